@@ -1,0 +1,1 @@
+"""diplocal: from what ministries announce to a calendar that people subscribe to."""
