@@ -323,8 +323,9 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """What extraction saw at `text[start:end]`: `kind` is timex, person, office, country, city, organisation, venue, trigger or hedge.
+    """What extraction saw at `text[start:end]`.
 
+    `kind` is timex, person, office, country, city, organisation, venue, trigger or hedge.
     `value` is what it was taken to mean, `rule` what took it.
     """
 

@@ -1,7 +1,7 @@
 """The one JSON form of documents, claims and events: the keys that every command, feed and file shares.
 
-An event's dates are local: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM` where the precision is `minute`. `end` is inclusive, and null for a
-clock time without an announced end.
+An event's dates are local: `YYYY-MM-DD`, or `YYYY-MM-DDTHH:MM` where the precision is `minute`. `end` is inclusive, and
+null for a clock time without an announced end.
 """
 
 from __future__ import annotations
