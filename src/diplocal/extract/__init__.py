@@ -1,4 +1,4 @@
-"""Document -> Extraction: who meets whom, when and where, by rules that point at the words they took. No database, clock or network."""
+"""Document -> Extraction: who meets whom, when and where, by rules that point at their words. No database, clock or network."""
 
 from __future__ import annotations
 
