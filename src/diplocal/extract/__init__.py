@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplocal.extract import pipeline
 from diplocal.model import Annotation, Document, Extraction
 
 __all__ = ["annotate", "extract"]
@@ -9,7 +10,7 @@ __all__ = ["annotate", "extract"]
 
 def extract(document: Document) -> Extraction:
     """The claims of one document, in order of appearance."""
-    return Extraction(document, (), document.issues)
+    return pipeline.run(document)
 
 
 def annotate(document: Document) -> tuple[Annotation, ...]:

@@ -1,0 +1,140 @@
+"""Blocks and sentences: headings, paragraphs, list items, table rows, questions and answers, with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+
+from diplocal.model import Document, MarkKind
+
+
+class BlockKind(StrEnum):
+    """What a block is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """text[start:end] without outer white space. `section` numbers the heading it stands under (0: none yet)."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    section: int
+    index: int
+
+
+_CHUNK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_LINE = re.compile(r"[^\n]+")
+_BULLET = re.compile(r"\s*(?:[•▪‣◦*·–—-]|\*\*|\d{1,2}[.)]|[a-z]\))\s+")
+_QUESTION = re.compile(r"\s*(?:Q(?:uestion)?|QUESTION|[A-Z][\w ]{1,25}(?=: [^\n]{5,}\?))\s*[:.(]")
+_ANSWER = re.compile(r"\s*(?:A(?:nswer)?|ANSWER)\s*[:.]")
+_ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "…")
+_SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bHon)(?<!\bRt)(?<!\bNo)"
+    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\ba\.m)(?<!\bp\.m)(?<!\bSmt)"
+    r"(?<!\bMM)(?<!\bApprox)(?<!\bca)(?<!\bProf)(?<!\bAmb)(?<!\bCol)(?<!\bLt)(?<!\bInc)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)"
+    r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])"
+)
+
+
+def split_blocks(document: Document) -> list[Block]:
+    """The blocks of a document in order, not overlapping."""
+    text = document.text
+    marked = {(m.start, m.end): m.kind for m in document.marks if m.kind is not MarkKind.STRUCK}
+    starts = {m.start: m.kind for m in document.marks if m.kind in (MarkKind.HEADING, MarkKind.ITEM, MarkKind.ROW)}
+    spans = _spans(text)
+    blocks: list[Block] = []
+    section = 0
+    for start, end in spans:
+        kind = _kind(text, start, end, marked.get((start, end)) or starts.get(start), has_marks=bool(document.marks))
+        if kind is BlockKind.HEADING:
+            section += 1
+        blocks.append(Block(start, end, kind, section, len(blocks)))
+    return blocks
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Chunks parted by blank lines; lists of short lines are parted line by line, hard-wrapped paragraphs are joined."""
+    spans: list[tuple[int, int]] = []
+    for chunk in _CHUNK.finditer(text):
+        lines = [(m.start(), m.end()) for m in _LINE.finditer(text, *chunk.span())]
+        for start, end in lines if _is_list(text, lines) else [chunk.span()]:
+            stripped = text[start:end].strip()
+            if stripped:
+                start = text.index(stripped[0], start)
+                spans.append((start, start + len(stripped)))
+    return _join_wrapped(text, spans)
+
+
+def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether the lines of a chunk are blocks of their own: not the wrapped lines of one paragraph."""
+    if len(lines) < 2:
+        return False
+    broken = 0
+    for (start, end), (following, stop) in zip(lines, lines[1:], strict=False):
+        tail, head = text[start:end].rstrip(), text[following:stop].lstrip()
+        wrapped = end - start > 55 and not tail.endswith((".", "!", "?", ":")) and not _BULLET.match(text, following, stop)
+        broken += not (wrapped or head[:1].islower())
+    return broken * 2 >= len(lines) - 1
+
+
+def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Joins a span that breaks off in mid-sentence with the following one that goes on in lower case."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined:
+            last_start, last_end = joined[-1]
+            tail = text[max(last_start, last_end - 200) : last_end]
+            gap = text.count("\n", last_end, start)
+            open_end = not tail.endswith((".", "!", "?", ":", ";", ")", "*"))
+            goes_on = text[start].islower() or (last_end - text.rfind("\n", 0, last_end) > 60 and not _BULLET.match(text, start))
+            if gap <= 2 and open_end and goes_on and (text[start].islower() or _wraps(tail)):
+                joined[-1] = (last_start, end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+_OPEN_WORDS = re.compile(r"(?:\b(?:the|a|an|of|in|on|at|to|for|and|or|with|by|from|his|her|their|its|is|are|was|will|as|that|which|who)|,)$", re.I)
+
+
+def _wraps(tail: str) -> bool:
+    return bool(_OPEN_WORDS.search(tail))
+
+
+def _kind(text: str, start: int, end: int, mark: MarkKind | None, *, has_marks: bool) -> BlockKind:
+    if mark is MarkKind.HEADING:
+        return BlockKind.HEADING
+    if mark is MarkKind.ROW:
+        return BlockKind.ROW
+    if mark is MarkKind.ITEM or _BULLET.match(text, start, end):
+        return BlockKind.ITEM
+    if _ANSWER.match(text, start, end):
+        return BlockKind.ANSWER
+    if _QUESTION.match(text, start, end):
+        return BlockKind.QUESTION
+    if not has_marks and end - start < 220 and "\n" not in text[start:end] and not text[start:end].endswith(_ENDS):
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
+
+
+def split_sentences(text: str, block: Block) -> list[tuple[int, int]]:
+    """The sentences of a block as (start, end) in the document's text."""
+    cuts = [block.start]
+    cuts += [m.end() for m in _SENTENCE.finditer(text, block.start, block.end)]
+    cuts.append(block.end)
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+
+
+def block_at(blocks: list[Block], offset: int) -> int:
+    """Index of the block that holds an offset, or of the last one before it."""
+    return max(0, bisect_right(blocks, offset, key=lambda b: b.start) - 1)

@@ -1,0 +1,128 @@
+"""What is known while a document is read from top to bottom: the persons met so far, the last date, the section's event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from diplocal.extract.blocks import Block
+from diplocal.extract.clauses import Clause
+from diplocal.extract.coreference import Entity, People
+from diplocal.extract.drafts import Draft
+from diplocal.extract.people import Mention
+from diplocal.extract.reading import Reading
+from diplocal.extract.tokens import Token
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+_GROUP = frozenset({"they", "them", "both"})
+_GROUP_NOUNS = frozenset({"ministers", "sides", "two", "presidents", "leaders", "officials", "interlocutors", "counterparts", "diplomats", "delegations", "men", "women"})
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading. `recent` holds the persons in order of mention, `subject` the last one who acted."""
+
+    reading: Reading
+    people: People
+    anchor: date | None
+    recent: list[Entity] = field(default_factory=list)
+    subject: Entity | None = None
+    last: date | None = None
+    section: int = -1
+    drafts: list[Draft] = field(default_factory=list)
+
+    def enter(self, block: Block) -> None:
+        """Begins a block; a new section forgets the subject of the one before."""
+        if block.section != self.section:
+            self.section = block.section
+            self.subject = None
+
+    def meet(self, mentions: list[Mention]) -> None:
+        """Remembers the persons of a stretch of text."""
+        for mention in mentions:
+            entity = self.people.named(mention)
+            if entity is not None:
+                if entity in self.recent:
+                    self.recent.remove(entity)
+                self.recent.append(entity)
+
+    def latest(self) -> Draft | None:
+        """The last event of this section."""
+        found = self.drafts[-1] if self.drafts else None
+        return found if found is not None and found.block.section == self.section else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of a clause: persons, people known by office alone, and whether they stand in the clause itself."""
+
+    persons: tuple[Entity, ...]
+    offices: tuple[Mention, ...]
+    own: bool
+
+
+def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
+    """Who takes part in what a clause announces."""
+    reading = context.reading
+    block = clause.block
+    tokens = reading.tokens(block)
+    everyone = reading.people_in(block, *sentence)
+    inside = [m for m in everyone if clause.start <= m.start < clause.end]
+    persons, offices = _persons(context, tokens, inside)
+    if clause.relative and not _subject_before_verb(inside, clause):
+        before = [m for m in everyone if m.end <= clause.start]
+        nearest, _ = _persons(context, tokens, before[-1:])
+        persons = [*nearest, *(p for p in persons if p not in nearest)]
+    own = bool(persons or offices)
+    words = [t.low for t in tokens[clause.first : clause.last]]
+    if context.subject and context.subject not in persons and (_SINGULAR & set(words[:14])) and not clause.relative:
+        persons.insert(0, context.subject)
+    draft = context.latest()
+    if draft is not None and _plural_reference(words):
+        persons += [p for p in draft.people if p not in persons]
+    if not persons and not offices:
+        leading = [m for m in everyone if m.end <= clause.start]
+        persons, offices = _persons(context, tokens, leading)
+    return Cast(tuple(persons), tuple(offices), own)
+
+
+def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
+    return any(m.first <= clause.first + 1 for m in inside)
+
+
+def _plural_reference(words: list[str]) -> bool:
+    if _GROUP & set(words[:12]):
+        return True
+    return any(a in ("the", "both", "two") and b in _GROUP_NOUNS for a, b in zip(words, words[1:], strict=False))
+
+
+def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
+    """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
+    persons: list[Entity] = []
+    offices: list[Mention] = []
+    for mention in mentions:
+        if reports(context.reading, tokens, mention):
+            continue
+        entity = context.people.named(mention) if mention.name else context.people.office(mention, context.recent)
+        if entity is None:
+            if mention.name is None and mention.office and not mention.plural:
+                offices.append(mention)
+        elif entity not in persons:
+            persons.append(entity)
+    return persons, offices
+
+
+def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
+    """Whether somebody only speaks about the event: a spokesperson, the subject of a verb of saying, who is cited."""
+    office = (mention.office or "").lower()
+    if "spokes" in office:
+        return True
+    following = [t.low for t in tokens[mention.last : mention.last + 4]]
+    if following and following[0] in (",", "(") and len(tokens) > mention.last + 1:
+        closing = next((i for i in range(mention.last + 1, min(len(tokens), mention.last + 20)) if tokens[i].text in (",", ")")), None)
+        if closing is not None:
+            following = [t.low for t in tokens[closing + 1 : closing + 3]]
+    if following and (following[0] in reading.lexicon.saying or (following[0] in ("has", "had", "also", "then", "later") and following[1:2] and following[1] in reading.lexicon.saying)):
+        return True
+    before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
+    return before[-2:] == ["according", "to"] or before[-1:] == ["by"] and before[-2:-1] in (["told"], ["said"], ["announced"], ["quoted"], ["stated"])

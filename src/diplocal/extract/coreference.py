@@ -1,0 +1,163 @@
+"""Who is meant: short names made whole from anywhere in the document, offices and pronouns from what stands before."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field, replace
+
+from diplocal.extract.blocks import Block, block_at
+from diplocal.extract.people import Mention
+from diplocal.extract.reading import Reading
+from diplocal.model import Participant
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: the form in which names are compared."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("'", "").replace("-", " ")
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One person of the document: the fullest name, and the office and country that stand with it anywhere."""
+
+    name: str
+    office: str | None = None
+    country: str | None = None
+    words: frozenset[str] = field(default_factory=frozenset)
+
+    def participant(self) -> Participant:
+        """The person as a participant without a role."""
+        return Participant(self.name, self.office, self.country)
+
+
+_SAME_OFFICE = {"foreign": ("foreign", "external"), "defence": ("defence", "defense")}
+
+
+class People:
+    """The persons of one document, learned mention by mention."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._entities: list[Entity] = []
+        self._by_word: dict[str, list[Entity]] = {}
+        self._searched: set[str] = set()
+        self._home = reading.document.publisher.country if reading.document.publisher else None
+
+    def named(self, mention: Mention) -> Entity | None:
+        """The entity behind a mention with a name; a short name is looked for in the whole document."""
+        if mention.name is None:
+            return None
+        words = frozenset(fold(mention.name).split())
+        if mention.short:
+            found = self._short(mention, words)
+            if found is None and not mention.titled:
+                return None
+            entity = found or self._add(mention, words)
+        else:
+            entity = self._whole(mention, words) or self._add(mention, words)
+        self._learn(entity, mention)
+        return entity
+
+    def known(self, word: str) -> Entity | None:
+        """The person one of whose names is `word`, among those met so far."""
+        found = self._by_word.get(fold(word), [])
+        return found[-1] if found else None
+
+    def office(self, mention: Mention, recent: list[Entity]) -> Entity | None:
+        """The person meant by an office alone: the last one named before who holds it."""
+        if mention.office is None or mention.plural:
+            return None
+        wanted = fold(mention.office).split()
+        for entity in reversed(recent):
+            if entity.office and (mention.country in (None, entity.country)) and _holds(fold(entity.office).split(), wanted):
+                return entity
+        return None
+
+    def _whole(self, mention: Mention, words: frozenset[str]) -> Entity | None:
+        for word in words:
+            for entity in self._by_word.get(word, ()):
+                if words <= entity.words or entity.words <= words or _variant(words, entity.words):
+                    if len(words) > len(entity.words) and mention.name:
+                        entity.name = mention.name
+                        entity.words = words
+                        self._index(entity)
+                    return entity
+        return None
+
+    def _short(self, mention: Mention, words: frozenset[str]) -> Entity | None:
+        key = max(words, key=len)
+        self._search(key, mention)
+        candidates = [e for e in self._by_word.get(key, []) if words <= e.words and len(e.words) > len(words)] or [
+            e for e in self._by_word.get(key, []) if words <= e.words
+        ]
+        if not candidates:
+            return None
+        wanted = fold(mention.office).split() if mention.office else []
+        fitting = [e for e in candidates if not wanted or not e.office or _holds(fold(e.office).split(), wanted)]
+        return (fitting or candidates)[0]
+
+    def _search(self, word: str, mention: Mention) -> None:
+        """Reads the blocks in which a name's word stands, so that the whole name is known."""
+        if word in self._searched or mention.name is None:
+            return
+        self._searched.add(word)
+        written = mention.name.split()[-1]
+        text, blocks = self._reading.text, self._reading.blocks
+        at, seen = text.find(written), set()
+        while at >= 0 and len(seen) < 40:
+            block = blocks[block_at(blocks, at)]
+            if block.index not in seen:
+                seen.add(block.index)
+                for other in self._reading.people(block):
+                    if other.name and not other.short and word in fold(other.name).split():
+                        self._learn(self._whole(other, frozenset(fold(other.name).split())) or self._add(other, frozenset(fold(other.name).split())), other)
+            at = text.find(written, max(at + 1, block.end))
+
+    def _add(self, mention: Mention, words: frozenset[str]) -> Entity:
+        entity = Entity(mention.name or "", words=words)
+        self._entities.append(entity)
+        self._index(entity)
+        return entity
+
+    def _index(self, entity: Entity) -> None:
+        for word in entity.words:
+            held = self._by_word.setdefault(word, [])
+            if entity not in held:
+                held.append(entity)
+
+    def _learn(self, entity: Entity, mention: Mention) -> None:
+        if mention.office and (entity.office is None or (len(mention.office) > len(entity.office) and entity.country in (None, mention.country))):
+            entity.office = mention.office
+        if mention.country and entity.country is None:
+            entity.country = mention.country
+
+    def participant(self, entity: Entity) -> Participant:
+        """A participant; whoever holds an office without a country holds it at the publisher's."""
+        person = entity.participant()
+        if person.country is None and person.office and self._home:
+            return replace(person, country=self._home)
+        return person
+
+
+def _holds(office: list[str], wanted: list[str]) -> bool:
+    """Whether an office is the wanted one: "the minister" for a foreign minister, never a deputy for the minister himself."""
+    ranks = {"deputy", "vice", "assistant", "under", "former", "first"}
+    if (ranks & set(office)) != (ranks & set(wanted)) and wanted[-1:] != ["secretary"]:
+        return False
+    core = [w for w in wanted if w not in ("the", "of", "for", "and")]
+    return all(any(w == o or w in _SAME_OFFICE.get(o, ()) for o in office) for w in core)
+
+
+def _variant(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Two spellings of one name: all but one word the same, and that one alike."""
+    only_a, only_b = a - b, b - a
+    if len(only_a) != 1 or len(only_b) != 1 or not a & b:
+        return False
+    x, y = next(iter(only_a)), next(iter(only_b))
+    return x[0] == y[0] and (len(x) <= 2 or len(y) <= 2 or (abs(len(x) - len(y)) <= 1 and x[:3] == y[:3]))
+
+
+def block_of(reading: Reading, offset: int) -> Block:
+    """The block that holds an offset."""
+    return reading.blocks[block_at(reading.blocks, offset)]

@@ -1,0 +1,44 @@
+"""A draft: one event under construction, with everything found for it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diplocal.extract.blocks import Block
+from diplocal.extract.coreference import Entity
+from diplocal.extract.people import Mention
+from diplocal.extract.places import Location
+from diplocal.model import Change, Evidence, Kind, Place, Status, When
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One event as the rules build it. `span` is the clause, `sentence` the sentence that announces it."""
+
+    kind: Kind
+    status: Status
+    when: When | None
+    block: Block
+    span: tuple[int, int]
+    sentence: tuple[int, int]
+    people: list[Entity] = field(default_factory=list)
+    offices: list[Mention] = field(default_factory=list)
+    """People who are known by office alone."""
+    bodies: list[str] = field(default_factory=list)
+    location: Location = field(default_factory=lambda: Location(place=Place()))
+    zone: str | None = None
+    """The zone that the text names for the clock time."""
+    name: str | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+    previous: list[When] = field(default_factory=list)
+    change: Change | None = None
+    strength: float = 0.5
+    """How sure the rules are; calibrated into the confidence of the claim."""
+    own_people: bool = True
+    """Whether its people stand in its own sentence (else they were taken from what stands before)."""
+
+    def add(self, entity: Entity) -> None:
+        """Adds a person once."""
+        if entity not in self.people:
+            self.people.append(entity)
+

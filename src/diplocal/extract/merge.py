@@ -1,0 +1,90 @@
+"""One event told several times in a document becomes one; what one telling leaves out comes from another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from diplocal.extract.drafts import Draft
+from diplocal.model import Kind, Precision, Status, When
+
+_COMPATIBLE = (frozenset({Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.OTHER}), frozenset({Kind.CONFERENCE, Kind.PARLIAMENT, Kind.OTHER}))
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without repetitions, in order of first appearance."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        twin = next((k for k in kept if same_event(k, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _absorb(twin, draft)
+    _settle_places(kept)
+    return kept
+
+
+def same_event(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell one event: the same time, people of whom one side knows no other, and kinds that can be one."""
+    if a.when is None or b.when is None or not _same_time(a.when, b.when):
+        return False
+    if a.kind is not b.kind and not any(a.kind in kinds and b.kind in kinds for kinds in _COMPATIBLE):
+        return False
+    if Status.HELD in (a.status, b.status) and a.status is not b.status:
+        return False
+    if _differ(a.location.place.city, b.location.place.city) or _differ(a.location.place.country, b.location.place.country):
+        return False
+    people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
+    if people_a and people_b:
+        return people_a <= people_b or people_b <= people_a
+    bodies = set(a.bodies) & set(b.bodies)
+    if bodies or (not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city):
+        return True
+    return a.kind is b.kind and a.sentence == b.sentence
+
+
+def _same_time(a: When, b: When) -> bool:
+    if (a.first_day, a.last_day) != (b.first_day, b.last_day) or a.vague != b.vague:
+        return False
+    timed = [w for w in (a, b) if w.precision is Precision.MINUTE]
+    return len(timed) < 2 or a.start == b.start
+
+
+def _differ(x: str | None, y: str | None) -> bool:
+    return x is not None and y is not None and x != y
+
+
+def _absorb(twin: Draft, draft: Draft) -> None:
+    """Adds to a draft what a second telling of it knows more."""
+    if draft.own_people or not twin.people:
+        if draft.own_people and not twin.own_people:
+            twin.people = list(draft.people)
+            twin.own_people = True
+        for entity in draft.people:
+            twin.add(entity)
+    if twin.when is not None and draft.when is not None and isinstance(draft.when.start, datetime) and not isinstance(twin.when.start, datetime):
+        twin.when, twin.zone = draft.when, draft.zone
+    if twin.location.place.city is None and (draft.location.place.city or twin.location.place.country is None):
+        twin.location = draft.location
+    twin.offices += [o for o in draft.offices if o.office not in {t.office for t in twin.offices}]
+    twin.bodies += [b for b in draft.bodies if b not in twin.bodies]
+    twin.name = twin.name or draft.name
+    twin.evidence += [e for e in draft.evidence if e not in twin.evidence]
+    if draft.status in (Status.CANCELLED, Status.POSTPONED):
+        twin.status, twin.change = draft.status, draft.change
+    twin.strength = max(twin.strength, draft.strength)
+
+
+def _settle_places(drafts: Sequence[Draft]) -> None:
+    """An event without a place that lies inside a visit of the same people takes place where the visit does."""
+    for draft in drafts:
+        place = draft.location.place
+        if place.city or place.country or draft.when is None or draft.kind is Kind.CALL:
+            continue
+        for visit in drafts:
+            if visit is draft or visit.when is None or visit.when.vague or visit.kind not in (Kind.VISIT, Kind.CONFERENCE):
+                continue
+            within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
+            if within and any(p in visit.people for p in draft.people) and (visit.location.place.city or visit.location.place.country):
+                draft.location = visit.location
+                break

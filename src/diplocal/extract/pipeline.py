@@ -1,0 +1,66 @@
+"""From a document to its claims: read the blocks by their genre, merge what is told twice, and write down what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diplocal.extract import boilerplate, confidence
+from diplocal.extract.context import Context
+from diplocal.extract.coreference import People
+from diplocal.extract.drafts import Draft
+from diplocal.extract.genres import prose
+from diplocal.extract.merge import merge
+from diplocal.extract.reading import Reading
+from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role
+
+
+def run(document: Document) -> Extraction:
+    """The claims of a document, in order of appearance, and the issues met on the way."""
+    reading = Reading(document)
+    context = Context(reading, People(reading), document.anchor.day if document.anchor else None)
+    for block in boilerplate.body(reading):
+        prose.read_block(context, block)
+    drafts = merge(context.drafts)
+    claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
+    return Extraction(document, claims, (*document.issues, *_issues(context)))
+
+
+def _issues(context: Context) -> Iterable[Issue]:
+    return ()
+
+
+def _claim(context: Context, draft: Draft) -> Claim:
+    reading = context.reading
+    place = draft.location.place
+    people = tuple(_roles(draft, [context.people.participant(e) for e in draft.people]))
+    acting = {p.country for p in people}
+    bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *draft.location.others]) if b not in acting)
+    nameless = tuple(Participant(None, m.office, m.country) for m in draft.offices)
+    start, end = draft.sentence
+    zone = draft.zone or reading.gazetteer.timezone(place.city, place.country)
+    return Claim(
+        kind=draft.kind,
+        status=draft.status,
+        when=draft.when,
+        place=place,
+        people=people + nameless,
+        bodies=bodies,
+        name=draft.name,
+        title=draft.name or reading.text[start:end][:80],
+        quote=" ".join(reading.text[start:end].split())[:600],
+        timezone=zone,
+        evidence=tuple(dict.fromkeys([*draft.evidence, Evidence(start, end, reading.text[start:end], "sentence", "quote")])),
+        confidence=confidence.estimate(draft),
+        previous=tuple(draft.previous),
+        change=draft.change,
+    )
+
+
+def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
+    """Who visits and who receives, where the place tells it."""
+    country = draft.location.place.country
+    for person in people:
+        role = Role.PARTY
+        if draft.kind is Kind.VISIT and country is not None and person.country is not None:
+            role = Role.HOST if person.country == country else Role.VISITOR
+        yield Participant(person.name, person.office, person.country, role)

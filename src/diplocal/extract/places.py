@@ -1,0 +1,164 @@
+"""Where: the city, the country and the venue that a stretch of text gives for what happens in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diplocal.extract.blocks import Block
+from diplocal.extract.people import Mention
+from diplocal.extract.reading import Reading
+from diplocal.gazetteer import City, Country, Match, NameKind, Region, Venue
+from diplocal.model import Evidence, Place
+
+_INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited", "tour", "tours", "toured", "via"})
+_INSIDE = frozenset({"in", "at", "near", "inside"})
+_ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
+_SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
+
+_HALL = (
+    "Hotel|Palace|Palacio|Palais|Building|House|Hall|Centre|Center|Headquarters|HQ|Square|Museum|University|Ministry|Stadium|Room|Residence|Airport|"
+    "Church|Cathedral|Park|Embassy|Academy|Library|Secretariat|Office|Offices|Chancellery|Parliament|Theatre|Theater|Base|Station|Villa|Castle|Institute|"
+    "Club|Lounge|Auditorium|Arena|Monument|Memorial|Gallery|Garden|Gardens|Mosque|Forecourt|Lawns|Tower|Resort|College|School|Department|Bhavan|Bhawan|Complex|"
+    "Duma|Senate|Congress|Administration|Embankment|Terminal|Suite|Ballroom|Guildhall|Plaza|Quarters|Mission|Delegation|Tomb|Capitol Hill|State House|State Department"
+)
+_UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_VENUE = re.compile(
+    rf"\b(?:at|in|inside) (?:the |its |his |her |their )?((?:[\w’'.&-]+ ){{0,6}}?(?:{_HALL})(?: (?:of|for|on|in) (?:the )?{_UPPER}[\w’'-]+(?: (?:of |and |for )?{_UPPER}[\w’'-]+){{0,4}})?(?: (?:building|hall|headquarters|premises))?)\b"
+)
+_VENUE_LINE = re.compile(r"^\W*(?:Venue|Location|Place|Where)\s*[:–-]\s*([^\n,(;]{3,80})", re.M | re.I)
+_HOME = re.compile(r"\b(?:Foreign Ministry|Ministry of (?:Foreign|External)|Foreign Office|State Duma|State House|Government House|Presidential Palace|Department of (?:State|Foreign))", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place with the words that give it. `others` are the further countries of one journey."""
+
+    place: Place
+    evidence: tuple[Evidence, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def find_place(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> Location:
+    """The place that text[start:end] gives; parts that it does not say are None."""
+    spots = _spots(reading, block, start, end, mentions)
+    venue = _venue(reading, start, end)
+    evidence = []
+    city = country = None
+    others: tuple[str, ...] = ()
+    best = max(spots, key=lambda s: s[0], default=None)
+    if best is not None:
+        weight, match = best
+        peers = [m for w, m in spots if w >= 4 or (w == weight and weight >= 3)]
+        city, country = _resolve(match)
+        codes = [c for c in (_resolve(m)[1] for m in peers) if c]
+        if _several(reading, peers):
+            city = None
+            country = None if len(set(codes)) > 1 else country
+            others = tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
+        evidence.append(Evidence(match.start, match.end, reading.text[match.start : match.end], "place.gazetteer", "city" if city else "country"))
+    if venue is not None:
+        evidence.append(venue)
+        known = [m for m in reading.matches_in(venue.start, venue.end) if m.kind is NameKind.VENUE]
+        if known and city is None:
+            entry = known[0].entries[0]
+            assert isinstance(entry, Venue)
+            city, country = entry.city, entry.country
+        elif city is None and _HOME.search(venue.text):
+            city, country = _home(reading, country)
+    return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
+
+
+def _home(reading: Reading, country: str | None) -> tuple[str | None, str | None]:
+    publisher = reading.document.publisher
+    if publisher is None or publisher.city is None or country not in (None, publisher.country):
+        return None, country
+    return publisher.city, country or _territory(publisher.country, publisher.city, reading)
+
+
+def _territory(code: str | None, city: str, reading: Reading) -> str | None:
+    found = reading.gazetteer.city(city)
+    return found.country if found else code
+
+
+def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, Match]]:
+    """(weight, match) of the names of places in a stretch; those inside a person's office do not count."""
+    tokens, tags = reading.tokens(block), reading.tags(block)
+    first, last = reading.token_range(block, start, end)
+    inside = {i for m in mentions for i in range(m.first, m.last)}
+    spots = []
+    seen: set[int] = set()
+    for index in range(first, last):
+        match = tags.get(index)
+        if match is None or match.start in seen or index in inside or match.kind in (NameKind.DEMONYM, NameKind.ORGANISATION, NameKind.VENUE):
+            continue
+        seen.add(match.start)
+        weight = _weight(reading, tokens, index, first, match)
+        if weight > 0:
+            spots.append((weight, match))
+    return spots
+
+
+def _weight(reading: Reading, tokens: Sequence[object], index: int, first: int, match: Match) -> int:
+    """How surely a name of a place is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
+    back = index - 1
+    words = [getattr(t, "low", "") for t in tokens]
+    while back >= first and words[back] in _SKIP and index - back < 4:
+        back -= 1
+    before = words[back] if back >= first else ""
+    is_city = match.kind is NameKind.CITY
+    after = index
+    while after < len(words) and getattr(tokens[after], "start", 0) < match.end:
+        after += 1
+    if before in _ORIGIN:
+        return 0
+    if getattr(tokens[after - 1], "possessive", False):
+        return 0
+    if before in _INSIDE:
+        return 6 if is_city else 4
+    if before in _INTO:
+        return 5 if is_city else 3
+    if match.ambiguous or not is_city:
+        listed = back >= first and words[index - 1] in (",", "and") and not is_city
+        return 2 if listed else 0
+    return 2
+
+
+def _several(reading: Reading, matches: Sequence[Match]) -> bool:
+    """Whether the names are the stops of one journey ("Baku, Moscow and Yerevan"), and not "Paris, France"."""
+    if len(matches) < 2:
+        return False
+    kinds = {m.kind for m in matches}
+    cities = {_resolve(m)[0] for m in matches if m.kind is NameKind.CITY}
+    codes = {_resolve(m)[1] for m in matches}
+    if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
+        return False
+    gaps = [reading.text[a.end : b.start] for a, b in zip(matches, matches[1:], strict=False)]
+    joined = any(re.fullmatch(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?", gap) for gap in gaps)
+    return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
+
+
+def _resolve(match: Match) -> tuple[str | None, str | None]:
+    entry = match.entries[0]
+    if isinstance(entry, City):
+        return entry.name, entry.country
+    if isinstance(entry, Country):
+        return None, entry.code
+    if isinstance(entry, Region):
+        return None, entry.country
+    return None, None
+
+
+def _venue(reading: Reading, start: int, end: int) -> Evidence | None:
+    """The building or hall in which it takes place."""
+    line = _VENUE_LINE.search(reading.text, start, end)
+    if line:
+        return Evidence(line.start(1), line.end(1), line[1].strip(), "place.venue-line", "venue")
+    for match in reading.matches_in(start, end):
+        if match.kind is NameKind.VENUE:
+            return Evidence(match.start, match.end, reading.text[match.start : match.end], "place.venue-known", "venue")
+    found = _VENUE.search(reading.text, start, end)
+    if found and any(c.isupper() for c in found[1]):
+        return Evidence(found.start(1), found.end(1), " ".join(found[1].split()), "place.venue-named", "venue")
+    return None

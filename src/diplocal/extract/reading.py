@@ -1,0 +1,105 @@
+"""One document under analysis: its blocks, sentences, tokens, names, people and times, each found once and when first asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+
+from diplocal import gazetteer, timex
+from diplocal.extract import lexicon
+from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_sentences
+from diplocal.extract.people import Mention, find_people
+from diplocal.extract.tokens import Token, tokenize
+from diplocal.gazetteer import Match
+from diplocal.model import Document
+from diplocal.timex import Timex
+
+
+class Reading:
+    """A document and everything that is recognised in it, before anything is concluded."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.lexicon = lexicon.load(document.language)
+        self.gazetteer = gazetteer.load()
+        self._tokens: dict[int, list[Token]] = {}
+        self._tags: dict[int, dict[int, Match]] = {}
+        self._people: dict[int, list[Mention]] = {}
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks in order."""
+        return split_blocks(self.document)
+
+    @cached_property
+    def timexes(self) -> list[Timex]:
+        """The time expressions in order."""
+        publisher = self.document.publisher
+        return timex.recognise(self.text, month_first=bool(publisher and publisher.month_first))
+
+    @cached_property
+    def _timex_starts(self) -> list[int]:
+        return [t.start for t in self.timexes]
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """What the gazetteer knows of the text, in order."""
+        return self.gazetteer.match(self.text)
+
+    @cached_property
+    def _match_starts(self) -> list[int]:
+        return [m.start for m in self.matches]
+
+    def timexes_in(self, start: int, end: int) -> list[Timex]:
+        """The time expressions that start in text[start:end]."""
+        return self.timexes[bisect_left(self._timex_starts, start) : bisect_left(self._timex_starts, end)]
+
+    def matches_in(self, start: int, end: int) -> list[Match]:
+        """The names of the gazetteer that start in text[start:end]."""
+        return self.matches[bisect_left(self._match_starts, start) : bisect_left(self._match_starts, end)]
+
+    def sentences(self, block: Block) -> list[tuple[int, int]]:
+        """The sentences of a block; a heading or list item is one."""
+        if block.kind in (BlockKind.HEADING, BlockKind.ROW):
+            return [(block.start, block.end)]
+        return split_sentences(self.text, block)
+
+    def tokens(self, block: Block) -> list[Token]:
+        """The tokens of a block."""
+        if block.index not in self._tokens:
+            glue = self.lexicon.honorifics | self.lexicon.words
+            self._tokens[block.index] = tokenize(self.text, block.start, block.end, glue)
+        return self._tokens[block.index]
+
+    def tags(self, block: Block) -> dict[int, Match]:
+        """Token index -> the gazetteer's match over it."""
+        if block.index not in self._tags:
+            tokens = self.tokens(block)
+            tags: dict[int, Match] = {}
+            index = 0
+            for match in self.matches_in(block.start, block.end):
+                while index < len(tokens) and tokens[index].end <= match.start:
+                    index += 1
+                at = index
+                while at < len(tokens) and tokens[at].start < match.end:
+                    tags[at] = match
+                    at += 1
+            self._tags[block.index] = tags
+        return self._tags[block.index]
+
+    def people(self, block: Block) -> list[Mention]:
+        """The mentions of people in a block."""
+        if block.index not in self._people:
+            self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon)
+        return self._people[block.index]
+
+    def people_in(self, block: Block, start: int, end: int) -> list[Mention]:
+        """The mentions that start in text[start:end] of a block."""
+        return [m for m in self.people(block) if start <= m.start < end]
+
+    def token_range(self, block: Block, start: int, end: int) -> tuple[int, int]:
+        """Indexes of the block's tokens in text[start:end], the last one exclusive."""
+        tokens = self.tokens(block)
+        first = bisect_left(tokens, start, key=lambda t: t.start)
+        return first, bisect_left(tokens, end, key=lambda t: t.start)

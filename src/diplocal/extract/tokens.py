@@ -1,0 +1,46 @@
+"""Words and punctuation of a stretch of text, with their places in the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
+    r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
+    r"|[^\W\d_]+(?:['’‘‑-][^\W\d_]+)*"  # a word, with its inner apostrophes and hyphens
+    r"|\d+[^\W\d_]*"
+    r"|[^\w\s]"
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` stands at [start, end) of the document; a possessive 's is left out of it and told by `possessive`."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    capital: bool
+    possessive: bool = False
+
+
+def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()) -> list[Token]:
+    """The tokens of text[begin:end]. A word glued to the next ("receivesMr") is parted where its first part is in `glue`."""
+    tokens = []
+    for match in _TOKEN.finditer(text, begin, end):
+        start, stop = match.span()
+        word = match[0]
+        possessive = word.endswith(_POSSESSIVE) and len(word) > 2
+        if possessive:
+            word, stop = word[:-2], stop - 2
+        parting = _GLUED.search(word)
+        if parting and word[: parting.start()].lower() in glue:
+            head = word[: parting.start()]
+            tokens.append(Token(start, start + len(head), head, head.lower(), head[0].isupper()))
+            start, word = start + len(head), word[len(head) :]
+        tokens.append(Token(start, stop, word, word.lower().replace("‑", "-"), word[0].isupper(), possessive))
+    return tokens
