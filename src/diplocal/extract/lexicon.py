@@ -101,6 +101,9 @@ class Lexicon:
     modality: PhraseTable
     not_before: PhraseTable
     not_around: PhraseTable
+    sequence: PhraseTable
+    no_entry: PhraseTable
+    listing: PhraseTable
 
 
 def _toml(language: str, name: str) -> dict[str, list[str]]:
@@ -122,9 +125,9 @@ def load(language: str = "en") -> Lexicon:
         rules=rules,
         triggers=PhraseTable((r["name"], p) for r in events["rule"] for p in r["phrases"]),
         modality=PhraseTable((mood, p) for mood in moods for p in modality[mood]),
-        not_before=PhraseTable(("not_before", p) for p in modality["not_before"]),
-        not_around=PhraseTable(("not_around", p) for p in modality["not_around"]),
+        **{table: PhraseTable((table, p) for p in modality[table]) for table in _TABLES},
     )
 
 
+_TABLES = ("not_before", "not_around", "sequence", "no_entry", "listing")
 _PEOPLE = ("honorifics", "heads", "modifiers", "sectors", "given", "particles", "suffixes", "saying")

@@ -8,7 +8,7 @@ from diplocal.extract import boilerplate, confidence
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import prose
+from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role
@@ -18,8 +18,18 @@ def run(document: Document) -> Extraction:
     """The claims of a document, in order of appearance, and the issues met on the way."""
     reading = Reading(document)
     context = Context(reading, People(reading), document.anchor.day if document.anchor else None)
-    for block in boilerplate.body(reading):
-        prose.read_block(context, block)
+    blocks = list(boilerplate.body(reading))
+    listed: dict[int, list[listing.Entry]] = {}
+    covered: set[int] = set()
+    for found in listing.entries(reading, blocks, context.anchor):
+        listed.setdefault(found.block.index, []).append(found)
+        covered.update(b.index for b in blocks if found.block.start < b.start < found.end)
+    for block in blocks:
+        if block.index in listed:
+            if not all([entry.read_entry(context, e) for e in listed[block.index]]):
+                prose.read_block(context, block)
+        elif block.index not in covered:
+            prose.read_block(context, block)
     drafts = merge(context.drafts)
     claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, (*document.issues, *_issues(context)))

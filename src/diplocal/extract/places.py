@@ -162,3 +162,13 @@ def _venue(reading: Reading, start: int, end: int) -> Evidence | None:
     if found and any(c.isupper() for c in found[1]):
         return Evidence(found.start(1), found.end(1), " ".join(found[1].split()), "place.venue-named", "venue")
     return None
+
+
+def place_at(reading: Reading, offset: int) -> Location | None:
+    """The city or country that a name at an offset means; None where the gazetteer knows none there."""
+    for match in reading.matches_in(offset, offset + 1):
+        city, country = _resolve(match)
+        if city or country:
+            words = reading.text[match.start : match.end]
+            return Location(Place(city, country), (Evidence(match.start, match.end, words, "place.heading", "city" if city else "country"),))
+    return None

@@ -8,48 +8,47 @@ from datetime import date
 from diplocal import timex
 from diplocal.extract import decide
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.bodies import bodies
 from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
 from diplocal.extract.context import Context, cast, reports
 from diplocal.extract.drafts import Draft
+from diplocal.extract.genres.listing import at_clock
 from diplocal.extract.names import event_name
 from diplocal.extract.places import find_place
 from diplocal.model import Evidence, Kind, Precision, Status, When
-from diplocal.timex import Relation, Timex, TimexKind
+from diplocal.timex import Timex, TimexKind
 
-_GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+_TENSE = frozenset({"future", "past", "present"})
 
 
 def read_block(context: Context, block: Block) -> None:
     """Adds the events of one block of running text to the context's drafts."""
     context.enter(block)
-    for sentence in context.reading.sentences(block):
-        _sentence(context, block, sentence)
-        mentions = context.reading.people_in(block, *sentence)
-        context.meet(mentions)
-        tokens = context.reading.tokens(block)
-        acting = [m for m in mentions if m.name and not reports(context.reading, tokens, m)]
-        if acting:
-            context.subject = context.people.named(acting[0]) or context.subject
+    reading = context.reading
+    for sentence in reading.sentences(block):
+        times = reading.timexes_in(*sentence)
+        dates = [t for t in times if t.kind is TimexKind.DATE]
+        if dates:
+            for clause in clauses(reading, block, *sentence, dates):
+                context.drafts += _announce(context, clause, sentence)
+        else:
+            _go_on(context, block, sentence, next((t for t in times if t.kind is TimexKind.CLOCK), None))
+        _remember(context, block, sentence)
 
 
-def _sentence(context: Context, block: Block, sentence: tuple[int, int]) -> None:
-    times = [t for t in context.reading.timexes_in(*sentence) if t.kind in (TimexKind.DATE, TimexKind.CLOCK)]
-    times = _dated(times)
-    if not times:
-        _continue(context, block, sentence)
-        return
-    for clause in clauses(context.reading, block, *sentence, times):
-        for draft in _announce(context, clause, sentence):
-            context.drafts.append(draft)
-
-
-def _dated(times: list[Timex]) -> list[Timex]:
-    """The dates of a sentence; a clock time alone counts where no date stands."""
-    dates = [t for t in times if t.kind is TimexKind.DATE]
-    return dates
+def _remember(context: Context, block: Block, sentence: tuple[int, int]) -> None:
+    """The persons of a sentence, and who acts in it: the one whom a pronoun means next."""
+    mentions = context.reading.people_in(block, *sentence)
+    context.meet(mentions)
+    tokens = context.reading.tokens(block)
+    acting = next((m for m in mentions if m.name and not reports(context.reading, tokens, m)), None)
+    if acting is not None:
+        context.subject = context.people.named(acting) or context.subject
 
 
 def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
+    """The events that a clause with a date announces: none, one, or one for each day of a list."""
     reading = context.reading
     assert clause.timex is not None
     if decide.no_event(reading, clause) or _dateline(context, clause):
@@ -58,36 +57,42 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     decided = decide.kind_of(clause) or (None if clause.relative else decide.kind_of(whole))
     if decided is None:
         return []
-    kind, trigger = decided
     moods = clause.moods | (whole.moods & {"cancelled", "postponed"})
-    if not moods & {"future", "past", "present"}:
-        moods |= whole.moods & {"future", "past", "present"}
-    whens = _resolve(context, clause.timex, decide.direction(moods))
-    if not whens:
-        return []
-    players = cast(context, clause, sentence)
-    location = find_place(reading, clause.block, clause.start, clause.end, reading.people_in(clause.block, *sentence))
-    if location.place.city is None and location.place.country is None and not clause.relative:
-        location = find_place(reading, clause.block, *sentence, reading.people_in(clause.block, *sentence))
-    drafts = []
-    for when in whens:
-        draft = Draft(kind, decide.status(moods, when, context.anchor), when, clause.block, (clause.start, clause.end), sentence)
-        draft.people = list(players.persons)
-        draft.offices = list(players.offices)
-        draft.location = location
-        draft.own_people = players.own
-        draft.name = event_name(reading, clause.block, trigger) if kind in _GATHERING else None
-        draft.evidence = [
-            Evidence(clause.timex.start, clause.timex.end, reading.text[clause.timex.start : clause.timex.end], clause.timex.rule, "start"),
-            Evidence(trigger.start, trigger.end, reading.text[trigger.start : trigger.end], trigger.rule.name, "kind"),
-            *location.evidence,
-        ]
-        _bodies(context, clause, draft)
-        _inherit_people(context, clause, draft, trigger)
-        if _plausible(draft, trigger):
-            drafts.append(draft)
+    if not moods & _TENSE:
+        moods |= whole.moods & _TENSE
+    found = []
+    for when in _resolve(context, clause.timex, decide.direction(moods)):
+        draft = _draft(context, clause, sentence, decided, decide.status(moods, when, context.anchor), when)
+        if _plausible(draft, decided[1]):
+            found.append(draft)
             context.last = when.first_day
-    return drafts
+    return found
+
+
+def _draft(
+    context: Context, clause: Clause, sentence: tuple[int, int], decided: tuple[Kind, Trigger], status: Status, when: When
+) -> Draft:
+    """A draft with its people, bodies, place and name."""
+    reading = context.reading
+    kind, trigger = decided
+    players = cast(context, clause, sentence)
+    everyone = reading.people_in(clause.block, *sentence)
+    location = find_place(reading, clause.block, clause.start, clause.end, everyone)
+    if location.place.city is None and location.place.country is None and not clause.relative:
+        location = find_place(reading, clause.block, *sentence, everyone)
+    draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
+    draft.people = list(players.persons)
+    draft.offices = list(players.offices)
+    draft.own_people = players.own
+    draft.location = location
+    draft.bodies = bodies(reading, clause, draft.offices)
+    draft.name = event_name(reading, clause.block, trigger) if kind in GATHERING else None
+    draft.evidence = [Evidence(trigger.start, trigger.end, reading.text[trigger.start : trigger.end], trigger.rule.name, "kind"), *location.evidence]
+    if clause.timex is not None:
+        words = reading.text[clause.timex.start : clause.timex.end]
+        draft.evidence.insert(0, Evidence(clause.timex.start, clause.timex.end, words, clause.timex.rule, "start"))
+    _inherit_people(context, clause, draft)
+    return draft
 
 
 def _resolve(context: Context, found: Timex, direction: timex.Direction) -> list[When]:
@@ -103,52 +108,31 @@ def _dateline(context: Context, clause: Clause) -> bool:
     """Whether the date is the day of publication standing before or after the text and not in it."""
     found = clause.timex
     assert found is not None
-    text = context.reading.text
-    block = clause.block
     if not found.has_year:
         return False
+    text, block = context.reading.text, clause.block
     whens = timex.resolve(found, timex.Context(anchor=context.anchor))
-    same = bool(whens) and context.anchor is not None and whens[0].first_day == context.anchor
+    same = bool(whens) and whens[0].first_day == context.anchor
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
-    if same and (len(before) < 45 and not before.lower().endswith((" on", "on")) and (not after or len(before) == 0 or before.isupper() or "," in before)):
+    if same and len(before) < 45 and not before.lower().endswith("on") and (not after or not before or before.isupper() or "," in before):
         return True
     return not before and not after
 
 
-def _bodies(context: Context, clause: Clause, draft: Draft) -> None:
-    """Organisations that take part as such, and the countries of people known by office alone."""
-    from diplocal.extract.people import code_of
-    from diplocal.gazetteer import NameKind
-
-    reading = context.reading
-    inside = [(m.start, m.end) for m in reading.people_in(clause.block, *draft.sentence)]
-    for match in reading.matches_in(clause.start, clause.end):
-        if any(a <= match.start < b for a, b in inside):
-            continue
-        if match.kind is NameKind.ORGANISATION:
-            code = code_of(match)
-            if code and code not in draft.bodies:
-                draft.bodies.append(code)
-    for mention in draft.offices:
-        country = mention.country
-        if country and country not in draft.bodies:
-            draft.bodies.append(country)
-
-
-def _inherit_people(context: Context, clause: Clause, draft: Draft, trigger: Trigger) -> None:
+def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     """"The talks will be held on 24 November" names nobody: the people are those of the section's event or heading."""
-    if draft.people or draft.offices or (draft.bodies and draft.kind in _GATHERING) or draft.kind in (Kind.CONFERENCE, Kind.DEADLINE):
+    if draft.people or draft.offices or (draft.bodies and draft.kind in GATHERING) or draft.kind in (Kind.CONFERENCE, Kind.DEADLINE):
         return
+    draft.own_people = False
     latest = context.latest()
     if latest is not None:
         draft.people = list(latest.people)
-        draft.own_people = False
-    elif context.section >= 0:
-        heading = next((b for b in context.reading.blocks if b.section == context.section and b.kind is BlockKind.HEADING), None)
-        if heading is not None and heading.index != clause.block.index:
-            draft.people = [e for m in context.reading.people(heading) if (e := context.people.named(m))]
-            draft.own_people = False
+        return
+    blocks = context.reading.blocks
+    heading = next((b for b in blocks if b.section == context.section and b.kind is BlockKind.HEADING), None)
+    if heading is not None and heading.index != clause.block.index:
+        draft.people = [e for m in context.reading.people(heading) if (e := context.people.named(m))]
 
 
 def _plausible(draft: Draft, trigger: Trigger) -> bool:
@@ -161,33 +145,37 @@ def _plausible(draft: Draft, trigger: Trigger) -> bool:
     if draft.kind is Kind.OTHER and not somebody:
         return False
     if draft.status is Status.HELD:
-        if draft.kind in _GATHERING:
+        if draft.kind in GATHERING:
             return trigger.rule.noun and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= 30
-    if draft.kind is Kind.DEADLINE:
-        return True
-    return somebody or bool(draft.bodies) or somewhere
+    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies) or somewhere
 
 
-def _continue(context: Context, block: Block, sentence: tuple[int, int]) -> None:
-    """A sentence without a date that says whom the visitor will meet adds those people to the visit told before."""
-    draft = context.latest()
-    if draft is None or draft.kind is not Kind.VISIT or draft.status is Status.HELD or block.kind in (BlockKind.QUESTION,):
+def _go_on(context: Context, block: Block, sentence: tuple[int, int], clock: Timex | None) -> None:
+    """A sentence without a date goes on with the event before it: a further event of that day, or more people for a visit."""
+    before = context.latest()
+    reading = context.reading
+    if before is None or before.when is None or before.status is Status.HELD or block.kind is BlockKind.QUESTION:
         return
-    clause = make_clause(context.reading, block, *context.reading.token_range(block, *sentence), None)
-    if not any(t.rule.kind in (Kind.MEETING, Kind.PRESS) and t.rule.rank >= 40 for t in clause.triggers):
-        return
+    first, last = reading.token_range(block, *sentence)
+    clause = make_clause(reading, block, first, last, clock)
     if "past" in clause.moods and "future" not in clause.moods:
         return
-    for entity in cast(context, clause, sentence).persons:
-        draft.add(entity)
+    decided = decide.kind_of(clause)
+    if decided is not None and decided[1].rule.rank >= 40 and not before.when.vague:
+        further = clock is not None or reading.lexicon.sequence.within(reading.tokens(block), first, last)
+        if further and before.block.index == block.index or clock is not None:
+            day = _first_day(before.when)
+            when = (at_clock(day, clock) if clock else None) or day
+            draft = _draft(context, clause, sentence, decided, decide.status(clause.moods, when, context.anchor), when)
+            if _plausible(draft, decided[1]):
+                context.drafts.append(draft)
+            return
+    if before.kind is Kind.VISIT and any(t.rule.kind in (Kind.MEETING, Kind.PRESS) and t.rule.rank >= 40 for t in clause.triggers):
+        for entity in cast(context, clause, sentence).persons:
+            before.add(entity)
 
 
-def precise(when: When) -> bool:
-    """Whether a time is a day or a clock time and no estimate."""
-    return when.precision in (Precision.DAY, Precision.MINUTE)
-
-
-def same_day(when: When, day: date) -> bool:
-    """Whether a time covers a day."""
-    return when.first_day <= day <= when.last_day
+def _first_day(when: When) -> When:
+    day: date = when.first_day
+    return When(day, day, Precision.DAY)

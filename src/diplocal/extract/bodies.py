@@ -1,0 +1,38 @@
+"""Countries and organisations that take part as such."""
+
+from __future__ import annotations
+
+from diplocal.extract.clauses import Clause
+from diplocal.extract.people import Mention, code_of
+from diplocal.extract.reading import Reading
+from diplocal.gazetteer import NameKind
+
+_PARTIES = frozenset({"between", "with", "by", "among", "from"})
+
+
+def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str]:
+    """Codes of the organisations named in a clause, of the countries between or with which it is held, and of nameless office holders."""
+    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
+    inside = {i for m in reading.people(clause.block) for i in range(m.first, m.last)}
+    found: dict[str, None] = {}
+    for index in range(clause.first, clause.last):
+        match = tags.get(index)
+        if match is None or index in inside:
+            continue
+        code = code_of(match)
+        if code is None:
+            continue
+        if match.kind is NameKind.ORGANISATION or (match.kind is NameKind.COUNTRY and _party(tokens, tags, index, clause.first)):
+            found.setdefault(code)
+    for mention in offices:
+        if mention.country:
+            found.setdefault(mention.country)
+    return list(found)
+
+
+def _party(tokens: list, tags: dict, index: int, first: int) -> bool:  # type: ignore[type-arg]
+    """Whether a country stands in "between A and B", "with A", "A, B and C hold"."""
+    back = index - 1
+    while back >= first and (tokens[back].low in ("the", "and", ",") or back in tags):
+        back -= 1
+    return back >= first and tokens[back].low in _PARTIES and tokens[back].low != "from"
