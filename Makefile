@@ -1,0 +1,61 @@
+# Everything runs in .venv, which the first target that needs it makes. Needs Python 3.11 or later, git and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test quick lint format examples scores bench clean
+
+help:
+	@echo "make demo      a full round on bundled documents: read, list, show, write feeds"
+	@echo "make test      style, types, architecture, every test, and the corpus scores where the corpus is there"
+	@echo "make quick     the same without the slow tests and the scores"
+	@echo "make lint      style, types and architecture only"
+	@echo "make format    put the code into its form"
+	@echo "make examples  the examples that stand beside the rules"
+	@echo "make scores    accuracy on the corpus"
+	@echo "make bench     speed, beside peers"
+
+demo: $(INSTALLED)
+	@$(BIN)/diplocal demo
+
+test: lint
+	$(BIN)/pytest
+	@$(BIN)/python benchmarks/scores.py
+
+quick: lint
+	$(BIN)/pytest -m "not slow"
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+examples: $(INSTALLED)
+	$(BIN)/pytest -k examples
+
+scores: $(INSTALLED)
+	@$(BIN)/python benchmarks/scores.py
+
+bench: $(INSTALLED)
+	@$(BIN)/python benchmarks/commands.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# Debian packs the standard library's venv apart: without it a half-made folder would be left behind.
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "$(PYTHON) is missing or older than 3.11: install Python 3.11 or later, or name one with make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "$(PYTHON) cannot make virtual environments: run 'apt-get install python3-venv', then try again" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
