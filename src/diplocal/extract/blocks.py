@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -80,7 +81,7 @@ def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
     if len(lines) < 2:
         return False
     broken = 0
-    for (start, end), (following, stop) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, stop) in itertools.pairwise(lines):
         tail, head = text[start:end].rstrip(), text[following:stop].lstrip()
         wrapped = end - start > 55 and not tail.endswith((".", "!", "?", ":")) and not _BULLET.match(text, following, stop)
         broken += not (wrapped or head[:1].islower())
@@ -104,7 +105,9 @@ def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
     return joined
 
 
-_OPEN_WORDS = re.compile(r"(?:\b(?:the|a|an|of|in|on|at|to|for|and|or|with|by|from|his|her|their|its|is|are|was|will|as|that|which|who)|,)$", re.I)
+_OPEN_WORDS = re.compile(
+    r"(?:\b(?:the|a|an|of|in|on|at|to|for|and|or|with|by|from|his|her|their|its|is|are|was|will|as|that|which|who)|,)$", re.I
+)
 
 
 def _wraps(tail: str) -> bool:
@@ -132,7 +135,7 @@ def split_sentences(text: str, block: Block) -> list[tuple[int, int]]:
     cuts = [block.start]
     cuts += [m.end() for m in _SENTENCE.finditer(text, block.start, block.end)]
     cuts.append(block.end)
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
 def block_at(blocks: list[Block], offset: int) -> int:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diplocal.extract.clauses import Clause
-from diplocal.extract.people import Mention, code_of
+from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.extract.tokens import Token
+from diplocal.extract.wording import Tags, code_of
 from diplocal.gazetteer import NameKind
 
 _PARTIES = frozenset({"between", "with", "by", "among", "from"})
 
 
 def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str]:
-    """Codes of the organisations named in a clause, of the countries between or with which it is held, and of nameless office holders."""
+    """Codes of the organisations of a clause, of the countries that hold it with others, and of nameless office holders."""
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
     inside = {i for m in reading.people(clause.block) for i in range(m.first, m.last)}
     found: dict[str, None] = {}
@@ -30,7 +34,7 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str
     return list(found)
 
 
-def _party(tokens: list, tags: dict, index: int, first: int) -> bool:  # type: ignore[type-arg]
+def _party(tokens: Sequence[Token], tags: Tags, index: int, first: int) -> bool:
     """Whether a country stands in "between A and B", "with A", "A, B and C hold"."""
     back = index - 1
     while back >= first and (tokens[back].low in ("the", "and", ",") or back in tags):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +16,22 @@ from diplocal.extract.tokens import Token
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _GROUP = frozenset({"they", "them", "both"})
-_GROUP_NOUNS = frozenset({"ministers", "sides", "two", "presidents", "leaders", "officials", "interlocutors", "counterparts", "diplomats", "delegations", "men", "women"})
+_GROUP_NOUNS = frozenset(
+    {
+        "ministers",
+        "sides",
+        "two",
+        "presidents",
+        "leaders",
+        "officials",
+        "interlocutors",
+        "counterparts",
+        "diplomats",
+        "delegations",
+        "men",
+        "women",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -93,7 +109,7 @@ def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
 def _plural_reference(words: list[str]) -> bool:
     if _GROUP & set(words[:12]):
         return True
-    return any(a in ("the", "both", "two") and b in _GROUP_NOUNS for a, b in zip(words, words[1:], strict=False))
+    return any(a in ("the", "both", "two") and b in _GROUP_NOUNS for a, b in itertools.pairwise(words))
 
 
 def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
@@ -119,10 +135,21 @@ def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
         return True
     following = [t.low for t in tokens[mention.last : mention.last + 4]]
     if following and following[0] in (",", "(") and len(tokens) > mention.last + 1:
-        closing = next((i for i in range(mention.last + 1, min(len(tokens), mention.last + 20)) if tokens[i].text in (",", ")")), None)
+        closing = next(
+            (i for i in range(mention.last + 1, min(len(tokens), mention.last + 20)) if tokens[i].text in (",", ")")), None
+        )
         if closing is not None:
             following = [t.low for t in tokens[closing + 1 : closing + 3]]
-    if following and (following[0] in reading.lexicon.saying or (following[0] in ("has", "had", "also", "then", "later") and following[1:2] and following[1] in reading.lexicon.saying)):
+    if following and (
+        following[0] in reading.lexicon.people.saying
+        or (
+            following[0] in ("has", "had", "also", "then", "later")
+            and following[1:2]
+            and following[1] in reading.lexicon.people.saying
+        )
+    ):
         return True
     before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
-    return before[-2:] == ["according", "to"] or before[-1:] == ["by"] and before[-2:-1] in (["told"], ["said"], ["announced"], ["quoted"], ["stated"])
+    return before[-2:] == ["according", "to"] or (
+        before[-1:] == ["by"] and before[-2:-1] in (["told"], ["said"], ["announced"], ["quoted"], ["stated"])
+    )

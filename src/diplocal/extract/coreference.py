@@ -104,14 +104,19 @@ class People:
         self._searched.add(word)
         written = mention.name.split()[-1]
         text, blocks = self._reading.text, self._reading.blocks
-        at, seen = text.find(written), set()
+        at = text.find(written)
+        seen: set[int] = set()
         while at >= 0 and len(seen) < 40:
             block = blocks[block_at(blocks, at)]
             if block.index not in seen:
                 seen.add(block.index)
                 for other in self._reading.people(block):
                     if other.name and not other.short and word in fold(other.name).split():
-                        self._learn(self._whole(other, frozenset(fold(other.name).split())) or self._add(other, frozenset(fold(other.name).split())), other)
+                        self._learn(
+                            self._whole(other, frozenset(fold(other.name).split()))
+                            or self._add(other, frozenset(fold(other.name).split())),
+                            other,
+                        )
             at = text.find(written, max(at + 1, block.end))
 
     def _add(self, mention: Mention, words: frozenset[str]) -> Entity:
@@ -127,7 +132,9 @@ class People:
                 held.append(entity)
 
     def _learn(self, entity: Entity, mention: Mention) -> None:
-        if mention.office and (entity.office is None or (len(mention.office) > len(entity.office) and entity.country in (None, mention.country))):
+        if mention.office and (
+            entity.office is None or (len(mention.office) > len(entity.office) and entity.country in (None, mention.country))
+        ):
             entity.office = mention.office
         if mention.country and entity.country is None:
             entity.country = mention.country

@@ -38,7 +38,14 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
         return Status.POSTPONED
     if past or (anchor is None and "past" in found and "future" not in found):
         return Status.HELD
-    if when is not None and anchor is not None and when.first_day <= anchor and "past" in found and "future" not in found and not when.vague:
+    if (
+        when is not None
+        and anchor is not None
+        and when.first_day <= anchor
+        and "past" in found
+        and "future" not in found
+        and not when.vague
+    ):
         return Status.HELD
     return Status.TENTATIVE if "tentative" in found else Status.PLANNED
 
@@ -50,18 +57,34 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     if timex is not None:
         at, _ = reading.token_range(clause.block, timex.start, timex.start)
         begin = max(0, at - 5)
-        for _, after, _ in reading.lexicon.not_before.find(tokens, begin, at):
+        for _, after, _ in reading.lexicon.phrases.not_before.find(tokens, begin, at):
             if after >= at - 1 and all(t.low in ("the", "on", "of", "in", ",", "(", "last") for t in tokens[after:at]):
                 return "not-event.document-date"
         said = at - 1
-        while said > max(0, at - 5) and tokens[said].low in ("on", "reporters", "journalists", "here", "earlier", "late", "the", "media", "in", ",", "that", "yesterday"):
+        while said > max(0, at - 5) and tokens[said].low in (
+            "on",
+            "reporters",
+            "journalists",
+            "here",
+            "earlier",
+            "late",
+            "the",
+            "media",
+            "in",
+            ",",
+            "that",
+            "yesterday",
+        ):
             said -= 1
-        if said >= 0 and tokens[said].low in reading.lexicon.saying and tokens[said].start >= clause.start - 200:
+        if said >= 0 and tokens[said].low in reading.lexicon.people.saying and tokens[said].start >= clause.start - 200:
             return "not-event.reporting"
         if timex.relation in (Relation.SINCE, Relation.BEFORE):
             return "not-event.bound"
-    around = reading.lexicon.not_around.within(tokens, clause.first, clause.last)
-    if around and not any(t.rule.kind in (Kind.CEREMONY, Kind.CONFERENCE, Kind.PARLIAMENT) and t.rule.noun and t.rule.rank >= 45 for t in clause.triggers):
+    around = reading.lexicon.phrases.not_around.within(tokens, clause.first, clause.last)
+    if around and not any(
+        t.rule.kind in (Kind.CEREMONY, Kind.CONFERENCE, Kind.PARLIAMENT) and t.rule.noun and t.rule.rank >= 45
+        for t in clause.triggers
+    ):
         return "not-event.subject"
     return None
 

@@ -41,4 +41,3 @@ class Draft:
         """Adds a person once."""
         if entity not in self.people:
             self.people.append(entity)
-

@@ -1,7 +1,11 @@
-"""The words of one language, compiled once: offices and names (`people.toml`), events (`events.toml`), modality (`modality.toml`)."""
+"""The words of one language, compiled once.
+
+Offices and names stand in `people.toml`, events in `events.toml`, tense and hedges in `modality.toml`.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -84,21 +88,35 @@ class EventRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The compiled words of one language."""
+class PeopleWords:
+    """The lists of `people.toml`, and the ordinary words of the language."""
 
     honorifics: frozenset[str]
     heads: frozenset[str]
+    plural_heads: frozenset[str]
+    loose_heads: frozenset[str]
+    reaching_heads: frozenset[str]
+    after_head: frozenset[str]
     modifiers: frozenset[str]
     sectors: frozenset[str]
+    determiners: frozenset[str]
     given: frozenset[str]
     particles: frozenset[str]
+    inner_particles: frozenset[str]
     suffixes: frozenset[str]
+    calendar: frozenset[str]
+    function: frozenset[str]
     saying: frozenset[str]
     words: frozenset[str]
-    rules: dict[str, EventRule]
-    triggers: PhraseTable
-    modality: PhraseTable
+    ordinary: frozenset[str]
+    """Words that are never part of a name: `words` without those that are given names too."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseTables:
+    """The tables of `modality.toml`; `moods` holds those of tense and firmness together, told apart by their rule."""
+
+    moods: PhraseTable
     not_before: PhraseTable
     not_around: PhraseTable
     sequence: PhraseTable
@@ -106,28 +124,74 @@ class Lexicon:
     listing: PhraseTable
 
 
-def _toml(language: str, name: str) -> dict[str, list[str]]:
-    return tomllib.loads((resources.files("diplocal.languages") / language / name).read_text(encoding="utf-8"))
+@dataclass(frozen=True, slots=True)
+class LayoutPatterns:
+    """The patterns made of the lists of `layout.toml`."""
+
+    tail: re.Pattern[str]
+    legal: re.Pattern[str]
+    venue: re.Pattern[str]
+    venue_line: re.Pattern[str]
+    state_building: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled words of one language."""
+
+    people: PeopleWords
+    phrases: PhraseTables
+    layout: LayoutPatterns
+    rules: dict[str, EventRule]
+    triggers: PhraseTable
+
+
+_MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "moved")
 
 
 @cache
 def load(language: str = "en") -> Lexicon:
     """The words of a language. Raises FileNotFoundError for one that has no pack."""
-    people = _toml(language, "people.toml")
-    modality = _toml(language, "modality.toml")
-    events = tomllib.loads((resources.files("diplocal.languages") / language / "events.toml").read_text(encoding="utf-8"))
-    rules = {r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in events["rule"]}
-    lines = (resources.files("diplocal.languages") / language / "words.txt").read_text(encoding="utf-8").split("\n")
-    moods = ("future", "past", "present", "tentative", "postponed", "cancelled", "moved")
+    folder = resources.files("diplocal.languages") / language
+    tables = {
+        name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        for name in ("people", "modality", "layout", "events")
+    }
+    words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
+    rules = tables["events"]["rule"]
     return Lexicon(
-        **{key: frozenset(people[key]) for key in _PEOPLE},
-        words=frozenset(lines[1:]),
-        rules=rules,
-        triggers=PhraseTable((r["name"], p) for r in events["rule"] for p in r["phrases"]),
-        modality=PhraseTable((mood, p) for mood in moods for p in modality[mood]),
-        **{table: PhraseTable((table, p) for p in modality[table]) for table in _TABLES},
+        people=_people_words(tables["people"], words),
+        phrases=_phrase_tables(tables["modality"]),
+        layout=_layout_patterns(tables["layout"]),
+        rules={r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in rules},
+        triggers=PhraseTable((r["name"], phrase) for r in rules for phrase in r["phrases"]),
     )
 
 
-_TABLES = ("not_before", "not_around", "sequence", "no_entry", "listing")
-_PEOPLE = ("honorifics", "heads", "modifiers", "sectors", "given", "particles", "suffixes", "saying")
+def _people_words(lists: dict[str, list[str]], words: frozenset[str]) -> PeopleWords:
+    sets = {name: frozenset(entries) for name, entries in lists.items()}
+    return PeopleWords(**sets, words=words, ordinary=words - sets["given"])
+
+
+def _phrase_tables(lists: dict[str, list[str]]) -> PhraseTables:
+    moods = PhraseTable((mood, phrase) for mood in _MOODS for phrase in lists[mood])
+    return PhraseTables(
+        moods, **{name: PhraseTable((name, p) for p in phrases) for name, phrases in lists.items() if name not in _MOODS}
+    )
+
+
+def _layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
+    upper = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+    of = rf"(?: (?:of|for|on|in) (?:the )?{upper}[\w’'-]+(?: (?:of |and |for )?{upper}[\w’'-]+){{0,4}})?"
+    building = rf"(?:[\w’'.&-]+ ){{0,6}}?{_any(words['halls'])}{of}(?: (?:building|hall|headquarters|premises))?"
+    return LayoutPatterns(
+        tail=re.compile(rf"{_any(words['tail'])}\s*(?:[:»«|]|$|\n)", re.I),
+        legal=re.compile(_any(words["legal"]), re.I),
+        venue=re.compile(rf"\b(?:at|in|inside) (?:the |its |his |her |their )?({building})\b"),
+        venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),
+        state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"

@@ -8,7 +8,10 @@ from datetime import datetime
 from diplocal.extract.drafts import Draft
 from diplocal.model import Kind, Precision, Status, When
 
-_COMPATIBLE = (frozenset({Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.OTHER}), frozenset({Kind.CONFERENCE, Kind.PARLIAMENT, Kind.OTHER}))
+_COMPATIBLE = (
+    frozenset({Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.OTHER}),
+    frozenset({Kind.CONFERENCE, Kind.PARLIAMENT, Kind.OTHER}),
+)
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
@@ -38,7 +41,9 @@ def same_event(a: Draft, b: Draft) -> bool:
     if people_a and people_b:
         return people_a <= people_b or people_b <= people_a
     bodies = set(a.bodies) & set(b.bodies)
-    if bodies or (not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city):
+    if bodies or (
+        not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city
+    ):
         return True
     return a.kind is b.kind and a.sentence == b.sentence
 
@@ -62,7 +67,12 @@ def _absorb(twin: Draft, draft: Draft) -> None:
             twin.own_people = True
         for entity in draft.people:
             twin.add(entity)
-    if twin.when is not None and draft.when is not None and isinstance(draft.when.start, datetime) and not isinstance(twin.when.start, datetime):
+    if (
+        twin.when is not None
+        and draft.when is not None
+        and isinstance(draft.when.start, datetime)
+        and not isinstance(twin.when.start, datetime)
+    ):
         twin.when, twin.zone = draft.when, draft.zone
     if twin.location.place.city is None and (draft.location.place.city or twin.location.place.country is None):
         twin.location = draft.location
@@ -85,6 +95,10 @@ def _settle_places(drafts: Sequence[Draft]) -> None:
             if visit is draft or visit.when is None or visit.when.vague or visit.kind not in (Kind.VISIT, Kind.CONFERENCE):
                 continue
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
-            if within and any(p in visit.people for p in draft.people) and (visit.location.place.city or visit.location.place.country):
+            if (
+                within
+                and any(p in visit.people for p in draft.people)
+                and (visit.location.place.city or visit.location.place.country)
+            ):
                 draft.location = visit.location
                 break

@@ -19,7 +19,11 @@ def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
     first = trigger.first
     while first > 0 and first - 1 not in people and _joined(reading, tokens[first - 1].end, tokens[first].start):
         word = tokens[first - 1]
-        if word.possessive or not (word.capital or _ORDINAL.match(word.low) or word.low in ("annual", "ministerial", "informal", "regular", "joint", "meeting", "session", "of")):
+        if word.possessive or not (
+            word.capital
+            or _ORDINAL.match(word.low)
+            or word.low in ("annual", "ministerial", "informal", "regular", "joint", "meeting", "session", "of")
+        ):
             break
         first -= 1
     while first < trigger.first and tokens[first].low in _LINKS | {"on", "at", "during"}:

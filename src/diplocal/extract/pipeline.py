@@ -26,7 +26,7 @@ def run(document: Document) -> Extraction:
         covered.update(b.index for b in blocks if found.block.start < b.start < found.end)
     for block in blocks:
         if block.index in listed:
-            if not all([entry.read_entry(context, e) for e in listed[block.index]]):
+            if not all(entry.read_entry(context, e) for e in listed[block.index]):
                 prose.read_block(context, block)
         elif block.index not in covered:
             prose.read_block(context, block)

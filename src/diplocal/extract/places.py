@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from diplocal.extract.blocks import Block
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.extract.tokens import Token
 from diplocal.gazetteer import City, Country, Match, NameKind, Region, Venue
 from diplocal.model import Evidence, Place
 
@@ -16,19 +18,6 @@ _INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited"
 _INSIDE = frozenset({"in", "at", "near", "inside"})
 _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
-
-_HALL = (
-    "Hotel|Palace|Palacio|Palais|Building|House|Hall|Centre|Center|Headquarters|HQ|Square|Museum|University|Ministry|Stadium|Room|Residence|Airport|"
-    "Church|Cathedral|Park|Embassy|Academy|Library|Secretariat|Office|Offices|Chancellery|Parliament|Theatre|Theater|Base|Station|Villa|Castle|Institute|"
-    "Club|Lounge|Auditorium|Arena|Monument|Memorial|Gallery|Garden|Gardens|Mosque|Forecourt|Lawns|Tower|Resort|College|School|Department|Bhavan|Bhawan|Complex|"
-    "Duma|Senate|Congress|Administration|Embankment|Terminal|Suite|Ballroom|Guildhall|Plaza|Quarters|Mission|Delegation|Tomb|Capitol Hill|State House|State Department"
-)
-_UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_VENUE = re.compile(
-    rf"\b(?:at|in|inside) (?:the |its |his |her |their )?((?:[\w’'.&-]+ ){{0,6}}?(?:{_HALL})(?: (?:of|for|on|in) (?:the )?{_UPPER}[\w’'-]+(?: (?:of |and |for )?{_UPPER}[\w’'-]+){{0,4}})?(?: (?:building|hall|headquarters|premises))?)\b"
-)
-_VENUE_LINE = re.compile(r"^\W*(?:Venue|Location|Place|Where)\s*[:–-]\s*([^\n,(;]{3,80})", re.M | re.I)
-_HOME = re.compile(r"\b(?:Foreign Ministry|Ministry of (?:Foreign|External)|Foreign Office|State Duma|State House|Government House|Presidential Palace|Department of (?:State|Foreign))", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,11 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
             city = None
             country = None if len(set(codes)) > 1 else country
             others = tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
-        evidence.append(Evidence(match.start, match.end, reading.text[match.start : match.end], "place.gazetteer", "city" if city else "country"))
+        evidence.append(
+            Evidence(
+                match.start, match.end, reading.text[match.start : match.end], "place.gazetteer", "city" if city else "country"
+            )
+        )
     if venue is not None:
         evidence.append(venue)
         known = [m for m in reading.matches_in(venue.start, venue.end) if m.kind is NameKind.VENUE]
@@ -65,7 +58,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
             entry = known[0].entries[0]
             assert isinstance(entry, Venue)
             city, country = entry.city, entry.country
-        elif city is None and _HOME.search(venue.text):
+        elif city is None and reading.lexicon.layout.state_building.search(venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
 
@@ -91,7 +84,12 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
     seen: set[int] = set()
     for index in range(first, last):
         match = tags.get(index)
-        if match is None or match.start in seen or index in inside or match.kind in (NameKind.DEMONYM, NameKind.ORGANISATION, NameKind.VENUE):
+        if (
+            match is None
+            or match.start in seen
+            or index in inside
+            or match.kind in (NameKind.DEMONYM, NameKind.ORGANISATION, NameKind.VENUE)
+        ):
             continue
         seen.add(match.start)
         weight = _weight(reading, tokens, index, first, match)
@@ -100,20 +98,20 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
     return spots
 
 
-def _weight(reading: Reading, tokens: Sequence[object], index: int, first: int, match: Match) -> int:
-    """How surely a name of a place is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
+def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, match: Match) -> int:
+    """How surely a name is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
     back = index - 1
-    words = [getattr(t, "low", "") for t in tokens]
+    words = [t.low for t in tokens]
     while back >= first and words[back] in _SKIP and index - back < 4:
         back -= 1
     before = words[back] if back >= first else ""
     is_city = match.kind is NameKind.CITY
     after = index
-    while after < len(words) and getattr(tokens[after], "start", 0) < match.end:
+    while after < len(words) and tokens[after].start < match.end:
         after += 1
     if before in _ORIGIN:
         return 0
-    if getattr(tokens[after - 1], "possessive", False):
+    if tokens[after - 1].possessive:
         return 0
     if before in _INSIDE:
         return 6 if is_city else 4
@@ -134,7 +132,7 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     codes = {_resolve(m)[1] for m in matches}
     if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
         return False
-    gaps = [reading.text[a.end : b.start] for a, b in zip(matches, matches[1:], strict=False)]
+    gaps = [reading.text[a.end : b.start] for a, b in itertools.pairwise(matches)]
     joined = any(re.fullmatch(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?", gap) for gap in gaps)
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 
@@ -152,13 +150,13 @@ def _resolve(match: Match) -> tuple[str | None, str | None]:
 
 def _venue(reading: Reading, start: int, end: int) -> Evidence | None:
     """The building or hall in which it takes place."""
-    line = _VENUE_LINE.search(reading.text, start, end)
+    line = reading.lexicon.layout.venue_line.search(reading.text, start, end)
     if line:
         return Evidence(line.start(1), line.end(1), line[1].strip(), "place.venue-line", "venue")
     for match in reading.matches_in(start, end):
         if match.kind is NameKind.VENUE:
             return Evidence(match.start, match.end, reading.text[match.start : match.end], "place.venue-known", "venue")
-    found = _VENUE.search(reading.text, start, end)
+    found = reading.lexicon.layout.venue.search(reading.text, start, end)
     if found and any(c.isupper() for c in found[1]):
         return Evidence(found.start(1), found.end(1), " ".join(found[1].split()), "place.venue-named", "venue")
     return None
@@ -170,5 +168,7 @@ def place_at(reading: Reading, offset: int) -> Location | None:
         city, country = _resolve(match)
         if city or country:
             words = reading.text[match.start : match.end]
-            return Location(Place(city, country), (Evidence(match.start, match.end, words, "place.heading", "city" if city else "country"),))
+            return Location(
+                Place(city, country), (Evidence(match.start, match.end, words, "place.heading", "city" if city else "country"),)
+            )
     return None

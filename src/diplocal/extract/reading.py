@@ -1,4 +1,4 @@
-"""One document under analysis: its blocks, sentences, tokens, names, people and times, each found once and when first asked for."""
+"""One document under analysis: blocks, sentences, tokens, names, people and times, each found when first asked for."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Reading:
     def tokens(self, block: Block) -> list[Token]:
         """The tokens of a block."""
         if block.index not in self._tokens:
-            glue = self.lexicon.honorifics | self.lexicon.words
+            glue = self.lexicon.people.honorifics | self.lexicon.people.words
             self._tokens[block.index] = tokenize(self.text, block.start, block.end, glue)
         return self._tokens[block.index]
 
@@ -91,7 +91,7 @@ class Reading:
     def people(self, block: Block) -> list[Mention]:
         """The mentions of people in a block."""
         if block.index not in self._people:
-            self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon)
+            self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
         return self._people[block.index]
 
     def people_in(self, block: Block, start: int, end: int) -> list[Mention]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diplocal import timex
 from diplocal.extract import decide
-from diplocal.extract.clauses import make_clause
+from diplocal.extract.bodies import bodies
+from diplocal.extract.clauses import Trigger, make_clause
 from diplocal.extract.context import Context, cast
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import listing
-from diplocal.extract.bodies import bodies
 from diplocal.extract.genres.prose import GATHERING
 from diplocal.extract.names import event_name
 from diplocal.extract.places import Location, find_place, place_at
-from diplocal.model import Evidence, Kind, Precision, Status, When
+from diplocal.model import Evidence, Kind, Status, When
 from diplocal.timex import TimexKind
 
 
@@ -25,7 +27,7 @@ def read_entry(context: Context, entry: listing.Entry) -> bool:
     if entry.day is None or first == last:
         return False
     tokens = reading.tokens(block)
-    if reading.lexicon.no_entry.within(tokens, first, last):
+    if reading.lexicon.phrases.no_entry.within(tokens, first, last):
         return True
     when, own_date = _when(context, entry)
     clause = make_clause(reading, block, first, last, entry.clock or own_date)
@@ -38,7 +40,14 @@ def read_entry(context: Context, entry: listing.Entry) -> bool:
         kind = Kind.VISIT if location.place.city and not entry.clock else Kind.OTHER
     else:
         kind = decided[0]
-    draft = Draft(kind, decide.status(clause.moods - {"past"}, when, context.anchor), when, block, (entry.start, entry.end), (entry.start, entry.end))
+    draft = Draft(
+        kind,
+        decide.status(clause.moods - {"past"}, when, context.anchor),
+        when,
+        block,
+        (entry.start, entry.end),
+        (entry.start, entry.end),
+    )
     draft.people = list(players.persons) if players.own else []
     draft.offices = list(players.offices)
     draft.location = location
@@ -81,27 +90,18 @@ def _location(context: Context, entry: listing.Entry) -> Location:
     if entry.city is not None and found.place.city is None:
         headed = place_at(reading, entry.city)
         if headed is not None:
-            return Location(headed.place if found.place.venue is None else _with_venue(headed, found), (*headed.evidence, *found.evidence))
+            return Location(replace(headed.place, venue=found.place.venue), (*headed.evidence, *found.evidence))
     return found
 
 
-def _with_venue(headed: Location, found: Location):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(headed.place, venue=found.place.venue)
-
-
-def _evidence(context: Context, entry: listing.Entry, decided) -> list[Evidence]:  # type: ignore[no-untyped-def]
+def _evidence(context: Context, entry: listing.Entry, decided: tuple[Kind, Trigger] | None) -> list[Evidence]:
     text = context.reading.text
     found = []
     if entry.clock is not None:
-        found.append(Evidence(entry.clock.start, entry.clock.end, text[entry.clock.start : entry.clock.end], entry.clock.rule, "start"))
+        found.append(
+            Evidence(entry.clock.start, entry.clock.end, text[entry.clock.start : entry.clock.end], entry.clock.rule, "start")
+        )
     if decided is not None:
         trigger = decided[1]
         found.append(Evidence(trigger.start, trigger.end, text[trigger.start : trigger.end], trigger.rule.name, "kind"))
     return found
-
-
-def exact(when: When) -> bool:
-    """Whether a time is a clock time."""
-    return when.precision is Precision.MINUTE

@@ -1,6 +1,6 @@
 """Lists of entries: daily schedules, programmes of a visit, weekly agendas and newswire diaries.
 
-A day line carries the date, a line that is only a person carries the principal, a clock time or a city at its head opens an entry.
+A day line carries the date, a line that is only a person carries the principal; a clock time or a city opens an entry.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from diplocal import timex
 from diplocal.extract.blocks import Block
@@ -18,7 +18,9 @@ from diplocal.model import Precision, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 _BULLET = re.compile(r"[\s•▪‣◦*·–—-]*")
-_DATELINE_CITY = re.compile(r"(?:^|(?<=\s))(?:\*\* ?)?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
+_DATELINE_CITY = re.compile(
+    r"(?:^|(?<=\s))(?:\*\* ?)?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)"
+)
 _SEPARATOR = re.compile(r"(?:- ){3,}-?|-{5,}|\*\* ")
 
 
@@ -98,7 +100,11 @@ class _Layout:
         heads = list(_DATELINE_CITY.finditer(text, start, block.end))
         for head, following in zip(heads, [*heads[1:], None], strict=False):
             stop = following.start() if following else block.end
-            days = [t for t in self.reading.timexes_in(head.end(), stop) if t.kind is TimexKind.DATE and text[t.start : t.end].isupper() and t.clock is None]
+            days = [
+                t
+                for t in self.reading.timexes_in(head.end(), stop)
+                if t.kind is TimexKind.DATE and text[t.start : t.end].isupper() and t.clock is None
+            ]
             if days:
                 stop = days[0].start
             trailing = _SEPARATOR.search(text, head.end(), stop)
@@ -138,7 +144,9 @@ class _Layout:
     def _title_lists(self) -> bool:
         """Whether the head of the document says that it is a schedule, an agenda, a diary."""
         for block in self.blocks[:12]:
-            if block.end - block.start < 200 and self.reading.lexicon.listing.within(self.reading.tokens(block), 0, len(self.reading.tokens(block))):
+            if block.end - block.start < 200 and self.reading.lexicon.phrases.listing.within(
+                self.reading.tokens(block), 0, len(self.reading.tokens(block))
+            ):
                 return True
         return False
 
@@ -146,7 +154,7 @@ class _Layout:
         """The day in the title of a daily schedule, or the day of publication."""
         for block in self.blocks[:8]:
             tokens = self.reading.tokens(block)
-            if block.end - block.start < 200 and self.reading.lexicon.listing.within(tokens, 0, len(tokens)):
+            if block.end - block.start < 200 and self.reading.lexicon.phrases.listing.within(tokens, 0, len(tokens)):
                 for found in self.reading.timexes_in(block.start, block.end):
                     when = self._resolve(found) if found.kind is TimexKind.DATE else None
                     if when is not None:
@@ -172,13 +180,10 @@ def at_clock(day: When, clock: Timex) -> When | None:
         return None
     base = day.first_day
     start = datetime.combine(base, clock.clock.start)
-    end = datetime.combine(base, clock.clock.end) if clock.clock.end is not None and clock.clock.end >= clock.clock.start else None
+    end = (
+        datetime.combine(base, clock.clock.end) if clock.clock.end is not None and clock.clock.end >= clock.clock.start else None
+    )
     return When(start, end, Precision.MINUTE)
-
-
-def midnight(day: date) -> datetime:
-    """The first moment of a day."""
-    return datetime.combine(day, time())
 
 
 def extended(day: When, found: Timex, resolved: When) -> When:

@@ -87,7 +87,10 @@ def _draft(
     draft.location = location
     draft.bodies = bodies(reading, clause, draft.offices)
     draft.name = event_name(reading, clause.block, trigger) if kind in GATHERING else None
-    draft.evidence = [Evidence(trigger.start, trigger.end, reading.text[trigger.start : trigger.end], trigger.rule.name, "kind"), *location.evidence]
+    draft.evidence = [
+        Evidence(trigger.start, trigger.end, reading.text[trigger.start : trigger.end], trigger.rule.name, "kind"),
+        *location.evidence,
+    ]
     if clause.timex is not None:
         words = reading.text[clause.timex.start : clause.timex.end]
         draft.evidence.insert(0, Evidence(clause.timex.start, clause.timex.end, words, clause.timex.rule, "start"))
@@ -115,14 +118,24 @@ def _dateline(context: Context, clause: Clause) -> bool:
     same = bool(whens) and whens[0].first_day == context.anchor
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
-    if same and len(before) < 45 and not before.lower().endswith("on") and (not after or not before or before.isupper() or "," in before):
+    if (
+        same
+        and len(before) < 45
+        and not before.lower().endswith("on")
+        and (not after or not before or before.isupper() or "," in before)
+    ):
         return True
     return not before and not after
 
 
 def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
-    """"The talks will be held on 24 November" names nobody: the people are those of the section's event or heading."""
-    if draft.people or draft.offices or (draft.bodies and draft.kind in GATHERING) or draft.kind in (Kind.CONFERENCE, Kind.DEADLINE):
+    """ "The talks will be held on 24 November" names nobody: the people are those of the section's event or heading."""
+    if (
+        draft.people
+        or draft.offices
+        or (draft.bodies and draft.kind in GATHERING)
+        or draft.kind in (Kind.CONFERENCE, Kind.DEADLINE)
+    ):
         return
     draft.own_people = False
     latest = context.latest()
@@ -163,15 +176,17 @@ def _go_on(context: Context, block: Block, sentence: tuple[int, int], clock: Tim
         return
     decided = decide.kind_of(clause)
     if decided is not None and decided[1].rule.rank >= 40 and not before.when.vague:
-        further = clock is not None or reading.lexicon.sequence.within(reading.tokens(block), first, last)
-        if further and before.block.index == block.index or clock is not None:
+        further = clock is not None or reading.lexicon.phrases.sequence.within(reading.tokens(block), first, last)
+        if (further and before.block.index == block.index) or clock is not None:
             day = _first_day(before.when)
             when = (at_clock(day, clock) if clock else None) or day
             draft = _draft(context, clause, sentence, decided, decide.status(clause.moods, when, context.anchor), when)
             if _plausible(draft, decided[1]):
                 context.drafts.append(draft)
             return
-    if before.kind is Kind.VISIT and any(t.rule.kind in (Kind.MEETING, Kind.PRESS) and t.rule.rank >= 40 for t in clause.triggers):
+    if before.kind is Kind.VISIT and any(
+        t.rule.kind in (Kind.MEETING, Kind.PRESS) and t.rule.rank >= 40 for t in clause.triggers
+    ):
         for entity in cast(context, clause, sentence).persons:
             before.add(entity)
 

@@ -1,0 +1,156 @@
+"""Offices: "Minister of Foreign Affairs and Trade of Hungary", "German Foreign Minister", "Under Secretary for Arms Control"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diplocal.extract.person_names import find_name, is_name_start
+from diplocal.extract.wording import Wording, code_of
+from diplocal.gazetteer import NameKind
+
+_AND = ("and", "&")
+LONGEST_CORE = 9
+LONGEST_TOPIC = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """tokens[first:last] are an office; `head` is its core word, `country` what its words name."""
+
+    first: int
+    last: int
+    head: str
+    country: str | None
+    definite: bool
+
+
+def find_office(words: Wording, at: int) -> Office | None:
+    """The office that starts at a token: what stands before its core, the core, and what it is about."""
+    core = _core(words, at)
+    if core is None:
+        return None
+    last = core + 1
+    while words.low(last) in words.lexicon.after_head and words.tokens[last].start - words.tokens[last - 1].end <= 1:
+        last += 1
+    head = words.low(last - 1) if words.low(last - 1) in words.lexicon.heads else words.low(core)
+    last = _about(words, last, head)
+    last = _second(words, last) or last
+    definite = words.low(at - 1) in words.lexicon.determiners
+    if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
+        return None
+    return Office(at, last, head, _country(words, at, last), definite or words.body(at))
+
+
+def _core(words: Wording, at: int) -> int | None:
+    """Index of the last core word of an office whose words start at `at`, or None."""
+    lexicon = words.lexicon
+    if not (words.low(at) in lexicon.heads or words.low(at) in lexicon.modifiers or words.body(at)):
+        return None
+    head = None
+    for index in range(at, min(len(words), at + LONGEST_CORE)):
+        low = words.low(index)
+        if low in lexicon.heads:
+            head = index
+        elif head is not None:
+            if not (low == "/" or (low in lexicon.modifiers and _leads_to_head(words, index))):
+                break
+        elif not (
+            low in lexicon.modifiers
+            or low in lexicon.sectors
+            or words.body(index)
+            or (index > at and low in ("/", "-", "&", "and", "for"))
+        ):
+            break
+        if words.tokens[index].possessive and low not in lexicon.modifiers and not words.body(index):
+            break
+    return head
+
+
+def _leads_to_head(words: Wording, index: int) -> bool:
+    return words.capital(index) and (words.low(index + 1) in words.lexicon.heads or words.low(index + 2) in words.lexicon.heads)
+
+
+def _about(words: Wording, at: int, head: str) -> int:
+    """Index after "of Foreign Affairs and Trade", "for Europe", "of the Republic of Burundi"."""
+    links = ("of", "for", "to", "on", "in") if head in words.lexicon.reaching_heads else ("of", "for")
+    last = at
+    while words.low(last) in links:
+        end = _topic(words, last + 1)
+        if end is None:
+            break
+        last = end
+    return last
+
+
+def _topic(words: Wording, at: int) -> int | None:
+    """Index after the words that name what an office is about; None where none stand there."""
+    lexicon = words.lexicon
+    last = None
+    for index in range(at, min(len(words), at + LONGEST_TOPIC)):
+        token, low = words.tokens[index], words.low(index)
+        if (
+            words.body(index)
+            or (low in lexicon.sectors and (token.capital or last is None))
+            or (
+                token.capital
+                and (low in lexicon.words or low in lexicon.heads)
+                and low not in lexicon.given
+                and not is_name_start(words, index)
+            )
+        ):
+            last = index + 1
+        elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (low == "," and _lists_topics(words, index)):
+            break
+        if words.body(index) and _ends_topic(words, index):
+            break
+        if low in _AND and not _goes_on(words, index + 1):
+            break
+    return last
+
+
+def _ends_topic(words: Wording, index: int) -> bool:
+    """Whether the name of a country or organisation is the last word of a topic: what follows belongs to the person."""
+    following = words.low(index + 1)
+    if not following or following in (*_AND, "of", "for", ",", "with"):
+        return False
+    return not (words.body(index + 1) or following in words.lexicon.sectors or words.tokens[index].possessive)
+
+
+def _lists_topics(words: Wording, comma: int) -> bool:
+    """Whether a comma parts topics ("Foreign Affairs, Trade and Culture") and not people."""
+    topic = words.low(comma + 1) in words.lexicon.sectors and words.capital(comma + 1)
+    return topic and any(words.low(i) in _AND for i in range(comma + 2, comma + 5))
+
+
+def _goes_on(words: Wording, index: int) -> bool:
+    """Whether an office's topic goes on after "and": a word of it, and no new office or name."""
+    if words.low(index) in words.lexicon.sectors and words.capital(index):
+        return _core(words, index) is None
+    return words.low(index) == "the" and words.low(index + 1) in words.lexicon.sectors
+
+
+def _second(words: Wording, at: int) -> int | None:
+    """Index after a second office of the same person ("Prime Minister and Foreign Minister of Qatar"), or None."""
+    if words.low(at) not in (*_AND, "/", ",") or not words.capital(at + 1):
+        return None
+    core = _core(words, at + 1)
+    if core is None or words.low(core) in words.lexicon.plural_heads:
+        return None
+    last = _about(words, core + 1, words.low(core))
+    named = find_name(words, last) is not None
+    if words.low(at) == ",":
+        return last if named and words.low(core) in ("minister", "secretary") else None
+    return last if named or words.low(last) in (",", "(", "") else None
+
+
+def _country(words: Wording, first: int, last: int) -> str | None:
+    """The country that the words of an office name; an organisation where they name none."""
+    found = None
+    for index in range(first, last):
+        match = words.tags.get(index)
+        code = code_of(match) if match else None
+        if match is not None and code is not None:
+            if match.kind in (NameKind.COUNTRY, NameKind.DEMONYM):
+                return code
+            found = found or code
+    return found

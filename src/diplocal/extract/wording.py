@@ -1,0 +1,66 @@
+"""The words of one block under analysis, and the questions that finding names and offices asks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from diplocal.extract.lexicon import PeopleWords
+from diplocal.extract.tokens import Token
+from diplocal.gazetteer import City, Country, Match, NameKind, Organisation, Region, Venue
+
+Tags = Mapping[int, Match]
+"""Token index -> the gazetteer's match that covers the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
+
+    text: str
+    tokens: Sequence[Token]
+    tags: Tags
+    lexicon: PeopleWords
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def low(self, index: int) -> str:
+        """The token in lower case, "" beyond the ends."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether a token is there and begins with a capital."""
+        return index < len(self.tokens) and self.tokens[index].capital
+
+    def joined(self, index: int) -> bool:
+        """Whether a token goes on the name before it: one white space between them at most, and no new line of a list."""
+        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return gap in (" ", "\u00a0", "\n", "  ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
+
+    def body(self, index: int) -> bool:
+        """Whether a token is part of the name of a country, its people, a region or an organisation."""
+        match = self.tags.get(index)
+        return match is not None and match.kind in (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION, NameKind.REGION)
+
+    def written(self, first: int, last: int) -> str:
+        """The words as written, with single spaces; what stands in capitals throughout is put in title case."""
+        raw = " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        letters = [c for c in raw if c.isalpha()]
+        if len(letters) > 3 and all(c.isupper() for c in letters):
+            return raw.title().replace("’S", "’s").replace("'S", "'s")
+        return raw
+
+
+def code_of(match: Match) -> str | None:
+    """The country code or organisation acronym behind a match of the gazetteer; None for a city or venue."""
+    entry = match.entries[0]
+    match entry:
+        case Country():
+            return entry.code
+        case Organisation():
+            return entry.parent or entry.id
+        case Region():
+            return entry.country
+        case City() | Venue():
+            return None
