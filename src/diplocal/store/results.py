@@ -1,0 +1,83 @@
+"""What the store answers beside events: plain values, standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from diplocal.model import Event, RecordedClaim
+
+
+class Outcome(StrEnum):
+    """Whether recording a document taught anything: the same bytes are recorded once."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What became of one document. The tuples hold UIDs, sorted: events that appeared, changed, and went into another one."""
+
+    outcome: Outcome
+    digest: str
+    claims: int
+    """How many claims the document has in the store."""
+    created: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One entry of the append-only log. `before` is None for a new event, `after` for one that went into another.
+
+    `recorded` is aware, UTC. Events in it carry no sources. `fields` names what differs, of: when, status, place, people,
+    bodies, kind, name, title, sources.
+    """
+
+    number: int
+    recorded: datetime
+    uid: str
+    sequence: int
+    before: Event | None
+    after: Event | None
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One document in the store, without its text. `published` is its anchor date, `recorded` is aware, UTC."""
+
+    digest: str
+    path: str | None
+    url: str | None
+    title: str | None
+    publisher: str | None
+    published: date | None
+    clock: str | None
+    language: str
+    recorded: datetime
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Something announced without a date yet, and the document that says so."""
+
+    claim: RecordedClaim
+    document: StoredDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """The state of a database. `counts` maps table names to rows; `size` is in bytes, None where it is not a file."""
+
+    database: str
+    schema: str
+    counts: Mapping[str, int]
+    first_day: date | None
+    last_day: date | None
+    size: int | None
