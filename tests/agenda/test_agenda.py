@@ -1,0 +1,157 @@
+"""What a reader sees in each view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from diplocal import agenda
+from diplocal.agenda.listing import short_days
+from diplocal.agenda.wording import clock_text, days_text, span_text
+from diplocal.model import Event, Kind, Participant, Place, Precision, Status, When
+
+Printed = Callable[..., str]
+TODAY = date(2014, 11, 18)
+FIRST, LAST = date(2014, 11, 17), date(2014, 11, 23)
+
+WEEK_80 = """\
+Monday 17 November 2014
+   17–19 Nov         Amina Okoro visits Oslo                          visit
+                     Oslo, NO · Amina Okoro (TZ), Lars Øverby (NO)    3f9a1c2b
+
+Tuesday 18 November 2014  today
+   10:30–11:15 CET   Okoro – Øverby talks, Oslo                       meeting
+                     Oslo, NO · Amina Okoro (TZ), Lars Øverby (NO)    aa00bb11
+   until 19 Nov      Amina Okoro visits Oslo
+
+Wednesday 19 November 2014
+   until 19 Nov      Amina Okoro visits Oslo"""
+
+
+def test_days_are_headings_and_a_long_event_goes_on(visit: Event, talks: Event, printed: Printed) -> None:
+    assert printed(agenda.days([visit, talks], FIRST, LAST, TODAY)) == WEEK_80
+
+
+def test_an_event_that_began_before_the_period_stands_in_full_on_its_first_day(visit: Event, printed: Printed) -> None:
+    shown = printed(agenda.days([visit], date(2014, 11, 19), LAST, TODAY))
+    assert shown.startswith("Wednesday 19 November 2014\n   17–19 Nov")
+    assert "Monday" not in shown
+
+
+def test_vague_dates_have_a_section_of_their_own(visit: Event, printed: Printed) -> None:
+    vague = replace(visit, when=When(date(2014, 11, 21), date(2014, 11, 30), Precision.APPROXIMATE))
+    month = replace(visit, when=When(date(2014, 11, 1), date(2014, 11, 30), Precision.MONTH))
+    shown = " ".join(printed(agenda.days([vague, month], FIRST, LAST, TODAY)).split())
+    assert shown.startswith("Dates to be confirmed")
+    assert "21–30 November" in shown
+    assert not re.search("(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", shown)
+
+
+@pytest.mark.parametrize("status", [Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED, Status.HELD])
+def test_a_status_other_than_planned_is_said_in_words(visit: Event, printed: Printed, status: Status) -> None:
+    event = replace(visit, status=status)
+    for view in (agenda.days([event], FIRST, LAST, TODAY), agenda.listing([event]), agenda.card(event)):
+        assert status.value in printed(view, 100)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal(visit: Event, printed: Printed, width: int) -> None:
+    long = replace(visit, title="Seventeenth extraordinary session of the ministerial council on river basins " * 2)
+    views = (
+        agenda.days([long], FIRST, LAST, TODAY),
+        agenda.listing([long]),
+        agenda.month([long], 2014, 11, TODAY),
+        agenda.card(long),
+    )
+    for view in views:
+        assert max(map(len, printed(view, width).splitlines())) <= width
+
+
+def test_no_text_can_steer_the_terminal(visit: Event, printed: Printed) -> None:
+    hostile = replace(visit, title="\x1b]0;owned\x07 [red]visit[/red]", place=Place("Os\x1b[2Jlo", "NO"), people=())
+    for view in (agenda.days([hostile], FIRST, LAST, TODAY), agenda.listing([hostile]), agenda.card(hostile)):
+        shown = printed(view, 120)
+        assert "\x1b" not in shown
+        assert "\x07" not in shown
+        assert "[red]visit[/red]" in shown
+
+
+def test_the_card_tells_people_words_and_history(visit: Event, printed: Printed) -> None:
+    shown = printed(agenda.card(visit), 100)
+    for words in (
+        "17–19 November 2014",
+        "Amina Okoro, Minister of Foreign Affairs, TZ (visitor)",
+        "Ministry of Foreign Affairs of Norway, 10 November 2014",
+        "“Minister Okoro will visit Oslo.”",
+        "https://example.org/1",
+        "2014-11-03  planned  12 November 2014",
+        "3f9a1c2b77",
+    ):
+        assert words in shown
+
+
+def test_the_month_shows_a_visit_on_each_of_its_days_and_no_other(visit: Event, printed: Printed) -> None:
+    shown = printed(agenda.month([visit], 2014, 11, TODAY), 120)
+    assert shown.splitlines()[0].strip() == "November 2014"
+    assert shown.count("Okoro–Øverby") == 3
+    week = next(line for line in shown.splitlines() if "17" in line)
+    assert [cell.strip() for cell in week.strip("│").split("│")] == ["17", "18", "19", "20", "21", "22", "23"]
+
+
+def test_a_full_day_of_the_month_says_how_many_more(visit: Event, printed: Printed) -> None:
+    crowd = [replace(visit, uid=str(n), name=f"Forum {n}", kind=Kind.CONFERENCE) for n in range(9)]
+    shown = printed(agenda.month(crowd, 2014, 11, TODAY))
+    assert shown.count("+6 more") == 3
+
+
+def test_someone_without_a_name_is_known_by_office(visit: Event, printed: Printed) -> None:
+    event = replace(visit, people=(Participant(None, "Foreign Minister", "IR"),), bodies=("EU",))
+    assert "Foreign Minister (IR), EU" in printed(agenda.days([event], FIRST, LAST, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("2014-11-17", "2014-11-17", "17 November 2014"),
+        ("2014-11-17", "2014-11-18", "17–18 November 2014"),
+        ("2014-11-30", "2014-12-02", "30 November – 2 December 2014"),
+        ("2014-12-30", "2015-01-02", "30 December 2014 – 2 January 2015"),
+    ],
+)
+def test_span_text(first: str, last: str, text: str) -> None:
+    assert span_text(date.fromisoformat(first), date.fromisoformat(last)) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "full", "short"),
+    [
+        ("2014-11-17", "2014-11-17", Precision.DAY, "17 November 2014", "2014-11-17"),
+        ("2014-11-30", "2014-12-02", Precision.DAY, "30 November – 2 December 2014", "2014-11-30/12-02"),
+        ("2014-12-30", "2015-01-02", Precision.DAY, "30 December 2014 – 2 January 2015", "2014-12-30/2015-01-02"),
+        ("2014-12-01", "2014-12-31", Precision.MONTH, "December 2014, day to be confirmed", "~2014-12-01/31"),
+        ("2014-12-01", "2014-12-10", Precision.APPROXIMATE, "1–10 December 2014, date to be confirmed", "~2014-12-01/10"),
+    ],
+)
+def test_vague_days_say_so(first: str, last: str, precision: Precision, full: str, short: str) -> None:
+    when = When(date.fromisoformat(first), date.fromisoformat(last), precision)
+    assert days_text(when) == full
+    assert short_days(when) == short
+
+
+@pytest.mark.parametrize(
+    ("end", "zone", "text"),
+    [
+        (None, "Europe/Oslo", "10:30 CET"),
+        (datetime(2014, 11, 18, 12, 0), "Europe/Oslo", "10:30–12:00 CET"),
+        (None, None, "10:30"),
+        (None, "Asia/Dubai", "10:30 UTC+04"),
+        (None, "not/a-zone", "10:30 not/a-zone"),
+    ],
+)
+def test_a_clock_time_has_its_zone_and_no_invented_end(visit: Event, end: datetime | None, zone: str | None, text: str) -> None:
+    when = When(datetime(2014, 11, 18, 10, 30), end, Precision.MINUTE)
+    assert clock_text(replace(visit, when=when, timezone=zone)) == text
