@@ -1,0 +1,186 @@
+"""The line a person would write in a diary for an event, from what is known of it and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from diplocal.model import Kind, Participant, Place, Role, Status
+
+LONGEST = 80
+"""Characters that a title has at most."""
+
+_LABELS = {
+    Kind.VISIT: "Visit",
+    Kind.MEETING: "Meeting",
+    Kind.CALL: "Call",
+    Kind.CONFERENCE: "Conference",
+    Kind.CEREMONY: "Ceremony",
+    Kind.PARLIAMENT: "Parliament",
+    Kind.PRESS: "Press",
+    Kind.DEADLINE: "Deadline",
+    Kind.OTHER: "Event",
+}
+_MOST_NAMES = 4
+
+# Countries and bodies whose officials' last word is the family name in English texts. Elsewhere the family name comes
+# first, is a patronymic, or does not exist, and the full name is kept.
+_WESTERN_ORDER = (
+    "AD AE AL AM AT AU AZ BA BE BG BH BY CA CH CY CZ DE DK DZ EE EG FI FR GB GE GH GR HR HU IE IL IQ IR IT JO KE KG KW KZ"
+    " LB LI LT LU LV LY MA MC MD ME MK MT NA NG NL NO NZ OM PL PS QA RO RS RU SA SD SE SI SK SM SY TJ TM TN TR TZ UA UG US"
+    " UZ XK YE ZA ZM ZW EU NATO OSCE"
+)
+# Where two family names are usual, the last word alone may be the mother's.
+_IBERIAN = "AR BO BR CL CO CR CU DO EC ES GT HN MX NI PA PE PT PY SV UY VE"
+_BOUND_TO_NEXT = (
+    "abd abdel abdul abou abu af al av bar ben da de del della den der di do dos du el la le mc san st ter ten van von zu zum zur"
+)
+_FAMILY_NAME_LAST = frozenset(_WESTERN_ORDER.split())
+_TWO_FAMILY_NAMES = frozenset(_IBERIAN.split())
+_PARTICLES = frozenset(_BOUND_TO_NEXT.split())
+_PATRONYMIC = frozenset({"bin", "bint", "ibn"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+CountryName = Callable[[str], str]
+
+
+def title(
+    kind: Kind,
+    status: Status,
+    people: Sequence[Participant],
+    bodies: Sequence[str],
+    place: Place,
+    name: str | None,
+    *,
+    country_name: CountryName = str,
+) -> str:
+    """One line of at most `LONGEST` characters. Every word stands for a given value; nothing is added to them.
+
+    `country_name` turns an ISO 3166-1 alpha-2 code (or an acronym) into what is printed; by default the code itself.
+    Cancellation, postponement and vague dates are for views to mark: a title only chooses its verb by `status`.
+    """
+    name = _tidy(name)
+    where = _tidy(place.city) or _tidy(place.country and country_name(place.country)) or _tidy(place.venue)
+    known = [person for person in people if _tidy(person.name) or _tidy(person.office)]
+    named_alone = [person.country for person in people if person not in known and person.country]
+    others = [text for body in dict.fromkeys([*bodies, *named_alone]) if (text := _tidy(country_name(body)))]
+    if kind is Kind.VISIT and known:
+        candidates = _visit(status, _visitors(known, place), where, name)
+    else:
+        candidates = _gathering(kind, _parties(known, others), "" if kind is Kind.CALL else where, name)
+    return _first_that_fits(text[0].upper() + text[1:] for text in candidates)
+
+
+def surname(person: Participant) -> str:
+    """The family name with its particles where the country's usage makes it sure, else the whole name.
+
+    A person without a name is the office and country, as "foreign minister (IR)".
+    """
+    full = _tidy(person.name)
+    if not full:
+        return _office(person)
+    words = full.split()
+    if len(words) > 2 and words[-1].strip(".").casefold() in _SUFFIXES:
+        words[-1:] = []
+        words[-1] = words[-1].rstrip(",")
+    two_names = person.country in _TWO_FAMILY_NAMES
+    if person.country not in _FAMILY_NAME_LAST and not (two_names and len(words) == 2):
+        return full
+    if any(word.casefold() in _PATRONYMIC for word in words):
+        return full
+    first = len(words) - 1
+    while first > 1 and words[first - 1].casefold() in _PARTICLES:
+        first -= 1
+    return " ".join(words[first:])
+
+
+def _first_that_fits(candidates: Iterator[str]) -> str:
+    """The first of the candidates, which get poorer, that is short enough; else the last one, cut."""
+    text = ""
+    for text in candidates:
+        if len(text) <= LONGEST:
+            return text
+    return text[: LONGEST - 1].rstrip(" ,:–") + "…"
+
+
+def _tidy(text: str | None) -> str:
+    return " ".join(text.split()) if text else ""
+
+
+def _office(person: Participant) -> str:
+    office = _tidy(person.office)
+    return f"{office} ({person.country})" if person.country else office
+
+
+def _surnames(people: Sequence[Participant]) -> list[str]:
+    """Surnames, or whole names for those who share one."""
+    short = [surname(person) for person in people]
+    return [_tidy(person.name) or name if short.count(name) > 1 else name for person, name in zip(people, short, strict=True)]
+
+
+def _and(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    if len(names) > most:
+        rest = len(names) - most + 1
+        return f"{', '.join(names[: most - 1])} and {rest} others"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _visit(status: Status, visitors: Sequence[Participant], where: str, name: str) -> Iterator[str]:
+    countries = {person.country for person in visitors}
+    origin = f" ({countries.pop()})" if len(countries) == 1 and None not in countries else ""
+    whole = [_tidy(person.name) or (_tidy(person.office) if origin else _office(person)) for person in visitors]
+    short = _surnames(visitors)
+    one = len(visitors) == 1
+    if name:
+        yield f"{_visit_line(status, _and(whole) + origin, one, where)}: {name}"
+    yield _visit_line(status, _and(whole) + origin, one, where)
+    yield _visit_line(status, _and(short), one, where)
+    yield _visit_line(status, _and(short, 2), one, where)
+
+
+def _visit_line(status: Status, who: str, one: bool, where: str) -> str:
+    if status in (Status.CANCELLED, Status.POSTPONED):
+        return f"visit of {who} to {where}" if where else f"visit of {who}"
+    if not where:
+        return f"{who}: visit"
+    verb = "may visit" if status is Status.TENTATIVE else "visits" if one else "visit"
+    return f"{who} {verb} {where}"
+
+
+def _visitors(people: Sequence[Participant], place: Place) -> list[Participant]:
+    """Who travels: those with that role, else those who are not at home there, else everybody."""
+    chosen = [person for person in people if person.role is Role.VISITOR]
+    if not chosen and place.country:
+        chosen = [person for person in people if person.role is not Role.HOST and person.country != place.country]
+    return chosen or list(people)
+
+
+def _parties(people: Sequence[Participant], bodies: Sequence[str]) -> list[str]:
+    """The sides: people of one country together where there are two countries, and each body by itself."""
+    names = _surnames(people)
+    countries = list(dict.fromkeys(person.country for person in people))
+    if len(countries) == 2 and len(people) > 2 and None not in countries and not bodies:
+        return [
+            _and([name for name, person in zip(names, people, strict=True) if person.country == country], 2)
+            for country in countries
+        ]
+    return [*names, *bodies]
+
+
+def _gathering(kind: Kind, parties: Sequence[str], where: str, name: str) -> Iterator[str]:
+    place = f", {where}" if where and where.casefold() not in name.casefold() else ""
+    who = " – ".join(parties) if len(parties) <= _MOST_NAMES else _and(parties)
+    if kind is Kind.DEADLINE:
+        yield f"Deadline: {name or who}" if name or who else "Deadline"
+    elif kind is Kind.CONFERENCE and name:
+        yield f"{name}{place}"
+        yield name
+    elif kind is Kind.MEETING and not name and len(parties) > 1:
+        yield f"{who} talks{place}" if len(parties) <= _MOST_NAMES else f"Talks: {who}{place}"
+        yield f"Talks: {_and(parties, 2)}{place}"
+    else:
+        label = name or _LABELS[kind]
+        if who:
+            yield f"{label}: {who}{place}"
+            yield f"{label}: {_and(parties, 2)}{place}"
+        yield f"{label}{place}"
+        yield label

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diplocal.model import Kind, Participant, Place, Role, Status
+from diplocal.titles import LONGEST, surname, title
+
+NAMES = {"JP": "Japan", "IR": "Iran", "AU": "Australia", "NO": "Norway"}
+
+
+def named(code: str) -> str:
+    return NAMES.get(code, code)
+
+
+def person(text: str, role: Role | None = None, office: str | None = None) -> Participant:
+    name, _, country = text.partition("/")
+    return Participant(name or None, office, country or None, role)
+
+
+MBELE, ORLOV = person("Juma Mbele/TZ"), person("Pavel Sergeyevich Orlov/RU")
+KALMAN, VON = person("Péter Kálmán/HU"), person("Greta von der Heide/DE")
+OSLO, PERTH = Place("Oslo", "NO"), Place("Perth", "AU")
+
+EXAMPLES = [
+    (Kind.VISIT, Status.PLANNED, [MBELE], [], OSLO, None, "Juma Mbele (TZ) visits Oslo"),
+    (Kind.VISIT, Status.TENTATIVE, [MBELE], [], OSLO, None, "Juma Mbele (TZ) may visit Oslo"),
+    (Kind.VISIT, Status.HELD, [MBELE], [], OSLO, None, "Juma Mbele (TZ) visits Oslo"),
+    (Kind.VISIT, Status.CANCELLED, [MBELE], [], OSLO, None, "Visit of Juma Mbele (TZ) to Oslo"),
+    (Kind.VISIT, Status.POSTPONED, [MBELE], [], Place(), None, "Visit of Juma Mbele (TZ)"),
+    (Kind.VISIT, Status.PLANNED, [MBELE], [], Place(), None, "Juma Mbele (TZ): visit"),
+    (Kind.VISIT, Status.PLANNED, [MBELE], [], Place(None, "JP"), None, "Juma Mbele (TZ) visits Japan"),
+    (Kind.VISIT, Status.PLANNED, [MBELE], [], OSLO, "Nordic Forum", "Juma Mbele (TZ) visits Oslo: Nordic Forum"),
+    (Kind.VISIT, Status.PLANNED, [MBELE, person("Ida Lund/NO")], [], OSLO, None, "Juma Mbele (TZ) visits Oslo"),
+    (Kind.VISIT, Status.PLANNED, [ORLOV], [], Place("Kazan", "RU"), None, "Pavel Sergeyevich Orlov (RU) visits Kazan"),
+    (Kind.VISIT, Status.PLANNED, [MBELE, KALMAN], [], OSLO, None, "Juma Mbele and Péter Kálmán visit Oslo"),
+    (Kind.VISIT, Status.PLANNED, [person("/IR", office="foreign minister")], [], OSLO, None, "Foreign minister (IR) visits Oslo"),
+    (Kind.VISIT, Status.PLANNED, [person("/IR")], [], OSLO, None, "Visit: Iran, Oslo"),
+    (Kind.VISIT, Status.PLANNED, [], ["IR"], OSLO, None, "Visit: Iran, Oslo"),
+    (Kind.VISIT, Status.PLANNED, [], [], Place(), None, "Visit"),
+    (Kind.MEETING, Status.PLANNED, [ORLOV, KALMAN], [], OSLO, None, "Orlov – Kálmán talks, Oslo"),
+    (
+        Kind.MEETING,
+        Status.PLANNED,
+        [ORLOV, person("Ivan Zimin/RU"), VON],
+        [],
+        OSLO,
+        None,
+        "Orlov and Zimin – von der Heide talks, Oslo",
+    ),
+    (Kind.MEETING, Status.PLANNED, [ORLOV], ["IR"], OSLO, None, "Orlov – Iran talks, Oslo"),
+    (Kind.MEETING, Status.PLANNED, [ORLOV], [], OSLO, None, "Meeting: Orlov, Oslo"),
+    (Kind.MEETING, Status.PLANNED, [ORLOV, KALMAN], [], OSLO, "Joint Board", "Joint Board: Orlov – Kálmán, Oslo"),
+    (
+        Kind.MEETING,
+        Status.PLANNED,
+        [person("Ann Bell/US"), person("Tom Bell/GB")],
+        [],
+        OSLO,
+        None,
+        "Ann Bell – Tom Bell talks, Oslo",
+    ),
+    (Kind.CALL, Status.PLANNED, [KALMAN, ORLOV], [], OSLO, None, "Call: Kálmán – Orlov"),
+    (Kind.CONFERENCE, Status.PLANNED, [ORLOV], [], PERTH, "Indian Ocean Forum", "Indian Ocean Forum, Perth"),
+    (Kind.CONFERENCE, Status.PLANNED, [], [], PERTH, "Perth  Security\nConference", "Perth Security Conference"),
+    (Kind.CONFERENCE, Status.PLANNED, [], ["AU", "JP"], PERTH, None, "Conference: Australia – Japan, Perth"),
+    (Kind.PRESS, Status.PLANNED, [ORLOV], [], OSLO, None, "Press: Orlov, Oslo"),
+    (
+        Kind.PRESS,
+        Status.PLANNED,
+        [ORLOV, KALMAN],
+        [],
+        OSLO,
+        "joint press conference",
+        "Joint press conference: Orlov – Kálmán, Oslo",
+    ),
+    (Kind.PARLIAMENT, Status.PLANNED, [ORLOV], [], OSLO, "Government Hour", "Government Hour: Orlov, Oslo"),
+    (Kind.CEREMONY, Status.PLANNED, [], [], Place(None, None, "Old Hall"), None, "Ceremony, Old Hall"),
+    (Kind.DEADLINE, Status.PLANNED, [], [], Place(), "accession protocol", "Deadline: accession protocol"),
+    (Kind.DEADLINE, Status.PLANNED, [], [], Place(), None, "Deadline"),
+    (Kind.OTHER, Status.PLANNED, [], [], Place(), None, "Event"),
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "people", "bodies", "place", "name", "expected"), EXAMPLES)
+def test_title_reads_like_a_diary(kind, status, people, bodies, place, name, expected):
+    assert title(kind, status, people, bodies, place, name, country_name=named) == expected
+
+
+def test_the_visitor_by_role_is_the_one_who_travels():
+    host, visitor = person("Ida Lund/NO", Role.HOST), person("Olav Dahl/NO", Role.VISITOR)
+    assert title(Kind.VISIT, Status.PLANNED, [host, visitor], [], OSLO, None) == "Olav Dahl (NO) visits Oslo"
+
+
+def test_codes_stay_codes_without_a_way_to_name_them():
+    assert title(Kind.VISIT, Status.PLANNED, [MBELE], [], Place(None, "JP"), None) == "Juma Mbele (TZ) visits JP"
+
+
+def test_many_people_are_counted():
+    people = [person(f"A {name}/{country}") for name, country in zip("BCDEF", ["US", "GB", "FR", "DE", "RU"], strict=True)]
+    assert title(Kind.MEETING, Status.PLANNED, people, [], OSLO, None) == "Talks: B, C, D and 2 others, Oslo"
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Juma Mbele/TZ", "Mbele"),
+        ("John Q. Miller Jr./US", "Miller"),
+        ("Greta von der Heide/DE", "von der Heide"),
+        ("Karim al-Masri/SA", "al-Masri"),
+        ("Karim bin Salim Al Masri/SA", "Karim bin Salim Al Masri"),
+        ("Omar Abdel Karim/EG", "Abdel Karim"),
+        ("Li Wei/CN", "Li Wei"),
+        ("Park Min-jun/KR", "Park Min-jun"),
+        ("Nguyen Van An/VN", "Nguyen Van An"),
+        ("Kenji Mori/JP", "Kenji Mori"),
+        ("Ana Ruiz/MX", "Ruiz"),
+        ("Ana Ruiz Soto/MX", "Ana Ruiz Soto"),
+        ("Park Min-jun/UN", "Park Min-jun"),
+        ("Jón Helgason/IS", "Jón Helgason"),
+        ("Li Wei", "Li Wei"),
+        ("Mononym/RU", "Mononym"),
+    ],
+)
+def test_surname_only_where_usage_makes_it_sure(full, short):
+    assert surname(person(full)) == short
+
+
+_TEXT = st.text(max_size=120)
+_PEOPLE = st.lists(
+    st.builds(
+        Participant,
+        st.none() | _TEXT,
+        st.none() | _TEXT,
+        st.none() | st.sampled_from(["RU", "CN", "UN"]),
+        st.none() | st.sampled_from(Role),
+    ),
+    max_size=7,
+)
+
+
+@given(
+    st.sampled_from(Kind),
+    st.sampled_from(Status),
+    _PEOPLE,
+    st.lists(_TEXT, max_size=3),
+    st.builds(Place, _TEXT, _TEXT, _TEXT),
+    _TEXT,
+)
+def test_any_values_give_one_short_line(kind, status, people, bodies, place, name):
+    line = title(kind, status, people, bodies, place, name)
+    assert 1 <= len(line) <= LONGEST
+    assert line == line.strip() and "\n" not in line
