@@ -1,0 +1,8 @@
+"""Events as files to subscribe to and to load: deterministic iCalendar feeds, CSV, JSON Lines, and a check of feeds."""
+
+from diplocal.feeds.folder import ExportOptions, export
+from diplocal.feeds.lint import Problem, lint
+from diplocal.feeds.vcalendar import edition, render
+from diplocal.feeds.vevent import Cancelled, render_event
+
+__all__ = ["Cancelled", "ExportOptions", "Problem", "edition", "export", "lint", "render", "render_event"]

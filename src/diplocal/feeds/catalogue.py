@@ -1,0 +1,72 @@
+"""Which feeds an export holds: everything, what is still to be confirmed, and one a country, person and kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import combining, normalize
+
+from diplocal import gazetteer
+from diplocal.feeds.text import line
+from diplocal.feeds.wording import country_name
+from diplocal.model import Event, Kind
+
+_LONGEST_SLUG = 80
+_KINDS = {
+    Kind.VISIT: "Visits",
+    Kind.MEETING: "Meetings and talks",
+    Kind.CALL: "Calls",
+    Kind.CONFERENCE: "Conferences and summits",
+    Kind.CEREMONY: "Ceremonies",
+    Kind.PARLIAMENT: "Parliament",
+    Kind.PRESS: "Press",
+    Kind.DEADLINE: "Deadlines",
+    Kind.OTHER: "Other events",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed: `path` relative to the export's folder, with "/" between its parts."""
+
+    path: str
+    name: str
+    events: tuple[Event, ...]
+
+
+@cache
+def slug(text: str) -> str:
+    """A file name's stem: lower case, without accents, words joined by "-" ("sergey-lavrov"); "" where no letter is left."""
+    plain = "".join(c for c in normalize("NFKD", line(text).casefold()) if not combining(c))
+    return re.sub(r"[\W_]+", "-", plain)[:_LONGEST_SLUG].strip("-")
+
+
+def catalogue(events: Iterable[Event]) -> list[Feed]:
+    """The feeds of `events` in order of path, after `all.ics` and `tbc.ics`, which are there even when empty.
+
+    Names that differ in case or accents only share a feed, under the spelling of the first event.
+    """
+    found = tuple(events)
+    names: dict[str, str] = {}
+    members: dict[str, list[Event]] = {}
+    for event in found:
+        for path, name in dict(_shelves(event)).items():
+            names.setdefault(path, name)
+            members.setdefault(path, []).append(event)
+    return [
+        Feed("all.ics", "Diplomatic calendar", found),
+        Feed("tbc.ics", "Diplomatic calendar: dates to be confirmed", tuple(e for e in found if e.when.vague)),
+        *(Feed(path, names[path], tuple(members[path])) for path in sorted(names)),
+    ]
+
+
+def _shelves(event: Event) -> Iterator[tuple[str, str]]:
+    for code in (event.place.country, *(person.country for person in event.people), *event.bodies):
+        if code and gazetteer.load().country(code):
+            yield f"countries/{code.lower()}.ics", country_name(code)
+    for person in event.people:
+        if person.name and (stem := slug(person.name)):
+            yield f"people/{stem}.ics", line(person.name)
+    yield f"kinds/{event.kind.value}.ics", _KINDS[event.kind]

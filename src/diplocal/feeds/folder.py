@@ -1,0 +1,103 @@
+"""Writes an export: each file whole or not at all, nothing rewritten that did not change, nothing removed that is not ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from diplocal.errors import ExportError
+from diplocal.feeds.catalogue import Feed, catalogue
+from diplocal.feeds.tables import csv_bytes, jsonl_bytes
+from diplocal.feeds.vcalendar import PRODID, render
+from diplocal.feeds.vevent import Cancelled, render_event
+from diplocal.model import Event, Status
+
+INDEX = "index.json"
+_OURS = re.compile(r"(?:countries|people|kinds)/[\w-]+\.ics")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How an export is written. `base_url` is the address under which its folder is served, where it is."""
+
+    cancelled: Cancelled = Cancelled.PREFIX
+    base_url: str | None = None
+
+
+def export(events: Iterable[Event], folder: Path, *, options: ExportOptions = ExportOptions()) -> list[Path]:
+    """Writes the feeds, events.csv, events.jsonl and index.json, and returns the paths of all files of the export.
+
+    The same events give the same bytes; a file that has them already keeps its time stamp. A feed that an earlier export
+    wrote here and that is empty now is removed. Raises ExportError where the folder cannot be written.
+    """
+    ordered = sorted(events, key=lambda event: (event.when.first_day, event.uid))
+    shown = [e for e in ordered if options.cancelled is not Cancelled.HIDE or e.status is not Status.CANCELLED]
+    blobs = {event.uid: render_event(event, options.cancelled) for event in shown}
+    feeds = catalogue(shown)
+    former = _former_feeds(folder)
+    written = [_write(folder, feed.path, _feed_bytes(feed, options, blobs)) for feed in feeds]
+    written.append(_write(folder, "events.csv", csv_bytes(ordered)))
+    written.append(_write(folder, "events.jsonl", jsonl_bytes(ordered)))
+    written.append(_write(folder, INDEX, _index_bytes(feeds)))
+    _remove(folder, former - {feed.path for feed in feeds})
+    return written
+
+
+def _feed_bytes(feed: Feed, options: ExportOptions, blobs: dict[str, bytes]) -> bytes:
+    source = f"{options.base_url.rstrip('/')}/{feed.path}" if options.base_url else None
+    return render(
+        feed.events,
+        name=feed.name,
+        description="Visits, talks and conferences as ministries and organisations announce them, each with its source.",
+        source_url=source,
+        cancelled=options.cancelled,
+        blobs=blobs,
+    )
+
+
+def _index_bytes(feeds: Sequence[Feed]) -> bytes:
+    listed = [{"path": feed.path, "name": feed.name, "events": len(feed.events)} for feed in feeds]
+    return (json.dumps({"feeds": listed}, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _former_feeds(folder: Path) -> set[str]:
+    """The feeds that the index of an earlier export lists; none where there is no such index."""
+    try:
+        listed = json.loads((folder / INDEX).read_bytes())["feeds"]
+        return {path for feed in listed if _OURS.fullmatch(path := str(feed["path"]))}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def _write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and path.read_bytes() == data:
+            return path
+        try:
+            partial.write_bytes(data)
+            partial.replace(path)
+        except OSError:
+            partial.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ExportError(
+            f"Cannot write {path}: {error.strerror or error}; make room or choose another folder with --out."
+        ) from error
+    return path
+
+
+def _remove(folder: Path, stale: Iterable[str]) -> None:
+    for name in sorted(stale):
+        path = folder / name
+        try:
+            if path.is_file() and f"PRODID:{PRODID}".encode() in path.read_bytes():
+                path.unlink()
+        except OSError as error:
+            raise ExportError(f"Cannot remove the outdated feed {path}: {error.strerror or error}; remove it by hand.") from error
