@@ -1,0 +1,125 @@
+"""The gazetteer: every name in the data files, ready to be matched and looked up."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from diplocal.gazetteer import tables
+from diplocal.gazetteer.entries import City, Country, Entry, Match, NameKind, Organisation
+from diplocal.gazetteer.matcher import Matcher
+from diplocal.gazetteer.tables import Form
+
+CAPITAL = 50
+"""A capital is as probable as a city with so many times its population."""
+GREAT_CITY = 1_000_000
+"""From this population on, a city is more probable than a region of the same name."""
+
+Reading = tuple[NameKind, tuple[Entry, ...], bool]
+
+
+def unaccented(text: str) -> str:
+    """`text` without combining marks."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _key(text: str) -> str:
+    return unaccented(text.replace("\u2019", "'")).casefold()
+
+
+def _improbability(form: Form) -> tuple[int, int]:
+    """Orders the readings of one name: countries, great cities, bodies, venues and regions, then cities by size."""
+    entry = form[3]
+    if isinstance(entry, Country):
+        return 0, -entry.population
+    if isinstance(entry, City):
+        weight = entry.population * CAPITAL if entry.capital else entry.population
+        return 1 if weight >= GREAT_CITY else 3, -weight
+    return 2, 0
+
+
+class Gazetteer:
+    """Immutable. `load()` gives the one that diplocal ships."""
+
+    def __init__(self, forms: Iterable[Form], masks: Iterable[str] = ()) -> None:
+        """`masks` are phrases in which no name is found, unless a longer name covers them."""
+        by_name: dict[str, list[Form]] = {}
+        for form in forms:
+            by_name.setdefault(form[1], []).append(form)
+        self._readings = [self._reading(found) for found in by_name.values()]
+        self._matcher = Matcher([*by_name, *(mask for mask in masks if mask not in by_name)])
+        self._countries: dict[str, Country] = {}
+        self._organisations: dict[str, Organisation] = {}
+        self._countries_named: dict[str, str] = {}
+        self._cities: dict[str, tuple[City, ...]] = {}
+        for name, (_, entries, _) in zip(by_name, self._readings, strict=True):
+            self._index(_key(name), entries)
+
+    @staticmethod
+    def _reading(forms: list[Form]) -> Reading:
+        if len(forms) == 1:
+            kind, _, ambiguous, entry = forms[0]
+            return kind, (entry,), ambiguous
+        forms = sorted(forms, key=_improbability)
+        return forms[0][0], tuple(dict.fromkeys(form[3] for form in forms)), forms[0][2]
+
+    def _index(self, key: str, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            if isinstance(entry, Country):
+                self._countries[entry.code] = entry
+                self._countries_named.setdefault(key, entry.code)
+            elif isinstance(entry, Organisation):
+                self._organisations[entry.id] = entry
+        cities = tuple(entry for entry in entries if isinstance(entry, City))
+        if cities:
+            self._cities[key] = tuple(dict.fromkeys((*self._cities.get(key, ()), *cities)))
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> list[Match]:
+        """The names in text[start:end], leftmost-longest, in order and without overlap. `end` is exclusive.
+
+        A name matches as it is written, or in capitals throughout; a possessive 's is not part of it.
+        """
+        end = len(text) if end is None else end
+        readings = self._readings
+        found = self._matcher.find(text, start, end)
+        return [Match(first, last, *readings[name]) for first, last, name in found if name < len(readings)]
+
+    def country(self, code: str) -> Country | None:
+        """The country of an ISO 3166-1 alpha-2 code in capitals."""
+        return self._countries.get(code)
+
+    def organisation(self, id_: str) -> Organisation | None:
+        """The organisation of an acronym as `Organisation.id` gives it."""
+        return self._organisations.get(id_)
+
+    def city(self, name: str, country: str | None = None) -> City | None:
+        """The most probable city of that name or former name, in any case and with or without accents."""
+        cities = self._cities.get(_key(name), ())
+        return next((city for city in cities if country in (None, city.country)), None)
+
+    def canonical_city(self, name: str) -> str:
+        """The present English name of a city ("Kiev" is "Kyiv"); `name` itself where it is unknown."""
+        city = self.city(name)
+        return city.name if city else name
+
+    def timezone(self, city: str | None = None, country: str | None = None) -> str | None:
+        """IANA zone of a city, or of a country with one zone; None where neither is known."""
+        found = self.city(city, country) if city else None
+        if found:
+            return found.timezone
+        of = self._countries.get(country) if country else None
+        return of.timezone if of else None
+
+    def country_named(self, text: str) -> str | None:
+        """ISO code of the country with that name or demonym, in any case ("Tanzanian"); the most probable of several."""
+        return self._countries_named.get(_key(text))
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer from the data files; read once."""
+    kinds = (tables.countries, tables.cities, tables.organisations, tables.venues, tables.regions)
+    return Gazetteer((form for table in kinds for form in table()), tables.masks())
