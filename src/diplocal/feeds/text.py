@@ -7,21 +7,18 @@ from urllib.parse import quote
 
 from icalendar.prop import vText
 
-# Python's str.splitlines, and readers built on it, break lines at all of these (RFC 5545 knows only CRLF).
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Controls (RFC 5545, 3.1), overrides of writing direction, lone surrogates, the byte order mark and noncharacters.
-_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _ADDRESS = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 
-def lines(text: str) -> str:
-    """`text` without controls, its line ends as "\\n"."""
-    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
-
-
 def line(text: str | None) -> str:
-    """`text` on one line, with single spaces; "" for None."""
-    return " ".join(lines(text).split()) if text else ""
+    """`text` on one line, with single spaces and without controls; "" for None.
+
+    `str.split` takes for a space all that `str.splitlines` takes for a line end (VT, FF, NEL, LINE SEPARATOR and others), and
+    many readers break lines there, though RFC 5545 knows only CRLF.
+    """
+    return " ".join(_UNWANTED.sub("", text).split()) if text else ""
 
 
 def address(url: str | None) -> str | None:
