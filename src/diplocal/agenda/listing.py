@@ -7,29 +7,33 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from diplocal.agenda.wording import STATUS_STYLES, UID_LENGTH, clean, clock_text, title_text
+from diplocal.agenda.wording import STATUS_STYLES, UID_LENGTH, Entry, clean, clock_text, title_text
 from diplocal.model import Event, Status, When
 
 
-def listing(events: Sequence[Event]) -> Table:
-    """UID, days, title, place and status of each event, in the order given."""
+def listing(entries: Sequence[Entry]) -> Table:
+    """Days, title, place and status of each event or claim, in the order given; events also have their UID."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("UID", style="dim", no_wrap=True)
+    stored = any(isinstance(entry, Event) for entry in entries)
+    if stored:
+        table.add_column("UID", style="dim", no_wrap=True)
     table.add_column("When", style="cyan", no_wrap=True)
     table.add_column("What", ratio=1)
     table.add_column("Where")
     table.add_column("Status", no_wrap=True)
-    for event in events:
-        where = ", ".join(clean(part) for part in (event.place.city, event.place.country) if part)
-        title = Text(title_text(event), style="strike" if event.status is Status.CANCELLED else "")
-        status = Text(event.status.value, style=STATUS_STYLES[event.status])
-        table.add_row(event.uid[:UID_LENGTH], _when(event), title, where, status)
+    for entry in entries:
+        uid = [entry.uid[:UID_LENGTH]] if isinstance(entry, Event) else []
+        where = ", ".join(clean(part) for part in (entry.place.city, entry.place.country) if part)
+        title = Text(title_text(entry), style="strike" if entry.status is Status.CANCELLED else "")
+        status = Text(entry.status.value, style=STATUS_STYLES[entry.status])
+        table.add_row(*uid, _when(entry), title, where, status)
     return table
 
 
-def _when(event: Event) -> str:
-    clock = clock_text(event)[:5]
-    return f"{short_days(event.when)} {clock}".rstrip()
+def _when(entry: Entry) -> str:
+    if entry.when is None:
+        return "no date"
+    return f"{short_days(entry.when)} {clock_text(entry)[:5]}".rstrip()
 
 
 def short_days(when: When) -> str:

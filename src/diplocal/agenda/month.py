@@ -13,6 +13,7 @@ from rich.text import Text
 
 from diplocal.agenda.wording import STATUS_STYLES, clean, title_text
 from diplocal.model import Event, Status
+from diplocal.titles import surname
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LINES_A_DAY = 4
@@ -48,5 +49,5 @@ def label(event: Event) -> str:
     """The fewest words that tell events of a day apart: the event's own name, else who is in it."""
     if event.name:
         return clean(event.name)
-    surnames = [clean(p.name).rsplit(" ", 1)[-1] for p in event.people if p.name]
+    surnames = [clean(surname(person)) for person in event.people if person.name]
     return "–".join(surnames[:2]) or title_text(event)

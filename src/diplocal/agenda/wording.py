@@ -5,7 +5,9 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime
 
-from diplocal.model import Event, Participant, Place, Precision, Status, When
+from diplocal.model import Claim, Event, Participant, Place, Precision, Status, When
+
+Entry = Claim | Event
 
 STATUS_STYLES = {
     Status.PLANNED: "green",
@@ -45,15 +47,16 @@ def days_text(when: When) -> str:
     return f"{days}, date to be confirmed" if when.vague else days
 
 
-def clock_text(event: Event) -> str:
+def clock_text(entry: Entry) -> str:
     """Local start, the end where one is announced, and the zone: "10:00–11:30 MSK"; empty without a clock time."""
-    start, end = event.when.start, event.when.end
-    if not isinstance(start, datetime):
+    when = entry.when
+    if when is None or not isinstance(when.start, datetime):
         return ""
+    start, end = when.start, when.end
     clock = f"{start:%H:%M}"
     if isinstance(end, datetime) and end != start:
         clock += f"–{end:%H:%M}"
-    return f"{clock} {_zone_text(start, event.timezone)}".rstrip()
+    return f"{clock} {_zone_text(start, entry.timezone)}".rstrip()
 
 
 def _zone_text(moment: datetime, zone: str | None) -> str:
@@ -80,11 +83,17 @@ def person_text(person: Participant) -> str:
     return f"{name} ({person.country})" if person.country else name
 
 
-def who_text(event: Event) -> str:
+def who_text(entry: Entry) -> str:
     """All people, then the countries and organisations that take part as such."""
-    return ", ".join([*map(person_text, event.people), *map(clean, event.bodies)])
+    return ", ".join([*map(person_text, entry.people), *map(clean, entry.bodies)])
 
 
-def title_text(event: Event) -> str:
+def title_text(entry: Entry) -> str:
     """The title, or the best that can be said without one."""
-    return clean(event.title or event.name or "") or f"{event.kind.value.capitalize()} {who_text(event)}".rstrip()
+    return clean(entry.title or entry.name or "") or f"{entry.kind.value.capitalize()} {who_text(entry)}".rstrip()
+
+
+def claim_line(claim: Claim) -> str:
+    """One line for a claim: days, title, kind and status."""
+    when = days_text(claim.when) if claim.when else "no date"
+    return f"{when}: {title_text(claim)} ({claim.kind.value}, {claim.status.value})"

@@ -1,0 +1,77 @@
+"""The program and the options that hold everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from diplocal.cli import demonstrating, following, maintaining, publishing, reading, recording, viewing
+from diplocal.cli.session import Session, day
+
+EVERYWHERE = ("--db", "--today", "--as-of")
+
+
+class Program(TyperGroup):
+    """A group that takes its own options after the command's name too."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse with the options that hold everywhere put first."""
+        parsed: list[str] = super().parse_args(ctx, to_front(args))
+        return parsed
+
+
+def to_front(args: Sequence[str]) -> list[str]:
+    """The arguments with `--db`, `--today` and `--as-of` and their values first; what follows `--` is left alone."""
+    front: list[str] = []
+    rest: list[str] = []
+    left = iter(args)
+    for arg in left:
+        if arg == "--":
+            rest += [arg, *left]
+        elif arg.partition("=")[0] in EVERYWHERE:
+            front.append(arg)
+            front += [] if "=" in arg else [value for value in [next(left, None)] if value is not None]
+        else:
+            rest.append(arg)
+    return front + rest
+
+
+app = typer.Typer(
+    cls=Program,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="--db, --today and --as-of may stand after the command too.",
+)
+
+
+@app.callback()
+def program(
+    context: typer.Context,
+    db: Annotated[str | None, typer.Option(metavar="URL", help="Database: a path or URL (also DIPLOCAL_DATABASE_URL).")] = None,
+    today: Annotated[
+        date | None,
+        typer.Option(parser=day, metavar="DATE", help="The day that counts as today (also DIPLOCAL_TODAY)."),
+    ] = None,
+    as_of: Annotated[
+        date | None,
+        typer.Option("--as-of", parser=day, metavar="DATE", help="Show what was publicly known on that day."),
+    ] = None,
+) -> None:
+    """Diplomatic calendar: who meets whom, when and where, who says so, and what changed since."""
+    context.obj = Session(db, today, as_of)
+
+
+recording.register(app)
+viewing.register(app)
+following.register(app)
+reading.register(app)
+publishing.register(app)
+demonstrating.register(app)
+maintaining.register(app)

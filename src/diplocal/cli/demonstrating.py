@@ -1,0 +1,71 @@
+"""The command that shows everything once: demo."""
+
+from __future__ import annotations
+
+import shlex
+import tempfile
+from contextlib import chdir
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from diplocal.cli.session import Session
+
+DATABASE = "db/diplocal.sqlite3"
+
+SUBSCRIBING = """\
+To subscribe:
+  - a calendar application on this machine (Thunderbird, Apple Calendar, Evolution): import or subscribe to
+      {feed}
+  - any other: serve the folder, for a try with
+      python3 -m http.server 8000 --directory {folder}
+    and subscribe to webcal://localhost:8000/all.ics (on a public server: webcal://HOST/all.ics, Google: https://HOST/all.ics)
+  - a terminal: khal import {feed}
+
+Everything is in {home}: go there and try
+    diplocal explain documents/moscow-briefing.txt
+    diplocal events --all --person Lavrov
+    diplocal month "November 2014"
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(demo)
+
+
+def demo(
+    home: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to; a new temporary folder if nothing is said.")] = None,
+) -> None:
+    """Do a full round on bundled documents: read, list, show, write feeds."""
+    from diplocal.demo import PERIOD, TODAY, copy_documents
+
+    place = (home or Path(tempfile.mkdtemp(prefix="diplocal-demo-"))).resolve()
+    copies = copy_documents(place / "documents")
+    (place / "diplocal.toml").touch()
+    print(f"{len(copies)} announcements of November 2014 are in {place / 'documents'}.")
+    with chdir(place):
+        _run("ingest", "documents")
+        _run("agenda", PERIOD, "--today", TODAY)
+        _run("show", _most_told())
+        _run("export")
+        _run("lint", "exports/feeds/all.ics")
+    feeds = place / "exports" / "feeds"
+    print(SUBSCRIBING.format(feed=feeds / "all.ics", folder=feeds, home=place))
+
+
+def _run(*arguments: str) -> None:
+    """Print a command as one types it, and run it just so. Ends the program where the command fails."""
+    from diplocal.cli.app import app
+
+    print(f"\n$ diplocal {shlex.join(arguments)}\n", flush=True)
+    code = app(["--db", DATABASE, *arguments], prog_name="diplocal", standalone_mode=False)
+    if code:
+        raise typer.Exit(code)
+
+
+def _most_told() -> str:
+    """UID of the event of which most documents speak."""
+    with Session(database=DATABASE).calendar() as calendar:
+        return max(calendar.events(), key=lambda event: (len(event.sources), event.uid)).uid

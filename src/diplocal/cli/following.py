@@ -1,0 +1,137 @@
+"""Commands that tell what is new and what is still open: changes, leads."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from diplocal.cli.session import session_of
+from diplocal.cli.terminal import Form, print_records, show
+from diplocal.records import Record, claim_record, event_record
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from diplocal.store.results import Lead, Revision
+
+CHANGES_DAYS = 7
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command()(changes)
+    app.command()(leads)
+
+
+def changes(
+    context: typer.Context,
+    since: Annotated[str | None, typer.Option(metavar="WHEN", help=f"From when on ({CHANGES_DAYS} days ago).")] = None,
+    form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
+) -> None:
+    """List what was recorded lately: new, moved and cancelled events."""
+    from diplocal.cli.periods import period
+
+    session = session_of(context)
+    day = period(since, session.today)[0] if since else session.today - timedelta(CHANGES_DAYS)
+    with session.calendar() as calendar:
+        revisions = calendar.changes(datetime.combine(day, time()).astimezone())
+    if form is not Form.TABLE:
+        print_records(map(_revision_record, revisions), form)
+    elif revisions:
+        show(_revisions(revisions))
+    else:
+        print(f"Nothing new since {day.isoformat()}. Look further back with --since.")
+
+
+def _revision_record(revision: Revision) -> Record:
+    return {
+        "number": revision.number,
+        "recorded": revision.recorded.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "uid": revision.uid,
+        "sequence": revision.sequence,
+        "fields": list(revision.fields),
+        "before": event_record(revision.before) if revision.before else None,
+        "after": event_record(revision.after) if revision.after else None,
+    }
+
+
+def news(revision: Revision) -> str:
+    """One word for what a revision did to its event."""
+    if revision.before is None:
+        return "new"
+    if revision.after is None:
+        return "merged"
+    if "status" in revision.fields:
+        return revision.after.status.value
+    return "moved" if "when" in revision.fields else "changed"
+
+
+def _revisions(revisions: list[Revision]) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    from diplocal.agenda.listing import short_days
+    from diplocal.agenda.wording import UID_LENGTH, title_text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Recorded", no_wrap=True)
+    table.add_column("UID", style="dim", no_wrap=True)
+    table.add_column("News", style="bold", no_wrap=True)
+    table.add_column("When", style="cyan")
+    table.add_column("What", ratio=1)
+    for revision in revisions:
+        states = [event for event in (revision.before, revision.after) if event]
+        days = list(dict.fromkeys(short_days(event.when) for event in states))
+        recorded = f"{revision.recorded:%Y-%m-%d %H:%M}"
+        table.add_row(recorded, revision.uid[:UID_LENGTH], news(revision), " → ".join(days), Text(title_text(states[-1])))
+    return table
+
+
+def leads(
+    context: typer.Context,
+    form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
+) -> None:
+    """List what is announced without a date yet."""
+    with session_of(context).calendar() as calendar:
+        found = calendar.leads()
+    if form is not Form.TABLE:
+        print_records(map(_lead_record, found), form)
+    elif found:
+        show(_leads(found))
+    else:
+        print("No leads: nothing on record is announced without a date.")
+
+
+def _lead_record(lead: Lead) -> Record:
+    document = lead.document
+    return {
+        **claim_record(lead.claim.claim),
+        "document": {
+            "digest": document.digest,
+            "publisher": document.publisher,
+            "title": document.title,
+            "url": document.url,
+            "path": document.path,
+            "published": document.published.isoformat() if document.published else None,
+        },
+    }
+
+
+def _leads(found: list[Lead]) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    from diplocal.agenda.wording import clean, title_text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Said on", style="cyan", no_wrap=True)
+    table.add_column("What", ratio=1)
+    table.add_column("By")
+    for lead in found:
+        claim, document = lead.claim.claim, lead.document
+        what = Text.assemble(title_text(claim), "\n", (f"“{clean(claim.quote)}”", "dim"))
+        published = document.published.isoformat() if document.published else "undated"
+        table.add_row(published, what, Text(clean(document.publisher or document.path or "")))
+    return table

@@ -1,0 +1,48 @@
+"""Commands that look after the database: db info, db check, db upgrade."""
+
+from __future__ import annotations
+
+import typer
+
+from diplocal.cli.session import session_of
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group of commands to the program."""
+    group = typer.Typer(no_args_is_help=True, help="Look after the database.", rich_markup_mode=None)
+    group.command()(info)
+    group.command()(check)
+    group.command()(upgrade)
+    app.add_typer(group, name="db")
+
+
+def info(context: typer.Context) -> None:
+    """Say where the database is and what is in it."""
+    with session_of(context).calendar() as calendar:
+        found = calendar.info()
+    rows = [("database", found.database), ("schema", found.schema)]
+    rows += [(name, str(count)) for name, count in found.counts.items()]
+    if found.first_day and found.last_day:
+        rows.append(("days", f"{found.first_day.isoformat()} to {found.last_day.isoformat()}"))
+    if found.size is not None:
+        rows.append(("size", f"{found.size / 1_000_000:.1f} MB"))
+    for name, value in rows:
+        print(f"{name:14} {value}")
+
+
+def check(context: typer.Context) -> None:
+    """Check that the database is whole; exit with 1 where it is not."""
+    with session_of(context).calendar() as calendar:
+        problems = calendar.check()
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise typer.Exit(1)
+    print("The database is whole.")
+
+
+def upgrade(context: typer.Context) -> None:
+    """Bring the database to this version's form, after a backup."""
+    with session_of(context).calendar() as calendar:
+        backup = calendar.upgrade()
+    print("Nothing to upgrade." if backup is None else f"Upgraded; the backup is {backup}.")

@@ -1,0 +1,154 @@
+"""Commands that read documents and keep nothing: extract, explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from diplocal.cli.session import day
+from diplocal.cli.terminal import Form, note, print_records, show
+from diplocal.errors import DiplocalError, DocumentError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from diplocal.model import Document, Extraction
+
+Published = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Publication day of the documents.")]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published the documents.")]
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".html", ".htm", ".eml")
+"""What is read from a folder; a file that is named is read whatever its name."""
+
+
+class Page(StrEnum):
+    """How an explanation is printed."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command()(extract)
+    app.command()(explain)
+
+
+def read_document(path: str, published: date | None, publisher: str | None) -> Document:
+    """A document from a file, or from standard input for `-`. Raises DocumentError where there is none to read."""
+    from diplocal import documents
+
+    if path != STANDARD_INPUT:
+        return documents.read(path, published=published, publisher=publisher)
+    data = typer.get_binary_stream("stdin").read()
+    if not data:
+        raise DocumentError("standard input is empty; pipe a document into it or name a file.")
+    return documents.read(data, published=published, publisher=publisher)
+
+
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Documents (.txt, .html, .eml), or - for standard input.")
+    ],
+    form: Annotated[Form, typer.Option("--format", help="Table, JSON, or one JSON object a document and line.")] = Form.TABLE,
+    published: Published = None,
+    publisher: Publisher = None,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less certain.")] = 0.0,
+) -> None:
+    """Print the events that documents announce, without keeping them."""
+    files = list(document_files(paths, SUFFIXES))
+    failed = 0
+
+    def extractions() -> Iterator[Extraction]:
+        nonlocal failed
+        for path in files:
+            try:
+                yield _extraction(path, published, publisher, min_confidence)
+            except DiplocalError as error:
+                failed += 1
+                note(f"diplocal: {error}")
+
+    _print(extractions(), form, single=len(files) == 1)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _extraction(path: str, published: date | None, publisher: str | None, min_confidence: float) -> Extraction:
+    from diplocal import extract as extraction
+
+    found = extraction.extract(read_document(path, published, publisher))
+    return replace(found, claims=tuple(c for c in found.claims if c.confidence >= min_confidence))
+
+
+def _print(extractions: Iterator[Extraction], form: Form, *, single: bool) -> None:
+    from diplocal.records import extraction_record
+
+    if form is Form.TABLE:
+        for found in extractions:
+            show(_table(found))
+    elif form is Form.JSON and single:
+        for found in extractions:
+            print_records([extraction_record(found)], Form.JSONL)
+    else:
+        print_records(map(extraction_record, extractions), form)
+
+
+def _table(found: Extraction) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    from diplocal.agenda import listing
+    from diplocal.agenda.wording import clean
+
+    document = found.document
+    source = [
+        document.publisher.name if document.publisher else None,
+        document.anchor.day.isoformat() if document.anchor else None,
+    ]
+    head = " · ".join(clean(part) for part in (document.title or document.path or "standard input", *source) if part)
+    parts: list[RenderableType] = [Text(head, style="bold")]
+    parts.append(listing(found.claims) if found.claims else Text("No events."))
+    parts += [Text(f"{issue.code}: {clean(issue.message)}", style="yellow") for issue in found.issues]
+    return Group(*parts, Text())
+
+
+def explain(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A document (.txt, .html, .eml), or - for standard input.")],
+    form: Annotated[Page, typer.Option("--format", help="For the terminal, or a page for the browser.")] = Page.TEXT,
+    published: Published = None,
+    publisher: Publisher = None,
+) -> None:
+    """Show a document with what was seen in it, and which rule took which words for each event."""
+    from diplocal import extract as extraction
+    from diplocal.cli import explaining
+    from diplocal.cli.terminal import console
+
+    document = read_document(path, published, publisher)
+    seen, found = extraction.annotate(document), extraction.extract(document)
+    if form is Page.HTML:
+        print(explaining.page(found, seen))
+    else:
+        terminal = console()
+        terminal.print(explaining.text(found, seen, coloured=terminal.color_system is not None))
+
+
+def document_files(paths: Sequence[str], suffixes: Sequence[str]) -> Iterator[str]:
+    """The paths as given, and for a folder the files in it with one of the suffixes, at any depth, sorted.
+
+    Raises DocumentError for a folder without any.
+    """
+    for path in paths:
+        folder = Path(path)
+        if path == STANDARD_INPUT or not folder.is_dir():
+            yield path
+            continue
+        found = sorted(str(p) for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
+        if not found:
+            raise DocumentError(f"no documents in {path}; diplocal reads {', '.join(suffixes)}.")
+        yield from found

@@ -1,0 +1,55 @@
+"""What the options that hold everywhere mean: the settings, the day that counts as today, the past day to look from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from diplocal.calendar import Calendar
+    from diplocal.settings import Settings
+
+
+@dataclass
+class Session:
+    """The options as given; settings are read at first use, so that help never fails."""
+
+    database: str | None = None
+    today_given: date | None = None
+    as_of: date | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Raises UsageError for settings that make no sense."""
+        from diplocal import settings
+
+        return settings.load(database=self.database, today=self.today_given)
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today: with --as-of and no --today, that day."""
+        return self.today_given or self.as_of or self.settings.today
+
+    def calendar(self) -> Calendar:
+        """The calendar of the database in use, made at first use. Raises StoreError or SchemaError."""
+        from diplocal.calendar import open_calendar
+
+        return open_calendar(settings=self.settings)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session that the program's own options made."""
+    found = context.find_object(Session)
+    return found or Session()
+
+
+def day(text: str) -> date:
+    """A day given as YYYY-MM-DD; anything else is a usage error."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as YYYY-MM-DD.") from None

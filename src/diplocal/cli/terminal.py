@@ -1,0 +1,70 @@
+"""Where output goes: tables for people, JSON for programs, text that any terminal can show."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from diplocal.records import Record
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PLAIN = {"–": "-", "—": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
+
+
+class Form(StrEnum):
+    """How results are printed: `json` is one document, `jsonl` one object a line."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def prepare_streams() -> None:
+    """Let no name fail to print: what the terminal's encoding lacks is shown by its plain letters."""
+    codecs.register_error("plain", _plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="plain")
+
+
+def _plain_letters(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    letters = "".join(PLAIN.get(c, c) for c in lacking)
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode("ascii")
+    return plain or "?" * len(lacking), error.end
+
+
+def console(*, to_stderr: bool = False) -> Console:
+    """A console that takes text as it is: no markup, no emoji codes, no guessed highlights."""
+    from rich.console import Console
+
+    return Console(stderr=to_stderr, highlight=False, markup=False, emoji=False)
+
+
+def show(renderable: RenderableType) -> None:
+    """Print for people."""
+    console().print(renderable)
+
+
+def note(text: str) -> None:
+    """Print a sentence for people on standard error, where it disturbs no pipe."""
+    print(text, file=sys.stderr)
+
+
+def print_records(records: Iterable[Record], form: Form) -> None:
+    """Print for programs: one array, or one object a line."""
+    if form is Form.JSONL:
+        for record in records:
+            print(json.dumps(record, ensure_ascii=False))
+    else:
+        print(json.dumps(list(records), ensure_ascii=False, indent=2))
