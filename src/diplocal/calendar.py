@@ -10,19 +10,158 @@
 
 | call | gives |
 | --- | --- |
-| `open_calendar(url_or_path=None, *, create=True, settings=None)` | `Calendar`, a context manager; creates the database at first use |
-| `ingest(Document or Extraction)` | `Recorded`: outcome (new, unchanged), UIDs created, changed, removed |
+| `open_calendar(url_or_path=None, *, create=True, settings=None)` | `Calendar`, a context manager; makes a new database |
+| `ingest(Document or Extraction, author=None)` | `Recorded`: outcome (new, unchanged), UIDs created, changed, removed |
 | `events(query=Query())` | `list[Event]` by (start, end, uid); `Query.as_of` gives a past view |
 | `show(uid)` | `Event`; a unique prefix of the UID will do, a UID merged into another event leads to that one |
 | `changes(since=None)` | `list[Revision]` recorded at or after the aware datetime `since`, oldest first |
-| `leads()` | `list[Lead]`: what is announced without a date, newest publication first |
+| `leads()` | `list[StoredClaim]`: what is announced without a date, newest publication first |
 | `documents()` | `list[StoredDocument]`, newest publication first |
 | `feed(query=Query(), **options)` | iCalendar `bytes` of the events (options are those of `diplocal.feeds.render`) |
 | `info()` | `Info`: schema, counts, first and last day, size |
 | `check()` | `list[str]`: one sentence for each thing wrong; empty if all is well |
 | `upgrade()` | `Path` of the backup, or None where there was nothing to upgrade |
 
-`Recorded`, `Revision`, `Lead`, `StoredDocument` and `Info` are in `diplocal.store.results`. Every call raises StoreError or
-SchemaError (see `diplocal.errors`) where the database cannot be opened, read or written, and UsageError for arguments that make
-no sense. Importing this module loads no database library.
+`Recorded`, `Revision`, `StoredClaim`, `StoredDocument` and `Info` are in `diplocal.store.results`. Every call raises StoreError
+or SchemaError (see `diplocal.errors`) where the database cannot be opened, read or written, and UsageError for arguments that
+make no sense. Importing this module loads no database library.
 """
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from diplocal.errors import UsageError
+from diplocal.model import Document, Event, Extraction, Query
+from diplocal.settings import Settings, load
+from diplocal.store import queries
+from diplocal.store.address import parse_address
+from diplocal.store.database import Database
+from diplocal.store.results import Info, Recorded, Revision, StoredClaim, StoredDocument
+from diplocal.store.version import Found, Rows, demand_current
+
+EVERYTHING = Query()
+
+
+class Calendar:
+    """The events of one database. Use it in a `with` statement, or call `close`; threads may share it."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self.settings = settings
+        self.database = database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    def ingest(self, source: Document | Extraction, *, author: str | None = None) -> Recorded:
+        """Record one document with everything it says of events, all of it or nothing; the same bytes are recorded once.
+
+        A Document is extracted first. `author` is given for a correction by hand.
+        """
+        from diplocal.tracker.incremental import record
+
+        if isinstance(source, Document):
+            from diplocal.extract import extract
+
+            source = extract(source)
+        with self.database.writing() as connection:
+            return record(connection, source, self.settings.clock(), author=author)
+
+    def events(self, query: Query = EVERYTHING) -> list[Event]:
+        """The events that `query` selects, by start, end and UID."""
+        with self.database.reading() as rows:
+            if query.as_of is None:
+                return queries.find(rows, query)
+            from diplocal.tracker.events import as_of
+
+            return as_of(rows, query)
+
+    def show(self, uid: str) -> Event:
+        """The event with this UID, a unique beginning of it, or the UID of one that went into it. Raises UsageError."""
+        with self.database.reading() as rows:
+            return queries.by_uid(rows, uid)
+
+    def changes(self, since: datetime | None = None) -> list[Revision]:
+        """The log of what was recorded at or after the aware moment `since` (None: from the beginning), oldest first."""
+        if since is not None and since.tzinfo is None:
+            raise UsageError(f"{since} has no time zone; changes are asked for from a moment in one.")
+        with self.database.reading() as rows:
+            return queries.changes(rows, since)
+
+    def leads(self) -> list[StoredClaim]:
+        """What is announced without a date and belongs to no event, newest publication first."""
+        with self.database.reading() as rows:
+            return queries.leads(rows)
+
+    def documents(self) -> list[StoredDocument]:
+        """Every document, newest publication first, those without a date last."""
+        with self.database.reading() as rows:
+            return queries.documents(rows)
+
+    def feed(self, query: Query = EVERYTHING, **options: Any) -> bytes:
+        """The events of `query` as iCalendar; `options` are those of `diplocal.feeds.render`."""
+        from diplocal import feeds
+
+        return feeds.render(self.events(query), **options)
+
+    def info(self) -> Info:
+        """What is in the database."""
+        with self.database.reading() as rows:
+            first, last = queries.extent(rows)
+            schema = rows("SELECT version_num FROM alembic_version", {})[0][0]
+            counts = queries.counts(rows)
+        path = self.database.address.path
+        return Info(str(self.database.address), schema, counts, first, last, path.stat().st_size if path else None)
+
+    def check(self) -> list[str]:
+        """One sentence for each thing that is wrong with the database or the events in it; empty if all is well."""
+        from diplocal.tracker.events import differences
+
+        with self.database.reading() as rows:
+            return [*self._damage(rows)] or [*differences(rows)]
+
+    def upgrade(self) -> Path | None:
+        """Bring the database to this version's schema. Gives the path of the backup, None where nothing was to be done.
+
+        Raises SchemaError for a database of a newer version or another program.
+        """
+        found, revision = self.database.found()
+        if found is not Found.OLDER:
+            demand_current(found, revision, str(self.database.address))
+            return None
+        from diplocal.store.upgrade import upgrade
+
+        return upgrade(self.database.address, self.settings.clock())
+
+    def _damage(self, rows: Rows) -> Iterable[str]:
+        if self.database.address.path is None:
+            return
+        for (sentence,) in rows("PRAGMA integrity_check", {}):
+            if sentence != "ok":
+                yield f"The database is damaged ({sentence}); restore it from a backup."
+        for table, row, referred, _ in rows("PRAGMA foreign_key_check", {}):
+            yield f"Row {row} of {table} refers to a row of {referred} that is not there; restore the database from a backup."
+
+
+def open_calendar(
+    url_or_path: str | os.PathLike[str] | None = None, *, create: bool = True, settings: Settings | None = None
+) -> Calendar:
+    """The calendar in this database (default: that of the settings). It is opened at its first use.
+
+    With `create`, a database that does not exist or is empty is made then; else StoreError is raised then. Raises UsageError for
+    an address or settings that make no sense.
+    """
+    settings = settings or load(database=url_or_path)
+    return Calendar(Database(parse_address(url_or_path or settings.database), create=create), settings)

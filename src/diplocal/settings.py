@@ -30,8 +30,8 @@ Clock = Callable[[], datetime]
 
 
 def utc_now() -> datetime:
-    """The present moment, aware, in UTC, to the second."""
-    return datetime.now(UTC).replace(microsecond=0)
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)
 
 
 class Cancelled(StrEnum):
@@ -44,7 +44,7 @@ class Cancelled(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for one run. `database` is a path or URL as the store takes it, `timezone` an IANA name or None (the machine's)."""
+    """What holds for one run. `database` is a path or URL, `timezone` an IANA name or None (the machine's own)."""
 
     home: Path
     database: str

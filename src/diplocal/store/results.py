@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from diplocal.model import Event, RecordedClaim
+from diplocal.model import Event, RecordedClaim, Source
 
 
 class Outcome(StrEnum):
@@ -34,8 +34,7 @@ class Recorded:
 class Revision:
     """One entry of the append-only log. `before` is None for a new event, `after` for one that went into another.
 
-    `recorded` is aware, UTC. Events in it carry no sources. `fields` names what differs, of: when, status, place, people,
-    bodies, kind, name, title, sources.
+    `recorded` is aware, UTC. Events in it carry no sources. `fields` names the attributes of the event that differ.
     """
 
     number: int
@@ -49,7 +48,9 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document in the store, without its text. `published` is its anchor date, `recorded` is aware, UTC."""
+    """One document in the store, without its text. `published` is its anchor date, `recorded` is aware, UTC.
+
+    `author` made it by hand; None for a document that was read. `claims` counts them."""
 
     digest: str
     path: str | None
@@ -60,15 +61,17 @@ class StoredDocument:
     clock: str | None
     language: str
     recorded: datetime
+    author: str | None
     claims: int
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """Something announced without a date yet, and the document that says so."""
+class StoredClaim:
+    """A claim, the same as a source of its event, and the row id of that event: None for a lead."""
 
-    claim: RecordedClaim
-    document: StoredDocument
+    recorded: RecordedClaim
+    source: Source
+    event: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,78 @@
+"""SQLAlchemy engines, and what is done through them before the tracker writes: the lock, the pragmas, the tables."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import NullPool
+
+from diplocal.errors import StoreError, UsageError
+from diplocal.store.address import Address
+from diplocal.store.schema import metadata
+from diplocal.store.version import REVISION, Found, Rows, demand_current, inspect
+
+# one lock for all writers of a PostgreSQL database; the number is arbitrary but must never change
+_WRITE_LOCK = 0x6469706C
+
+
+def connect(address: Address, *, busy_seconds: int, foreign_keys: bool = True) -> Engine:
+    """An engine for the database at `address`; nothing is opened yet.
+
+    Raises UsageError for an address that makes no sense, StoreError where the driver is missing.
+    """
+    if address.path:
+        return _sqlite(address, busy_seconds, foreign_keys)
+    try:
+        return create_engine(address.url, poolclass=NullPool)
+    except (ArgumentError, ValueError) as error:
+        raise UsageError(f"{address} is no database address; write it as postgresql://USER@HOST/NAME.") from error
+    except ModuleNotFoundError as error:
+        raise StoreError("PostgreSQL needs the psycopg driver; install diplocal[postgres].") from error
+
+
+def _sqlite(address: Address, busy_seconds: int, foreign_keys: bool) -> Engine:
+    url = URL.create("sqlite+pysqlite", database=str(address.path))
+    # isolation_level None keeps the driver from opening and closing transactions by its own rules
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def lock(connection: Connection) -> None:
+    """Hold the write lock until the transaction ends. On SQLite BEGIN IMMEDIATE has taken it already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+
+
+def rows_of(connection: Connection) -> Rows:
+    """Runs SQL texts on `connection`."""
+    return lambda sql, values: [tuple(row) for row in connection.execute(text(sql), dict(values))]
+
+
+def create_tables(connection: Connection) -> None:
+    """Make today's schema in an empty database; another process may have done so since it was seen empty.
+
+    Raises SchemaError where something else is in it by now.
+    """
+    found, revision = inspect(rows_of(connection), sqlite=connection.dialect.name == "sqlite")
+    demand_current(found, revision, str(connection.engine.url))
+    if found is Found.EMPTY:
+        metadata.create_all(connection)
+        # as Alembic makes it
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version"
+            " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+        connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:revision)"), {"revision": REVISION})

@@ -1,0 +1,78 @@
+"""Which events a query means. `matches` is the definition; the SQL of `queries` only narrows down what it has to look at."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from diplocal.model import Event, Query
+
+# letters that Unicode does not decompose into a base letter and an accent
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def folded(text: str) -> str:
+    """`text` without case and accents, its words separated by single spaces; words are runs of letters and digits."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain.translate(_LETTERS)))
+
+
+def person_key(name: str) -> str:
+    """The key of a person's name: folded, without apostrophes inside words."""
+    return folded(re.sub(r"['’ʼ]", "", name))
+
+
+def is_part(part: str, name: str) -> bool:
+    """Whether each word of the folded `part` begins a word of the folded `name`.
+
+    A word of two letters must be a whole word, so that Li is not Lina; a single letter is an initial.
+    """
+    words = name.split()
+    return bool(part) and all(any(_begins(wanted, word) for word in words) for wanted in part.split())
+
+
+def _begins(wanted: str, word: str) -> bool:
+    return word == wanted or (len(wanted) != 2 and word.startswith(wanted))
+
+
+def searchable(event: Event) -> str:
+    """The folded text in which `Query.text` is looked for."""
+    people = [text for person in event.people for text in (person.name, person.office)]
+    place = event.place
+    parts = [event.title, event.name, *people, *event.bodies, place.venue, place.city, *(s.quote for s in event.sources)]
+    return "\n".join(dict.fromkeys(folded(part) for part in parts if part))
+
+
+def body_keys(event: Event) -> set[str]:
+    """Folded countries and organisations that take part, in their own name or through a person."""
+    return {folded(body) for body in (*event.bodies, *(p.country for p in event.people)) if body}
+
+
+def country_keys(event: Event) -> set[str]:
+    """`body_keys` and the country where it takes place."""
+    return body_keys(event) | ({folded(event.place.country)} if event.place.country else set())
+
+
+def matches(event: Event, query: Query) -> bool:
+    """Whether `query` selects `event`. `query.as_of` is not looked at: it decides which state of the event is asked about."""
+    if (query.start and event.when.last_day < query.start) or (query.end and event.when.first_day > query.end):
+        return False
+    if (query.kinds and event.kind not in query.kinds) or (query.statuses and event.status not in query.statuses):
+        return False
+    if event.confidence < query.min_confidence:
+        return False
+    names = [person_key(p.name) for p in event.people if p.name]
+    publishers = [folded(s.publisher) for s in event.sources if s.publisher]
+    return (
+        _any_part(map(person_key, query.people), names, wanted=bool(query.people))
+        and _any_part(map(folded, query.publishers), publishers, wanted=bool(query.publishers))
+        and (not query.countries or not country_keys(event).isdisjoint(map(folded, query.countries)))
+        and (not query.bodies or not body_keys(event).isdisjoint(map(folded, query.bodies)))
+        and (not query.cities or folded(event.place.city or "") in [folded(c) for c in query.cities if folded(c)])
+        and (query.text is None or folded(query.text) in searchable(event))
+    )
+
+
+def _any_part(parts: Iterable[str], names: list[str], *, wanted: bool) -> bool:
+    return not wanted or any(is_part(part, name) for part in parts for name in names)

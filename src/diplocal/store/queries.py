@@ -1,0 +1,184 @@
+"""Questions to the store, as plain SQL that SQLite and PostgreSQL both run. Each function takes `rows`, which runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from diplocal.errors import UsageError
+from diplocal.model import Event, Query, Source
+from diplocal.store.matching import folded, is_part, matches
+from diplocal.store.results import Revision, StoredClaim, StoredDocument
+from diplocal.store.rows import (
+    CLAIM_COLUMNS,
+    CLAIM_TABLES,
+    event_from,
+    moment_text,
+    parse_day,
+    parse_moment,
+    sort_key,
+    stored_claim,
+)
+from diplocal.store.selection import Selection, select
+from diplocal.store.version import Rows
+
+_BATCH = 500
+_LATEST_FIRST = "d.published IS NULL, d.published DESC, d.clock DESC, d.digest"
+
+
+def batches(ids: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """`ids` as parameter lists for SQL's IN, with their values; a database takes only so many at once."""
+    remaining = iter(ids)
+    while batch := list(islice(remaining, _BATCH)):
+        values = {f"id{n}": value for n, value in enumerate(batch)}
+        yield ", ".join(f":{name}" for name in values), values
+
+
+def find(rows: Rows, query: Query) -> list[Event]:
+    """The events that `query` selects, as they stand now, by start, end and UID."""
+    if query.publishers:
+        query = replace(query, publishers=publishers_meant(rows, query.publishers))
+        if not query.publishers:
+            return []
+    longest = timedelta(days=rows("SELECT max(span) FROM events", {})[0][0] or 0)
+    found = _events(rows, select(query, longest))
+    return sorted((event for event in found if matches(event, query)), key=sort_key)
+
+
+def publishers_meant(rows: Rows, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of the publishers that `wanted` means by identifier or by part of the name."""
+    known = rows("SELECT key, name FROM sources", {})
+    return tuple(name for key, name in known if any(key == w or is_part(folded(w), folded(name)) for w in wanted))
+
+
+def _events(rows: Rows, selection: Selection) -> list[Event]:
+    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.id"
+    found = rows(f"SELECT {columns} FROM events e WHERE {selection.condition}", selection.values)
+    sources = _sources(rows, [key for *_, key in found])
+    return [event_from(*stored, sources=tuple(sources.get(key, ()))) for *stored, key in found]
+
+
+def _sources(rows: Rows, events: list[int]) -> Mapping[int | None, list[Source]]:
+    """The sources of each event id, in order of publication."""
+    sources: dict[int | None, list[Source]] = {}
+    for stored in claims_of_events(rows, events):
+        sources.setdefault(stored.event, []).append(stored.source)
+    return sources
+
+
+def _claims(rows: Rows, condition: str, values: Mapping[str, Any], order: str = "c.number") -> list[StoredClaim]:
+    sql = f"SELECT {CLAIM_COLUMNS} FROM {CLAIM_TABLES} WHERE {condition} ORDER BY {order}"
+    return [stored_claim(row) for row in rows(sql, values)]
+
+
+def all_claims(rows: Rows) -> list[StoredClaim]:
+    """Every claim, by number."""
+    return _claims(rows, "1 = 1", {})
+
+
+def claims_by_number(rows: Rows, numbers: Iterable[int]) -> list[StoredClaim]:
+    """The claims with these numbers."""
+    return [claim for names, values in batches(numbers) for claim in _claims(rows, f"c.number IN ({names})", values)]
+
+
+def claims_of_events(rows: Rows, ids: Iterable[int]) -> list[StoredClaim]:
+    """The claims of the events with these row ids, those of one event in order of publication."""
+    order = "d.published, d.clock, d.digest, c.ordinal"
+    return [claim for names, values in batches(ids) for claim in _claims(rows, f"c.event_id IN ({names})", values, order)]
+
+
+def claims_sharing(rows: Rows, keys: Iterable[str]) -> dict[str, set[int]]:
+    """The numbers of the claims that are found under each of `keys`."""
+    found: dict[str, set[int]] = {}
+    for names, values in batches(keys):
+        for key, number in rows(f"SELECT key, claim FROM claim_keys WHERE key IN ({names})", values):
+            found.setdefault(key, set()).add(number)
+    return found
+
+
+def events_by_id(rows: Rows, ids: Iterable[int]) -> dict[int, Event]:
+    """The stored events with these row ids, with their sources."""
+    found: dict[int, Event] = {}
+    for names, values in batches(ids):
+        uids: dict[str, int] = dict(rows(f"SELECT uid, id FROM events WHERE id IN ({names})", values))
+        found |= {uids[event.uid]: event for event in _events(rows, Selection(f"e.id IN ({names})", values))}
+    return found
+
+
+def by_uid(rows: Rows, uid: str) -> Event:
+    """The event whose UID is or begins with `uid`, or into which that one was merged.
+
+    Raises UsageError where there is none, or more than one.
+    """
+    bounds = {"low": uid, "high": uid + "\U0010ffff"}
+    live = rows("SELECT uid FROM events WHERE uid >= :low AND uid < :high ORDER BY uid LIMIT 2", bounds)
+    if not live:
+        live = rows(
+            "SELECT DISTINCT e.uid FROM claims c JOIN events e ON e.id = c.event_id WHERE c.seed >= :low AND c.seed < :high"
+            " AND EXISTS (SELECT 1 FROM revisions r WHERE r.uid = c.seed) LIMIT 2",
+            bounds,
+        )
+    if not uid or not live:
+        raise UsageError(f"There is no event {uid!r}; `diplocal events --all` lists them.")
+    if len(live) > 1 and live[0][0] != uid:
+        raise UsageError(f"More than one event's UID begins with {uid!r}; give more of it.")
+    return _events(rows, Selection("e.uid = :uid", {"uid": live[0][0]}))[0]
+
+
+def changes(rows: Rows, since: datetime | None = None) -> list[Revision]:
+    """The revisions recorded at or after `since` (aware; None: all), oldest first, each beside the one before it."""
+    previous = "SELECT max(p.number) FROM revisions p WHERE p.uid = r.uid AND p.number < r.number"
+    origin = "SELECT min(f.recorded) FROM revisions f WHERE f.uid = r.uid"
+    sql = (
+        f"SELECT r.number, r.recorded, r.uid, r.sequence, r.fields, r.state, ({origin}), b.sequence, b.recorded, b.state"
+        f" FROM revisions r LEFT JOIN revisions b ON b.number = ({previous}) WHERE r.recorded >= :since ORDER BY r.number"
+    )
+    return [_revision(*row) for row in rows(sql, {"since": moment_text(since) if since else ""})]
+
+
+def _revision(
+    number: int, recorded: str, uid: str, sequence: int, fields: str, state: str | None, created: str, *previous: Any
+) -> Revision:
+    old_sequence, old_recorded, old_state = previous
+    before = event_from(uid, old_sequence, created, old_recorded, old_state) if old_state else None
+    after = event_from(uid, sequence, created, recorded, state) if state else None
+    return Revision(number, parse_moment(recorded), uid, sequence, before, after, tuple(fields.split()))
+
+
+def leads(rows: Rows) -> list[StoredClaim]:
+    """What is announced without a date and belongs to no event, newest publication first."""
+    loose = _claims(rows, "c.event_id IS NULL", {}, f"{_LATEST_FIRST}, c.ordinal")
+    return [stored for stored in loose if stored.recorded.claim.change is None]
+
+
+def documents(rows: Rows) -> list[StoredDocument]:
+    """Every document, newest publication first, those without a date last."""
+    sql = (
+        "SELECT d.digest, d.path, d.url, d.title, s.name, d.published, d.clock, d.language, d.recorded, d.author,"
+        " (SELECT count(*) FROM claims c WHERE c.document_id = d.id)"
+        f" FROM documents d LEFT JOIN sources s ON s.id = d.source_id ORDER BY {_LATEST_FIRST}"
+    )
+    return [_document(*row) for row in rows(sql, {})]
+
+
+def _document(
+    digest: str, path: str, url: str, title: str, publisher: str, published: str, clock: str, language: str, *rest: Any
+) -> StoredDocument:
+    recorded, author, claims = rest
+    day, moment = parse_day(published), parse_moment(recorded)
+    return StoredDocument(digest, path, url, title, publisher, day, clock, language, moment, author, claims)
+
+
+def counts(rows: Rows) -> dict[str, int]:
+    """How many rows the main tables have."""
+    tables = ("documents", "claims", "events", "revisions", "people", "places", "sources")
+    return {table: rows(f"SELECT count(*) FROM {table}", {})[0][0] for table in tables}
+
+
+def extent(rows: Rows) -> tuple[date | None, date | None]:
+    """The first and the last day of all events (inclusive); None where there is no event."""
+    first, last = rows("SELECT min(first_day), max(last_day) FROM events", {})[0]
+    return parse_day(first), parse_day(last)

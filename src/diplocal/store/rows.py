@@ -1,0 +1,116 @@
+"""Rows and domain values: the JSON text of an event's state and of a claim, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from diplocal.model import Claim, Event, RecordedClaim, Source, State, Status
+from diplocal.records import claim_record, parse_claim, parse_when, when_record
+from diplocal.store.results import StoredClaim
+
+CLAIM_COLUMNS = (
+    "c.number, c.seed, c.ordinal, c.recorded, c.record, c.event_id,"
+    " d.digest, d.published, d.clock, d.author, d.title, d.url, d.path, s.name"
+)
+CLAIM_TABLES = "claims c JOIN documents d ON d.id = c.document_id LEFT JOIN sources s ON s.id = d.source_id"
+
+_OF_CLAIMS_ONLY = ("quote", "previous", "change", "evidence")
+
+
+def json_text(value: object) -> str:
+    """JSON without spaces; equal values of equal key order give equal text."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def moment_text(moment: datetime) -> str:
+    """An aware datetime as YYYY-MM-DDTHH:MM:SS.ffffffZ."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def parse_moment(text: str) -> datetime:
+    """The inverse of `moment_text`: aware, UTC."""
+    return datetime.fromisoformat(text)
+
+
+def parse_day(text: str | None) -> date | None:
+    """A date from YYYY-MM-DD, None from None."""
+    return date.fromisoformat(text) if text else None
+
+
+def state_text(event: Event) -> str:
+    """Everything a view shows of an event except its UID, stamps and documents, as JSON."""
+    shared = Claim(
+        kind=event.kind,
+        status=event.status,
+        when=event.when,
+        place=event.place,
+        people=event.people,
+        bodies=event.bodies,
+        name=event.name,
+        title=event.title,
+        timezone=event.timezone,
+        confidence=event.confidence,
+    )
+    record = {key: value for key, value in claim_record(shared).items() if key not in _OF_CLAIMS_ONLY}
+    history = [{"as_of": s.as_of.isoformat(), "status": s.status.value, **when_record(s.when)} for s in event.history]
+    return json_text({**record, "history": history})
+
+
+def _parse_state(record: Mapping[str, Any]) -> State:
+    when = parse_when(record)
+    if when is None:
+        raise ValueError("a past state of an event has no date")
+    return State(date.fromisoformat(record["as_of"]), when, Status(record["status"]))
+
+
+def event_from(uid: str, sequence: int, created: str, modified: str, state: str, *, sources: tuple[Source, ...] = ()) -> Event:
+    """The event of one row. Raises ValueError for a state that `state_text` did not write."""
+    record = json.loads(state)
+    shared = parse_claim(record)
+    if shared.when is None:
+        raise ValueError(f"event {uid} has no date")
+    return Event(
+        uid=uid,
+        sequence=sequence,
+        kind=shared.kind,
+        status=shared.status,
+        when=shared.when,
+        created=parse_moment(created),
+        modified=parse_moment(modified),
+        place=shared.place,
+        people=shared.people,
+        bodies=shared.bodies,
+        name=shared.name,
+        title=shared.title,
+        timezone=shared.timezone,
+        confidence=shared.confidence,
+        history=tuple(map(_parse_state, record["history"])),
+        sources=sources,
+    )
+
+
+def stored_claim(row: tuple[Any, ...]) -> StoredClaim:
+    """The claim of one row of CLAIM_COLUMNS."""
+    number, seed, ordinal, recorded, record, event, digest, published, clock, author, title, url, path, publisher = row
+    claim = parse_claim(json.loads(record))
+    day = parse_day(published)
+    moment = parse_moment(recorded)
+    return StoredClaim(
+        RecordedClaim(claim, seed, number, digest, ordinal, day, clock, publisher, moment, author),
+        Source(digest, publisher, title, url, path, day, claim.quote, claim.evidence),
+        event,
+    )
+
+
+def sort_key(event: Event) -> tuple[str, str, str]:
+    """Events stand by start, end and UID; a day comes before a clock time on it."""
+    when = event.when
+    return when.start.isoformat(), when.end.isoformat() if when.end else "", event.uid
+
+
+def claim_text(claim: Claim) -> str:
+    """A claim with its evidence, as JSON."""
+    return json_text(claim_record(claim))

@@ -1,0 +1,90 @@
+"""A query as a condition of SQL over `events e`: wide enough for everything it means, narrow enough to be fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from diplocal.model import Query
+from diplocal.store.matching import folded, person_key
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The text after WHERE, and the values of its `:name` parameters."""
+
+    condition: str
+    values: Mapping[str, Any]
+
+
+def select(query: Query, longest: timedelta) -> Selection:
+    """What selects at least the events of `query`, none of which lasts longer than `longest`. Publishers are exact names.
+
+    An event that overlaps a range starts no earlier than `longest` before it: that bounds the index on the first day below,
+    here and in the keyed tables.
+    """
+    values: dict[str, Any] = {}
+    days = _days(query, longest, values)
+    conditions = [f"e.{day}" for day in days]
+    if query.start:
+        conditions.append("e.last_day >= :start")
+        values["start"] = query.start.isoformat()
+    if query.kinds:
+        conditions.append(f"e.kind IN ({_list('kind', query.kinds, values)})")
+    if query.statuses:
+        conditions.append(f"e.status IN ({_list('status', query.statuses, values)})")
+    if query.min_confidence > 0:
+        conditions.append("e.confidence >= :confidence")
+        values["confidence"] = query.min_confidence
+    if query.people:
+        conditions.append(_keyed("event_people", f"person_id IN ({_people(query.people, values)})", days))
+    if query.countries:
+        conditions.append(_keyed("event_bodies", f"body IN ({_list('country', map(folded, query.countries), values)})", days))
+    if query.bodies:
+        conditions.append(_keyed("event_bodies", f"body IN ({_list('body', map(folded, query.bodies), values)})", days))
+    if query.cities:
+        cities = _list("city", map(folded, query.cities), values)
+        conditions.append(f"e.place_id IN (SELECT id FROM places WHERE city_key IN ({cities}))")
+    if query.publishers:
+        sources = f"SELECT id FROM sources WHERE name IN ({_list('source', query.publishers, values)})"
+        told = "SELECT 1 FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.event_id = e.id"
+        conditions.append(f"EXISTS ({told} AND d.source_id IN ({sources}))")
+    if query.text is not None:
+        # a folded text holds neither % nor _ nor a backslash, save the underscore that counts as a letter
+        conditions.append("e.words LIKE :text")
+        values["text"] = f"%{folded(query.text)}%"
+    return Selection(" AND ".join(conditions) or "1 = 1", values)
+
+
+def _days(query: Query, longest: timedelta, values: dict[str, Any]) -> list[str]:
+    days = []
+    if query.start:
+        lowest = query.start - longest if query.start - date.min > longest else date.min
+        days.append("first_day >= :lowest")
+        values["lowest"] = lowest.isoformat()
+    if query.end:
+        days.append("first_day <= :end")
+        values["end"] = query.end.isoformat()
+    return days
+
+
+def _keyed(table: str, key: str, days: list[str]) -> str:
+    return f"e.id IN (SELECT event_id FROM {table} WHERE {' AND '.join([key, *days])})"
+
+
+def _list(name: str, items: Iterable[str], values: dict[str, Any]) -> str:
+    named = {f"{name}{n}": str(item) for n, item in enumerate(items)}
+    values.update(named)
+    return ", ".join(f":{key}" for key in named)
+
+
+def _people(parts: Iterable[str], values: dict[str, Any]) -> str:
+    """Everyone with a word that begins like the longest word of any part."""
+    ranges = []
+    for n, part in enumerate(parts):
+        word = max(person_key(part).split(), key=len, default="")
+        values |= {f"person{n}": word, f"person_end{n}": word + "\U0010ffff"}
+        ranges.append(f"(word >= :person{n} AND word < :person_end{n})")
+    return f"SELECT person_id FROM person_words WHERE {' OR '.join(ranges)}"

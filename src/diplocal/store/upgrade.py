@@ -1,0 +1,65 @@
+"""Brings a database of an older diplocal to today's schema, whole or not at all. The only place that imports Alembic."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+
+from diplocal.errors import StoreError
+from diplocal.store import engine
+from diplocal.store.address import Address
+from diplocal.store.failures import explained
+from diplocal.store.version import migrations_folder
+
+BUSY_SECONDS = 30
+
+
+def migrate(connection: Connection, folder: Path, target: str = "head") -> None:
+    """Run the migrations of `folder` up to `target` inside the caller's transaction."""
+    config = Config()
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> Path | None:
+    """Bring the database at `address` to the newest migration of `folder` (default: those of this version).
+
+    An SQLite file is first copied beside itself, under a name with the aware moment `now`; gives the path of that copy, None
+    for a server. Where anything goes wrong, the database stays as it was and StoreError is raised.
+    """
+    with explained(address):
+        backup = _back_up(address.path, now) if address.path else None
+        # SQLite changes a table by making a new one and dropping the old, which must not delete the rows that refer to it
+        opened = engine.connect(address, busy_seconds=BUSY_SECONDS, foreign_keys=False)
+        try:
+            with opened.begin() as connection:
+                engine.lock(connection)
+                migrate(connection, folder or migrations_folder())
+                _demand_whole(connection, address)
+        finally:
+            opened.dispose()
+    return backup
+
+
+def _back_up(path: Path, now: datetime) -> Path:
+    backup = path.with_name(f"{path.stem}.before-upgrade-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}{path.suffix}")
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as file:
+        file.execute("VACUUM INTO ?", (str(backup),))
+    return backup
+
+
+def _demand_whole(connection: Connection, address: Address) -> None:
+    """Raise StoreError where a row refers to one that is not there; PostgreSQL checks this by itself."""
+    if connection.dialect.name == "sqlite":
+        broken = connection.execute(text("PRAGMA foreign_key_check")).first()
+        if broken is not None:
+            raise StoreError(
+                f"Upgrading {address} would leave rows of {broken[0]} without what they refer to; it was left as it was."
+            )

@@ -1,0 +1,197 @@
+"""Puts documents, claims, events and revisions into the database, inside the caller's transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+
+from diplocal.model import Claim, Event, Extraction, Place, Publisher
+from diplocal.records import claim_record, issue_record
+from diplocal.store.matching import country_keys, folded, person_key, searchable
+from diplocal.store.rows import json_text, moment_text, state_text
+from diplocal.store.schema import (
+    claim_keys,
+    claims,
+    documents,
+    event_bodies,
+    event_people,
+    events,
+    people,
+    person_words,
+    places,
+    revisions,
+    sources,
+)
+
+
+def claims_of_document(connection: Connection, digest: str) -> int | None:
+    """How many claims the document with this digest has in the store; None where it is not there."""
+    document = connection.scalar(select(documents.c.id).where(documents.c.digest == digest))
+    if document is None:
+        return None
+    return connection.scalar(select(func.count()).select_from(claims).where(claims.c.document_id == document))
+
+
+def add_document(connection: Connection, extraction: Extraction, recorded: datetime, author: str | None) -> int:
+    """Store the document and its issues. Gives its row id."""
+    document = extraction.document
+    anchor = document.anchor
+    return _insert(
+        connection,
+        documents,
+        {
+            "digest": document.digest,
+            "source_id": _source(connection, document.publisher) if document.publisher else None,
+            "path": document.path,
+            "url": document.url,
+            "title": document.title,
+            "language": document.language,
+            "published": anchor.day.isoformat() if anchor else None,
+            "clock": anchor.clock if anchor else None,
+            "published_from": anchor.how if anchor else None,
+            "recorded": moment_text(recorded),
+            "author": author,
+            "issues": json_text([issue_record(issue) for issue in extraction.issues]),
+            "marks": json_text([astuple(mark) for mark in document.marks]),
+            "text": document.text,
+        },
+    )
+
+
+def _source(connection: Connection, publisher: Publisher) -> int:
+    values = {"key": publisher.id, "name": publisher.name, "country": publisher.country}
+    return _id_of(connection, sources, publisher.id) or _insert(connection, sources, values)
+
+
+def add_claims(
+    connection: Connection, document: int, stated: Sequence[Claim], seeds: Iterable[str], recorded: datetime
+) -> list[int]:
+    """Store the claims of a document in their order, each with the next number. Gives the numbers."""
+    first = (connection.scalar(select(func.max(claims.c.number))) or 0) + 1
+    numbers = list(range(first, first + len(stated)))
+    rows = [
+        {
+            "number": number,
+            "seed": seed,
+            "document_id": document,
+            "ordinal": number - first,
+            "recorded": moment_text(recorded),
+            "record": json_text(claim_record(claim)),
+        }
+        for number, claim, seed in zip(numbers, stated, seeds, strict=True)
+    ]
+    if rows:
+        connection.execute(insert(claims), rows)
+    return numbers
+
+
+def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:
+    """Make claims, by number, known under their keys."""
+    rows = [{"key": key, "claim": number} for number, found in keys.items() for key in sorted(found)]
+    if rows:
+        connection.execute(insert(claim_keys), rows)
+
+
+def stamps_of(connection: Connection, uid: str) -> tuple[int, str] | None:
+    """The highest SEQUENCE that a UID ever had and the moment text of its first revision; None where it is new."""
+    log = revisions.c
+    highest, first = connection.execute(select(func.max(log.sequence), func.min(log.recorded)).where(log.uid == uid)).one()
+    return None if highest is None else (highest, first)
+
+
+def log_revision(
+    connection: Connection, uid: str, sequence: int, recorded: datetime, fields: Iterable[str], state: str | None
+) -> None:
+    """Append a revision; `state` is None for an event that went into another one."""
+    values = {"uid": uid, "sequence": sequence, "recorded": moment_text(recorded), "fields": " ".join(fields), "state": state}
+    connection.execute(insert(revisions).values(values))
+
+
+def add_event(connection: Connection, event: Event) -> int:
+    """Store a new event and what finds it. Gives its row id."""
+    key = _insert(connection, events, _event_values(connection, event))
+    _index(connection, key, event)
+    return key
+
+
+def replace_event(connection: Connection, key: int, event: Event) -> None:
+    """Store the new state of the event at row `key`."""
+    connection.execute(update(events).where(events.c.id == key).values(_event_values(connection, event)))
+    for table in (event_people, event_bodies):
+        connection.execute(delete(table).where(table.c.event_id == key))
+    _index(connection, key, event)
+
+
+def remove_event(connection: Connection, key: int) -> None:
+    """Take an event out; its claims stay."""
+    connection.execute(delete(events).where(events.c.id == key))
+
+
+def link_claims(connection: Connection, key: int | None, numbers: Iterable[int]) -> None:
+    """Make the claims with these numbers those of the event at row `key`; None leaves them without one."""
+    connection.execute(update(claims).where(claims.c.number.in_(list(numbers))).values(event_id=key))
+
+
+def _event_values(connection: Connection, event: Event) -> dict[str, Any]:
+    when = event.when
+    return {
+        "uid": event.uid,
+        "sequence": event.sequence,
+        "created": moment_text(event.created),
+        "modified": moment_text(event.modified),
+        "kind": event.kind.value,
+        "status": event.status.value,
+        "first_day": when.first_day.isoformat(),
+        "last_day": when.last_day.isoformat(),
+        "span": (when.last_day - when.first_day).days,
+        "place_id": _place(connection, event.place),
+        "confidence": event.confidence,
+        "title": event.title,
+        "words": searchable(event),
+        "state": state_text(event),
+    }
+
+
+def _place(connection: Connection, place: Place) -> int | None:
+    if not place.city and not place.country:
+        return None
+    city = folded(place.city or "")
+    key = f"{city}, {place.country or ''}"
+    values = {"key": key, "city": place.city, "country": place.country, "city_key": city}
+    return _id_of(connection, places, key) or _insert(connection, places, values)
+
+
+def _index(connection: Connection, event_id: int, event: Event) -> None:
+    """Make the event found by those who take part in it."""
+    first_day = event.when.first_day.isoformat()
+    persons = {_person(connection, p.name) for p in event.people if p.name and person_key(p.name)}
+    found = {"first_day": first_day, "event_id": event_id}
+    if persons:
+        connection.execute(insert(event_people), [{"person_id": person, **found} for person in sorted(persons)])
+    if bodies := country_keys(event):
+        connection.execute(insert(event_bodies), [{"body": body, **found} for body in sorted(bodies)])
+
+
+def _person(connection: Connection, name: str) -> int:
+    key = person_key(name)
+    known = _id_of(connection, people, key)
+    if known is not None:
+        return known
+    person = _insert(connection, people, {"key": key, "name": name})
+    connection.execute(insert(person_words), [{"word": word, "person_id": person} for word in sorted(set(key.split()))])
+    return person
+
+
+def _id_of(connection: Connection, table: Table, key: str) -> int | None:
+    return connection.scalar(select(table.c.id).where(table.c.key == key))
+
+
+def _insert(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    done = connection.execute(insert(table).values(values)).inserted_primary_key
+    if done is None:
+        raise RuntimeError(f"{table.name} has no primary key")
+    return int(done[0])

@@ -1,0 +1,82 @@
+"""Events from folds of stored claims: of today, of a past day, and beside what the store says. Needs no SQLAlchemy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from diplocal.model import Event, Query
+from diplocal.store import queries
+from diplocal.store.matching import matches
+from diplocal.store.results import StoredClaim
+from diplocal.store.rows import event_from, moment_text, sort_key, state_text
+from diplocal.store.version import Rows
+from diplocal.tracker import Folded, rebuild
+
+_COMPARED = ("kind", "status", "when", "place", "people", "bodies", "name", "title", "timezone", "confidence", "history")
+
+
+def event_of(fold: Folded, sequence: int, created: datetime, modified: datetime, claims: Mapping[int, StoredClaim]) -> Event:
+    """The event of a fold as it would come back from the store; its sources are taken from `claims`, which are by number."""
+    event = Event(
+        uid=fold.uid,
+        sequence=sequence,
+        kind=fold.kind,
+        status=fold.status,
+        when=fold.when,
+        created=created,
+        modified=modified,
+        place=fold.place,
+        people=fold.people,
+        bodies=fold.bodies,
+        name=fold.name,
+        title=fold.title,
+        timezone=fold.timezone,
+        confidence=fold.confidence,
+        history=fold.history,
+    )
+    sources = tuple(claims[claim.number].source for claim in fold.claims)
+    return event_from(fold.uid, sequence, moment_text(created), moment_text(modified), state_text(event), sources=sources)
+
+
+def differing(before: Event, after: Event) -> list[str]:
+    """The attributes in which two states of an event differ; stamps and sources are not looked at."""
+    return [name for name in _COMPARED if getattr(before, name) != getattr(after, name)]
+
+
+def as_of(rows: Rows, query: Query) -> list[Event]:
+    """The events that `query` selects in what was publicly known on its day, by start, end and UID.
+
+    SEQUENCE counts the states gone through by then; `created` and `modified` are when the claims behind it were recorded.
+    """
+    claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
+    if query.publishers:
+        query = replace(query, publishers=queries.publishers_meant(rows, query.publishers))
+        if not query.publishers:
+            return []
+    events = []
+    for fold in rebuild((stored.recorded for stored in claims.values()), as_of=query.as_of):
+        recorded = [claim.recorded for claim in fold.claims]
+        events.append(event_of(fold, max(len(fold.history) - 1, 0), min(recorded), max(recorded), claims))
+    return sorted((event for event in events if matches(event, query)), key=sort_key)
+
+
+def differences(rows: Rows) -> Iterator[str]:
+    """One sentence for each stored event that is not what follows from all claims."""
+    claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
+    stored = {event.uid: event for event in queries.find(rows, Query())}
+    folds = {fold.uid: fold for fold in rebuild(stored.recorded for stored in claims.values())}
+    advice = "run `diplocal reextract`"
+    for uid in sorted(stored.keys() | folds.keys()):
+        if uid not in folds:
+            yield f"Event {uid} does not follow from any claim; {advice}."
+        elif uid not in stored:
+            yield f"Event {uid} follows from the claims but is not stored; {advice}."
+        else:
+            event = stored[uid]
+            fields = differing(event, event_of(folds[uid], event.sequence, event.created, event.modified, claims))
+            if len(folds[uid].claims) != len(event.sources):
+                fields.append("sources")
+            if fields:
+                yield f"Event {uid} differs from what its claims say in {', '.join(fields)}; {advice}."

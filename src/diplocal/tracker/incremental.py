@@ -1,0 +1,146 @@
+"""Records a document: its claims, and the new state of every event that they touch, as a rebuild of all claims would give it.
+
+Only the connected component of the new claims in the graph of edges is loaded and rebuilt: what has no edge to it cannot change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy import Connection
+
+from diplocal.model import Event, Extraction
+from diplocal.store import writing
+from diplocal.store.engine import rows_of
+from diplocal.store.queries import claims_by_number, claims_of_events, claims_sharing, events_by_id
+from diplocal.store.results import Outcome, Recorded, StoredClaim
+from diplocal.store.rows import parse_moment, state_text
+from diplocal.store.version import Rows
+from diplocal.tracker import Folded, candidate_keys, rebuild, significant
+from diplocal.tracker.edges import Facts, edge_between, facts
+from diplocal.tracker.events import differing, event_of
+
+
+def random_seed() -> str:
+    """A UID nobody else has: a random UUID (RFC 9562, version 4) in hex."""
+    return uuid4().hex
+
+
+def record(
+    connection: Connection,
+    extraction: Extraction,
+    now: datetime,
+    *,
+    author: str | None = None,
+    seeds: Callable[[], str] = random_seed,
+) -> Recorded:
+    """Record what one document says, at the aware moment `now`, inside the caller's write transaction.
+
+    The same bytes (by digest) are recorded once. `author` is given for a correction by hand. `seeds` mints UIDs.
+    """
+    digest = extraction.document.digest
+    known = writing.claims_of_document(connection, digest)
+    if known is not None:
+        return Recorded(Outcome.UNCHANGED, digest, known)
+    document = writing.add_document(connection, extraction, now, author)
+    stated = extraction.claims
+    numbers = writing.add_claims(connection, document, stated, [seeds() for _ in stated], now)
+    rows = rows_of(connection)
+    writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in claims_by_number(rows, numbers)})
+    created, changed, removed = settle(connection, numbers, now)
+    return Recorded(Outcome.NEW, digest, len(numbers), created, changed, removed)
+
+
+def component(rows: Rows, numbers: Iterable[int]) -> dict[int, StoredClaim]:
+    """The claims that hang together with those of `numbers`, themselves included, by number.
+
+    Claims hang together by edges, and by an event that they are already joined in: older rules may have joined them otherwise.
+    """
+    members: dict[int, StoredClaim] = {}
+    others: dict[int, _Seen] = {}
+    reached = _seen(claims_by_number(rows, numbers))
+    while reached:
+        members |= {number: seen.claim for number, seen in reached.items()}
+        keys = {number: candidate_keys(seen.claim.recorded) for number, seen in reached.items()}
+        sharing = claims_sharing(rows, sorted(frozenset().union(*keys.values())))
+        joined = claims_of_events(rows, sorted({seen.claim.event for seen in reached.values() if seen.claim.event is not None}))
+        unseen = frozenset().union(*sharing.values()) - members.keys() - others.keys()
+        others |= _seen(claims_by_number(rows, sorted(unseen)))
+        found = _seen(claim for claim in joined if claim.recorded.number not in members)
+        for number, here in reached.items():
+            near = frozenset().union(*(sharing.get(key, ()) for key in keys[number])) & others.keys() - found.keys()
+            found |= {n: others[n] for n in near if edge_between(here.facts, others[n].facts)}
+        for number in found:
+            others.pop(number, None)
+        reached = found
+    return members
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A claim with what edges ask of it."""
+
+    claim: StoredClaim
+    facts: Facts
+
+
+def _seen(claims: Iterable[StoredClaim]) -> dict[int, _Seen]:
+    return {c.recorded.number: _Seen(c, facts(c.recorded)) for c in claims}
+
+
+def settle(connection: Connection, numbers: Iterable[int], now: datetime) -> tuple[tuple[str, ...], ...]:
+    """Bring the events that the claims `numbers` touch up to date. Gives the UIDs created, changed and removed, sorted."""
+    rows = rows_of(connection)
+    claims = component(rows, numbers)
+    stored = events_by_id(rows, sorted({c.event for c in claims.values() if c.event is not None}))
+    ids = {event.uid: key for key, event in stored.items()}
+    folded = rebuild(c.recorded for c in claims.values())
+    removed = sorted(ids.keys() - {f.uid for f in folded})
+    for uid in removed:
+        writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, (), None)
+        writing.remove_event(connection, ids[uid])
+    created, changed = [], []
+    for fold in folded:
+        key = ids.get(fold.uid)
+        if key is None:
+            key = _create(connection, fold, claims, now)
+            created.append(fold.uid)
+        elif _revise(connection, key, stored[key], fold, claims, now):
+            changed.append(fold.uid)
+        _link(connection, key, (claims[c.number] for c in fold.claims))
+    within = {c.number for fold in folded for c in fold.claims}
+    _link(connection, None, (c for number, c in claims.items() if number not in within))
+    return tuple(sorted(created)), tuple(sorted(changed)), tuple(removed)
+
+
+def _link(connection: Connection, key: int | None, claims: Iterable[StoredClaim]) -> None:
+    if moved := [c.recorded.number for c in claims if c.event != key]:
+        writing.link_claims(connection, key, moved)
+
+
+def _create(connection: Connection, fold: Folded, claims: Mapping[int, StoredClaim], now: datetime) -> int:
+    """Store an event that was not there. One that comes back goes on counting where it left off."""
+    stamps = writing.stamps_of(connection, fold.uid)
+    sequence, created = (stamps[0] + 1, parse_moment(stamps[1])) if stamps else (0, now)
+    event = event_of(fold, sequence, created, now, claims)
+    writing.log_revision(connection, fold.uid, sequence, now, (), state_text(event))
+    return writing.add_event(connection, event)
+
+
+def _revise(
+    connection: Connection, key: int, before: Event, fold: Folded, claims: Mapping[int, StoredClaim], now: datetime
+) -> bool:
+    """Store the new state of an event. Gives whether anything is different."""
+    after = event_of(fold, before.sequence, before.created, now, claims)
+    fields = differing(before, after)
+    if {c.number for c in fold.claims} != {number for number, c in claims.items() if c.event == key}:
+        fields.append("sources")
+    if not fields:
+        return False
+    after = replace(after, sequence=before.sequence + significant(before, after))
+    writing.log_revision(connection, fold.uid, after.sequence, now, fields, state_text(after))
+    writing.replace_event(connection, key, after)
+    return True
