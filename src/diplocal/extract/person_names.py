@@ -72,12 +72,20 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
         return first and low in words.lexicon.given and _is_surname(words, index + 1)
     if low in words.lexicon.heads and low not in words.lexicon.given:
         return False
+    if not first and _in_capitals(words, index) and low in words.lexicon.ordinary:
+        return False
     match = words.tags.get(index)
     if match is None or match.kind in (NameKind.VENUE, NameKind.REGION):
         return True
     if match.kind is NameKind.CITY:
         return match.ambiguous or not first or _is_surname(words, index + 1)
     return match.kind is NameKind.COUNTRY and first and _is_surname(words, index + 1)
+
+
+def _in_capitals(words: Wording, index: int) -> bool:
+    """Whether a word stands in a line of capitals, so that its own capitals tell nothing."""
+    here, before = words.tokens[index].text, words.tokens[index - 1].text
+    return len(here) > 1 and here.isupper() and len(before) > 1 and before.isupper()
 
 
 def _is_surname(words: Wording, index: int) -> bool:

@@ -1,0 +1,90 @@
+"""Who is named in a text: (text, [(name, office, country)]), name None for one known by office alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from diplocal.extract.reading import Reading
+from diplocal.model import Document
+
+FOUND = [
+    # offices before the name, with the country in every place that English puts it
+    ("On 3 May Foreign Minister Anna Berg spoke.", [("Anna Berg", "Foreign Minister", None)]),
+    ("German Foreign Minister Anna Berg arrives.", [("Anna Berg", "German Foreign Minister", "DE")]),
+    (
+        "Minister of Foreign Affairs and Trade of Hungary Béla Kőműves arrives.",
+        [("Béla Kőműves", "Minister of Foreign Affairs and Trade of Hungary", "HU")],
+    ),
+    (
+        "Burundi Minister of External Relations and International Cooperation Jean Ndayi",
+        [("Jean Ndayi", "Burundi Minister of External Relations and International Cooperation", "BI")],
+    ),
+    (
+        "Under Secretary of State for Political Affairs Rose Okoye travels.",
+        [("Rose Okoye", "Under Secretary of State for Political Affairs", None)],
+    ),
+    (
+        "Deputy Prime Minister and Foreign Minister of Qatar Sheikh Hamad bin Yusuf Al Marri",
+        [("Hamad bin Yusuf Al Marri", "Deputy Prime Minister and Foreign Minister of Qatar", "QA")],
+    ),
+    ("OSCE Secretary General Lena Frick will visit Oslo.", [("Lena Frick", "OSCE Secretary General", "OSCE")]),
+    (
+        "the EU High Representative for Foreign Affairs and Security Policy, Clara Rossi, said",
+        [("Clara Rossi", "EU High Representative for Foreign Affairs and Security Policy", "EU")],
+    ),
+    # offices after the name
+    (
+        "Clara Rossi, Minister for Foreign Affairs of Italy, arrives.",
+        [("Clara Rossi", "Minister for Foreign Affairs of Italy", "IT")],
+    ),
+    (
+        "H.E. Dr. S. Raghunathan, External Affairs Minister of India, arrives.",
+        [("S. Raghunathan", "External Affairs Minister of India", "IN")],
+    ),
+    # the country after the name
+    ("talks between Foreign Minister Omar Diallo of Senegal and the press", [("Omar Diallo", "Foreign Minister", "SN")]),
+    # name forms of the world
+    ("Foreign Minister Wang Yi arrives.", [("Wang Yi", "Foreign Minister", None)]),
+    (
+        "Norwegian Foreign Minister Ine Marie Søgård Lunde arrives.",
+        [("Ine Marie Søgård Lunde", "Norwegian Foreign Minister", "NO")],
+    ),
+    ("Mr. Jean-Yves de La Tour arrives.", [("Jean-Yves de La Tour", None, None)]),
+    ("Sheikh Abdullah bin Rashid Al Nuaimi arrives.", [("Abdullah bin Rashid Al Nuaimi", None, None)]),
+    ("FOREIGN MINISTER ANNA BERG ARRIVES", [("Anna Berg", "Foreign Minister", None)]),
+    ("President Karl-Heinz O’Leary Jr. arrives.", [("Karl-Heinz O’Leary Jr", "President", None)]),
+    # by office alone
+    ("The Iranian foreign minister is due in Vienna.", [(None, "Iranian foreign minister", "IR")]),
+    # several people
+    (
+        "Foreign Ministers Anna Berg of Norway and Omar Diallo of Senegal meet.",
+        [("Anna Berg", "Foreign Ministers", "NO"), ("Omar Diallo", None, "SN")],
+    ),
+]
+
+NOBODY = [
+    "The Human Rights Council opens its session.",
+    "The World Trade Centre on the embankment is closed.",
+    "Great Lakes Region and Horn of Africa",
+    "Relations between New Zealand and Papua New Guinea are good.",
+    "The Second World War ended in May.",
+    "Air France flights to Paris resume on Monday.",
+    "The Security Council adopted Resolution 2202.",
+]
+
+
+def people(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    reading = Reading(Document(text, ""))
+    return [(m.name, m.office, m.country) for block in reading.blocks for m in reading.people(block)]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
+def test_people_are_found_with_office_and_country(text: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert people(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_capitalised_words_that_name_nobody(text: str) -> None:
+    reading = Reading(Document(text, ""))
+    found = [m for block in reading.blocks for m in reading.people(block)]
+    assert [m.name for m in found if m.name and (m.titled or not m.short)] == []
