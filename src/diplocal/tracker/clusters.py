@@ -1,0 +1,123 @@
+"""Claims into events: edges join clusters, strongest first, unless the forest refuses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+
+from diplocal.model import RecordedClaim
+from diplocal.tracker.edges import Edge, EdgeKind, Facts, edge_between, facts
+from diplocal.tracker.forest import Forest
+from diplocal.tracker.keys import candidate_keys, order_key
+from diplocal.tracker.names import name_words
+from diplocal.tracker.occasions import is_occasion, occasion_name, same_occasion
+
+Labels = Sequence[Sequence[Hashable]]
+"""For each claim what it has in common with others of equal standing."""
+
+
+def clusters(claims: Iterable[RecordedClaim]) -> list[list[RecordedClaim]]:
+    """The claims of each event, in key order; events in the order of their first claims. A function of the set of claims.
+
+    Claims must be distinct in (digest, ordinal). The strongest edges, those of equal tellings and of equal occasions, are
+    found by hashing, so that the thousandth report of a summit is not compared with every other.
+    """
+    ordered = sorted(claims, key=order_key)
+    known = [facts(claim) for claim in ordered]
+    keys = [candidate_keys(claim) for claim in ordered]
+    tellings = [[_telling(f)] for f in known]
+    occasions = [_occasion(f) for f in known]
+    forest = Forest(known)
+    for labels in (tellings, [_attendances(f) for f in known], occasions):
+        for group in _groups(labels):
+            forest.join_equals(group)
+    _join(forest, known, keys, occasions, _occasion_edge)
+    _join(forest, known, keys, tellings, edge_between)
+    return [[ordered[i] for i in members] for members in forest.events()]
+
+
+def _telling(f: Facts) -> Hashable:
+    """All that edges ask of a claim, but who tells it; unique where two claims that tell the same need not be one event."""
+    edge = edge_between(f, replace(f, document=None))
+    if edge is None or edge.kind not in (EdgeKind.SAME, EdgeKind.REFINE):
+        return f.key
+    told = f.claim
+    return (
+        told.kind,
+        told.status,
+        told.when,
+        f.window,
+        told.place,
+        told.people,
+        told.bodies,
+        told.name,
+        told.previous,
+        told.change,
+    )
+
+
+def _occasion(f: Facts) -> list[Hashable]:
+    """What makes two claims one occasion whoever is named; empty where it takes more."""
+    told = f.claim
+    if f.window is None or not is_occasion(told) or not same_occasion(told, told, equal_days=True):
+        return []
+    name = occasion_name(told.name) if told.name else told.kind
+    return [(name, f.window, told.place.city, told.place.country, frozenset(told.bodies))]
+
+
+def _attendances(f: Facts) -> list[Hashable]:
+    """The occasion with each person who is named for it."""
+    return [(occasion, name_words(p.name)) for occasion in _occasion(f) for p in f.claim.people if p.name]
+
+
+def _occasion_edge(a: Facts, b: Facts) -> Edge | None:
+    edge = edge_between(a, b)
+    return edge if edge and same_occasion(a.claim, b.claim, equal_days=a.window == b.window) else None
+
+
+def _groups(labels: Labels) -> Iterable[list[int]]:
+    """The claims under each label, in key order; labels in the order of their first claims."""
+    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for i, of in enumerate(labels):
+        for label in of:
+            groups[label].append(i)
+    return groups.values()
+
+
+def _join(
+    forest: Forest,
+    known: Sequence[Facts],
+    keys: Sequence[frozenset[str]],
+    labels: Labels,
+    between: Callable[[Facts, Facts], Edge | None],
+) -> None:
+    """Joins along the edges between the first claims of each label in each event, strongest first, then by key."""
+    firsts: dict[Hashable, int] = {}
+    for i, of in enumerate(labels):
+        for label in of:
+            firsts.setdefault((forest.event(i), label), i)
+    edges = [
+        (-edge.strength, i, j, edge.kind)
+        for i, j in _candidates(forest, sorted(set(firsts.values())), keys)
+        if (edge := between(known[i], known[j]))
+    ]
+    for _, i, j, kind in sorted(edges):
+        forest.join(i, j, kind)
+
+
+def _candidates(forest: Forest, chosen: Iterable[int], keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Pairs i < j of different events under a common key, each once."""
+    found: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i in chosen:
+        for key in keys[i]:
+            found[key][forest.event(i)].append(i)
+    seen: set[tuple[int, int]] = set()
+    for events in found.values():
+        for xs, ys in combinations(events.values(), 2):
+            for i, j in product(xs, ys):
+                pair = (i, j) if i < j else (j, i)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair

@@ -1,0 +1,143 @@
+"""Clusters that grow by edges and refuse what would make one event of two.
+
+Refused are two claims of one document, disjoint days without a move or a new date between them, a second successor of one
+postponement, and talks with other counterparts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from diplocal.model import Claim, Kind
+from diplocal.tracker.edges import EdgeKind, Facts, Span, meets
+from diplocal.tracker.parties import agreement
+
+_TWO_SIDED = frozenset({Kind.MEETING, Kind.CALL})
+"""Kinds in which other counterparts make another event."""
+
+
+class _Sets:
+    """Disjoint sets of the numbers from 0."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def add(self) -> int:
+        self._parent.append(len(self._parent))
+        return self._parent[-1]
+
+    def find(self, i: int) -> int:
+        parent = self._parent
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    def unite(self, into: int, other: int) -> None:
+        self._parent[other] = into
+
+
+class Forest:
+    """Events in the making over claims 0, 1, ... in key order.
+
+    The days of an event fall into phases: claims of one phase agree on the day, phases follow each other by a move or a
+    postponement. A date that a claim says no longer holds (`previous`) stands in a phase of its own until it meets its claim.
+    """
+
+    def __init__(self, claims: Sequence[Facts]) -> None:
+        self._claims = claims
+        self._events = _Sets(len(claims))
+        self._members = [[i] for i in range(len(claims))]
+        self._documents = [{f.document} - {None} for f in claims]
+        self._talks: list[dict[tuple[object, ...], Claim]] = [_talks(f.claim) for f in claims]
+        self._phases = _Sets(len(claims))
+        self._spans: list[Span | None] = [f.window for f in claims]
+        self._previous = [[self._previous_phase(w.first_day, w.last_day) for w in f.claim.previous] for f in claims]
+        self._followed: set[int] = set()
+        self._following: set[int] = set()
+
+    def _previous_phase(self, first: date, last: date) -> int:
+        self._spans.append((first, last))
+        return self._phases.add()
+
+    def event(self, i: int) -> int:
+        """A number that the claims of one event have in common."""
+        return self._events.find(i)
+
+    def events(self) -> list[list[int]]:
+        """The claims of each event in key order, events in the order of their first claims."""
+        roots = dict.fromkeys(self._events.find(i) for i in range(len(self._claims)))
+        return [sorted(self._members[root]) for root in roots]
+
+    def join(self, i: int, j: int, kind: EdgeKind) -> bool:
+        """Makes one event of those of claims i < j, or refuses. True where they are one now."""
+        x, y = self._events.find(i), self._events.find(j)
+        if x == y:
+            return True
+        if not self._documents[x].isdisjoint(self._documents[y]) or not self._counterparts_agree(x, y):
+            return False
+        if not self._join_days(i, j, kind):
+            return False
+        if len(self._members[x]) < len(self._members[y]):
+            x, y = y, x
+        self._events.unite(x, y)
+        self._members[x] += self._members[y]
+        self._documents[x] |= self._documents[y]
+        self._talks[x] |= self._talks[y]
+        return True
+
+    def join_equals(self, group: Iterable[int]) -> None:
+        """Joins claims in key order, of which any two have an edge of one strength, each with the first event that takes it."""
+        heads: list[int] = []
+        for i in group:
+            if not any(self.join(head, i, EdgeKind.SAME) for head in heads):
+                heads.append(i)
+
+    def _counterparts_agree(self, x: int, y: int) -> bool:
+        for label, talks in self._talks[x].items():
+            for other, others in self._talks[y].items():
+                if label != other:
+                    people = agreement(talks, others)
+                    if not (people.nested or people.overlapping):
+                        return False
+        return True
+
+    def _join_days(self, i: int, j: int, kind: EdgeKind) -> bool:
+        match kind:
+            case EdgeKind.MOVE if self._previous[i] or self._previous[j]:
+                return any(self._meet(p, j) for p in self._previous[i]) or any(self._meet(i, p) for p in self._previous[j])
+            case EdgeKind.MOVE | EdgeKind.RESUME:
+                return self._follow(i, j)
+            case _:
+                return self._meet(i, j)
+
+    def _meet(self, i: int, j: int) -> bool:
+        """Makes one phase of two whose days have one in common."""
+        p, q = self._phases.find(i), self._phases.find(j)
+        if p == q:
+            return True
+        a, b = self._spans[p], self._spans[q]
+        if a and b and not meets(a, b):
+            return False
+        if any({p, q} <= linked for linked in (self._followed, self._following)):
+            return False
+        self._phases.unite(p, q)
+        self._spans[p] = (max(a[0], b[0]), min(a[1], b[1])) if a and b else a or b
+        for linked in (self._followed, self._following):
+            if q in linked:
+                linked.add(p)
+        return True
+
+    def _follow(self, i: int, j: int) -> bool:
+        """Lets the phase of j follow that of i, each having one such neighbour at most."""
+        p, q = self._phases.find(i), self._phases.find(j)
+        if p in self._followed or q in self._following:
+            return False
+        self._followed.add(p)
+        self._following.add(q)
+        return True
+
+
+def _talks(claim: Claim) -> dict[tuple[object, ...], Claim]:
+    return {(claim.people, claim.bodies): claim} if claim.kind in _TWO_SIDED else {}

@@ -1,0 +1,112 @@
+"""The order of claims, and the keys under which claims about one event can be found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from diplocal.model import Change, Kind, RecordedClaim, Status
+from diplocal.tracker.names import name_words
+from diplocal.tracker.occasions import is_occasion, occasion_name
+
+OUTLOOK = timedelta(days=400)
+"""How far ahead of a postponement the new date of the same meeting is looked for."""
+
+GRACE = timedelta(days=14)
+"""How long after its date a meeting is still reported as called off."""
+
+OrderKey = tuple[date, int, str, str, int]
+
+_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+def publication_day(claim: RecordedClaim) -> date | None:
+    """The day on which a claim became known: its publication, or for a correction by hand its recording (UTC)."""
+    return claim.recorded.date() if claim.author else claim.published
+
+
+def order_key(claim: RecordedClaim) -> OrderKey:
+    """Orders claims: publication day (undated first), rank, time of day, digest, ordinal. Total over distinct claims.
+
+    Rank puts changes and reports after plain plans of the same day, and hands after documents.
+    """
+    stated = claim.claim
+    rank = 2 if claim.author else int(stated.change is not None or stated.status in _OFF or stated.status is Status.HELD)
+    clock = claim.recorded.strftime("%H:%M:%S.%f") if claim.author else claim.clock or ""
+    return publication_day(claim) or date.min, rank, clock, claim.digest, claim.ordinal
+
+
+def window(claim: RecordedClaim) -> tuple[date, date] | None:
+    """First and last day (inclusive) on which the claim's event can be; None without a date.
+
+    A vague range ends with the publication of a report, and begins with that of a plan.
+    """
+    when, published = claim.claim.when, publication_day(claim)
+    if when is None:
+        return None
+    first, last = when.first_day, when.last_day
+    if when.vague and published and first <= published <= last:
+        if claim.claim.status is Status.HELD:
+            last = published
+        elif claim.claim.status in (Status.PLANNED, Status.TENTATIVE):
+            first = published
+    return first, max(first, last)
+
+
+def is_open(claim: RecordedClaim) -> bool:
+    """Whether a claim changes an event whose date it does not tell: called off, put off, or moved from an unnamed day."""
+    stated = claim.claim
+    if stated.when is None:
+        return stated.change is not None or stated.status in _OFF
+    return stated.status is Status.POSTPONED or (stated.change is Change.MOVED and not stated.previous)
+
+
+def outlook(claim: RecordedClaim) -> tuple[date, date] | None:
+    """First and last day on which an event that an open claim changes, or its new date, can be; None for other claims."""
+    published = publication_day(claim)
+    return (published - GRACE, published + OUTLOOK) if published and is_open(claim) else None
+
+
+def sides(claim: RecordedClaim) -> frozenset[str]:
+    """The countries and organisations that take part, and for a visit the country that is visited."""
+    stated = claim.claim
+    found = {p.country for p in stated.people if p.country} | set(stated.bodies)
+    if stated.kind is Kind.VISIT and stated.place.country:
+        found.add(stated.place.country)
+    return frozenset(found)
+
+
+def candidate_keys(claim: RecordedClaim) -> frozenset[str]:
+    """Short strings such that two claims with an edge share at least one; empty where a claim can have no edge.
+
+    Each is a matter (a word of a name, two sides, a city, a body or a name of a conference) and a month of its dates.
+    """
+    months = set(_months(claim))
+    return frozenset(f"{matter}:{month}" for matter in _matters(claim) for month in months)
+
+
+def _matters(claim: RecordedClaim) -> Iterator[str]:
+    stated = claim.claim
+    for person in stated.people:
+        if person.name:
+            yield from (f"p:{word}" for word in name_words(person.name))
+    of = sides(claim)
+    if len(of) == 2:
+        yield "s:" + "-".join(sorted(of))
+    if is_occasion(stated):
+        if stated.place.city:
+            yield f"c:{stated.place.city.casefold()}"
+        yield from (f"b:{body}" for body in stated.bodies)
+        if stated.name:
+            yield f"n:{' '.join(sorted(occasion_name(stated.name)))[:60]}"
+
+
+def _months(claim: RecordedClaim) -> Iterator[str]:
+    spans = [window(claim), outlook(claim), *((w.first_day, w.last_day) for w in claim.claim.previous)]
+    for span in spans:
+        if span is None:
+            continue
+        year, month = span[0].year, span[0].month
+        while (year, month) <= (span[1].year, span[1].month):
+            yield f"{year:04}-{month:02}"
+            year, month = (year, month + 1) if month < 12 else (year + 1, 1)

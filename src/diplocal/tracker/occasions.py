@@ -1,0 +1,53 @@
+"""Conferences and other occasions that stay the same whoever attends: told apart by name, place and organiser."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from diplocal.model import Claim, Kind
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with", "annual", "special", "regular"})
+_ALIKE = 0.5
+"""Share of the words of two names that must be common to both."""
+
+
+def is_occasion(claim: Claim) -> bool:
+    """Whether the event can be one with another whose people differ: a conference, or a journey to something with a name."""
+    return claim.kind is Kind.CONFERENCE or (claim.kind in (Kind.VISIT, Kind.OTHER) and claim.name is not None)
+
+
+@lru_cache(maxsize=1 << 14)
+def occasion_name(name: str) -> frozenset[str]:
+    """The telling words of an occasion's name, in lower case and without a plural or possessive s."""
+    words = _WORD.findall(name.casefold().replace("’s", "").replace("'s", "").replace("’", "").replace("'", ""))
+    return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in words if w not in _EMPTY)
+
+
+def same_name(a: str, b: str) -> bool:
+    """Whether half of the words of two names agree, or one is short for the other, and no number differs."""
+    x, y = occasion_name(a), occasion_name(b)
+    numbers = {w for w in x if w[0].isdigit()}, {w for w in y if w[0].isdigit()}
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
+    return bool(x and y) and (len(x & y) >= _ALIKE * len(x | y) or x <= y or y <= x)
+
+
+def names_differ(a: Claim, b: Claim) -> bool:
+    """Whether both have a name and the two cannot be of one occasion."""
+    return a.name is not None and b.name is not None and not same_name(a.name, b.name)
+
+
+def same_occasion(a: Claim, b: Claim, *, equal_days: bool) -> bool:
+    """Whether two claims with dates that agree tell one occasion, even where nobody is named in both.
+
+    Names that agree need the city or a body in common, or to be equal; without a name on one side it takes city, body and days.
+    """
+    if not (is_occasion(a) and is_occasion(b)) or names_differ(a, b):
+        return False
+    city = a.place.city is not None and b.place.city is not None and a.place.city.casefold() == b.place.city.casefold()
+    body = not set(a.bodies).isdisjoint(b.bodies)
+    if a.name and b.name:
+        return city or body or occasion_name(a.name) == occasion_name(b.name)
+    return city and body and equal_days and a.kind is b.kind

@@ -1,0 +1,367 @@
+"""What stands in the calendar after several documents: one story each, with what must never come of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from tellings import claim, clock, days, people, recorded, series, vague
+
+from diplocal.model import Change, Kind, Place, State, Status
+from diplocal.tracker import Folded, rebuild
+
+VISIT, MEETING, CALL, CONFERENCE = Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE
+PLANNED, HELD, CANCELLED, POSTPONED = Status.PLANNED, Status.HELD, Status.CANCELLED, Status.POSTPONED
+TENTATIVE = Status.TENTATIVE
+
+
+def states(event: Folded) -> list[tuple[str, str, str]]:
+    return [(s.as_of.isoformat(), s.when.start.isoformat()[:16], s.status.value) for s in event.history]
+
+
+def names(event: Folded) -> list[str | None]:
+    return [p.name for p in event.people]
+
+
+def test_a_visit_told_by_both_sides_keeps_the_clock_and_the_hall_that_only_one_gives() -> None:
+    (event,) = rebuild(
+        series(
+            ("2031-01-19", [claim(VISIT, days("2031-01-23"), "Péter Szalók/HU", "Sergey Orlov/RU", at="Moscow/RU")]),
+            (
+                "2031-01-20",
+                [
+                    claim(
+                        MEETING,
+                        clock("2031-01-23T11:00"),
+                        "Sergey Orlov/RU",
+                        "Peter Szalok/HU",
+                        at="Moscow/RU",
+                        venue="Reception House",
+                        timezone="Europe/Moscow",
+                    )
+                ],
+            ),
+            ("2031-01-21", [claim(VISIT, days("2031-01-23"), "Péter Szalók/HU", "Sergei Orlov/RU", at="Moscow/RU")]),
+            (
+                "2031-01-23",
+                [claim(MEETING, days("2031-01-23"), "Sergey Orlov/RU", "Péter Szalók/HU", at="Moscow/RU", status=HELD)],
+            ),
+        )
+    )
+    assert event.when == clock("2031-01-23T11:00")
+    assert event.place == Place("Moscow", "RU", "Reception House")
+    assert event.timezone == "Europe/Moscow"
+    assert names(event) == ["Péter Szalók", "Sergey Orlov"]
+    assert event.uid == "a-0"
+    assert states(event) == [
+        ("2031-01-19", "2031-01-23", "planned"),
+        ("2031-01-20", "2031-01-23T11:00", "planned"),
+        ("2031-01-23", "2031-01-23T11:00", "held"),
+    ]
+
+
+def test_a_second_meeting_of_the_same_day_stays_apart() -> None:
+    events = rebuild(
+        series(
+            ("2031-01-19", [claim(VISIT, days("2031-01-23"), "Péter Szalók/HU", at="Moscow/RU")]),
+            (
+                "2031-01-21",
+                [
+                    claim(MEETING, days("2031-01-23"), "Péter Szalók/HU", "Sergei Orlov/RU", at="Moscow/RU"),
+                    claim(MEETING, days("2031-01-23"), "Péter Szalók/HU", "Vera Stoll/RU", at="Moscow/RU"),
+                ],
+            ),
+            ("2031-01-22", [claim(MEETING, days("2031-01-23"), "Sergey Orlov/RU", "Péter Szalók/HU", at="Moscow/RU")]),
+        )
+    )
+    assert sorted(sorted(map(str, names(e))) for e in events) == [
+        ["Péter Szalók", "Sergei Orlov"],
+        ["Péter Szalók", "Vera Stoll"],
+    ]
+
+
+def test_a_cancellation_told_three_times_is_one_change_and_leaves_the_next_trip_alone() -> None:
+    off = claim(VISIT, days("2031-09-22"), "Mohamad Jalal Karif/IR", at="Istanbul/TR", status=CANCELLED, change=Change.CANCELLED)
+    events = rebuild(
+        series(
+            (
+                "2031-09-21",
+                [
+                    claim(
+                        VISIT,
+                        days("2031-09-22"),
+                        "Mohammad Jalal Karif/IR",
+                        "Mevlut Aydin/TR",
+                        "Said Al Mansur/QA",
+                        at="Istanbul/TR",
+                    ),
+                    claim(VISIT, days("2031-09-24"), "Mohammad Jalal Karif/IR", at="Moscow/RU"),
+                ],
+            ),
+            ("2031-09-22", [off]),
+            ("2031-09-22", [off]),
+            ("2031-09-22", [off]),
+        )
+    )
+    istanbul, moscow = events
+    assert states(istanbul) == [("2031-09-21", "2031-09-22", "planned"), ("2031-09-22", "2031-09-22", "cancelled")]
+    assert names(istanbul) == ["Mohammad Jalal Karif", "Mevlut Aydin", "Said Al Mansur"]
+    assert (moscow.status, moscow.when) == (PLANNED, days("2031-09-24"))
+
+
+def test_words_without_a_date_call_off_the_visit_and_not_the_conference_of_the_same_days() -> None:
+    events = rebuild(
+        series(
+            ("2031-03-31", [claim(VISIT, days("2031-04-10"), "Boris Janson/GB", "Sergey Orlov/RU", at="Moscow/RU")]),
+            (
+                "2031-04-08",
+                [
+                    claim(VISIT, None, "Boris Janson/GB", at="Moscow/RU", status=CANCELLED, change=Change.CANCELLED),
+                    claim(CONFERENCE, days("2031-04-10", "2031-04-11"), "Boris Janson/GB", at="Lucca/IT", bodies=("G7",)),
+                ],
+            ),
+            (
+                "2031-11-15",
+                [claim(VISIT, vague("2031-12-01", "2031-12-31"), "Boris Janson/GB", "Sergei Orlov/RU", at="Moscow/RU")],
+            ),
+            ("2031-12-20", [claim(VISIT, days("2031-12-22"), "Boris Janson/GB", "Sergey Orlov/RU", at="Moscow/RU")]),
+        )
+    )
+    assert [(e.status.value, e.when.first_day.isoformat()) for e in events] == [
+        ("cancelled", "2031-04-10"),
+        ("planned", "2031-04-10"),
+        ("planned", "2031-12-22"),
+    ]
+    assert states(events[0]) == [("2031-03-31", "2031-04-10", "planned"), ("2031-04-08", "2031-04-10", "cancelled")]
+    assert states(events[2]) == [("2031-11-15", "2031-12-01", "planned"), ("2031-12-20", "2031-12-22", "planned")]
+
+
+@pytest.mark.parametrize("dated", [True, False], ids=["with its old date", "without a date"])
+@pytest.mark.parametrize("cites", [True, False], ids=["cites the old date", "cites nothing"])
+def test_a_postponed_visit_comes_back_as_itself(dated: bool, cites: bool) -> None:
+    old, new = days("2031-02-24", "2031-02-27"), days("2031-04-22", "2031-04-23")
+    put_off = claim(
+        VISIT,
+        old if dated else None,
+        "Shah Mehmood Durrani/PK",
+        "Taro Kondo/JP",
+        at="/JP",
+        status=POSTPONED,
+        change=Change.POSTPONED,
+    )
+    previous = (vague("2031-02-01", "2031-02-28"),) if cites else ()
+    (event,) = rebuild(
+        series(
+            ("2031-02-21", [claim(VISIT, old, "Makhdoom Shah Mahmood Durrani/PK", "Taro Kondo/JP", "Jun Abe/JP", at="Tokyo/JP")]),
+            ("2031-02-24", [put_off]),
+            ("2031-04-09", [claim(VISIT, new, "Shah Mahmood Durrani/PK", "Taro Kondo/JP", at="Tokyo/JP", previous=previous)]),
+            (
+                "2031-04-19",
+                [
+                    claim(
+                        VISIT,
+                        days("2031-04-21", "2031-04-24"),
+                        "Makhdoom Shah Mahmood Durrani/PK",
+                        "Taro Kondo/JP",
+                        at="Tokyo/JP",
+                    )
+                ],
+            ),
+        )
+    )
+    assert states(event) == [
+        ("2031-02-21", "2031-02-24", "planned"),
+        ("2031-02-24", "2031-02-24", "postponed"),
+        ("2031-04-09", "2031-04-22", "planned"),
+        ("2031-04-19", "2031-04-21", "planned"),
+    ]
+
+
+def test_a_postponement_is_followed_by_one_new_date_only() -> None:
+    events = rebuild(
+        series(
+            ("2031-02-01", [claim(VISIT, days("2031-02-24"), "Ana Reyes/PE", at="Lima/PE", status=POSTPONED)]),
+            ("2031-03-01", [claim(VISIT, days("2031-04-22"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]),
+            ("2031-03-02", [claim(VISIT, days("2031-06-11"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]),
+        )[1:]
+        + series(("2031-02-01", [claim(VISIT, days("2031-02-24"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE", status=POSTPONED)]))
+    )
+    assert [(e.when.first_day.isoformat(), len(e.claims)) for e in events] == [("2031-04-22", 2), ("2031-06-11", 1)]
+
+
+def test_a_moved_conference_is_the_same_conference() -> None:
+    who = ("Sergey Orlov/RU", "Wang Bo/CN", "Subrahmanyam Rao/IN")
+    events = rebuild(
+        series(
+            (
+                "2031-06-11",
+                [
+                    claim(CONFERENCE, days("2031-06-22"), *who),
+                    claim(MEETING, days("2031-06-22"), "Sergey Ryabin/RU", "Mark Bell/US", at="Vienna/AT"),
+                ],
+            ),
+            ("2031-06-18", [claim(CONFERENCE, days("2031-06-23"), *who, previous=(days("2031-06-22"),), change=Change.MOVED)]),
+            ("2031-06-23", [claim(MEETING, days("2031-06-23"), "S. Rao/IN", "Sergei Orlov/RU", "Wang Bo/CN", status=HELD)]),
+        )
+    )
+    moved, vienna = events
+    assert states(moved) == [
+        ("2031-06-11", "2031-06-22", "planned"),
+        ("2031-06-18", "2031-06-23", "planned"),
+        ("2031-06-23", "2031-06-23", "held"),
+    ]
+    assert "Subrahmanyam Rao" in names(moved)
+    assert (vienna.when, vienna.status) == (days("2031-06-22"), PLANNED)
+
+
+def test_a_month_joins_one_of_two_dates_in_it() -> None:
+    pair = ("Ana Reyes/PE", "Bo Falk/SE")
+    events = rebuild(
+        series(
+            ("2031-11-20", [claim(MEETING, vague("2031-12-01", "2031-12-31"), *pair)]),
+            ("2031-11-25", [claim(MEETING, days("2031-12-05"), *pair), claim(MEETING, days("2031-12-22"), *pair)]),
+        )
+    )
+    assert [e.when for e in events] == [days("2031-12-05"), days("2031-12-22")]
+    assert sorted(len(e.claims) for e in events) == [1, 2]
+
+
+def test_two_days_and_three_days_are_one_visit_and_the_talks_in_it_another_event() -> None:
+    events = rebuild(
+        series(
+            ("2031-08-16", [claim(VISIT, days("2031-08-18", "2031-08-19"), "Wang Bo/CN", "Ajit Dovan/IN", at="/IN")]),
+            (
+                "2031-08-18",
+                [claim(VISIT, days("2031-08-18", "2031-08-20"), "Wang Bo/CN", "Ajit Dovan/IN", at="/IN", status=HELD)],
+            ),
+            (
+                "2031-08-19",
+                [
+                    claim(MEETING, days("2031-08-19"), "Ajit Dovan/IN", "Wang Bo/CN", at="New Delhi/IN", status=HELD),
+                    claim(MEETING, days("2031-08-19"), "Nara Modan/IN", "Wang Bo/CN", at="New Delhi/IN", status=HELD),
+                ],
+            ),
+        )
+    )
+    assert [(e.kind, e.when) for e in events] == [
+        (VISIT, days("2031-08-18", "2031-08-20")),
+        (MEETING, days("2031-08-19")),
+        (MEETING, days("2031-08-19")),
+    ]
+
+
+def test_a_tour_and_its_stops_stay_apart_and_hosts_join_their_own_stop() -> None:
+    events = rebuild(
+        series(
+            (
+                "2031-03-03",
+                [
+                    claim(VISIT, days("2031-03-05", "2031-03-09"), "Sergey Orlov/RU", bodies=("AO", "NA")),
+                    claim(VISIT, days("2031-03-05"), "Sergey Orlov/RU", "Joao Lima/AO", at="/AO"),
+                    claim(VISIT, days("2031-03-05", "2031-03-06"), "Sergey Orlov/RU", "Hage Garob/NA", at="/NA"),
+                ],
+            ),
+            (
+                "2031-03-04",
+                [
+                    claim(VISIT, days("2031-03-05", "2031-03-06"), "Sergei Orlov/RU", "Netumbo Nanda/NA", at="Windhoek/NA"),
+                    claim(MEETING, clock("2031-03-06T09:00"), "Sergei Orlov/RU", "Hage G. Garob/NA", at="Windhoek/NA"),
+                ],
+            ),
+        )
+    )
+    assert [(e.when.first_day.day, e.place.country, len(e.claims)) for e in events] == [
+        (5, None, 1),
+        (5, "AO", 1),
+        (5, "NA", 2),
+        (6, "NA", 1),
+    ]
+    assert names(events[2]) == ["Sergey Orlov", "Hage Garob", "Netumbo Nanda"]
+
+
+def test_a_deputy_takes_the_ministers_place_at_one_conference_only() -> None:
+    g20, quad = {"name": "G20 Foreign Ministers' Meeting", "bodies": ("G20",)}, {"name": "Quad Foreign Ministers' Meeting"}
+    first, second = days("2031-03-01", "2031-03-02"), days("2031-03-03")
+    quartet = ("Yoshi Hayama/JP", "Antony Blake/US", "Penny Wan/AU")
+    events = rebuild(
+        series(
+            (
+                "2031-02-24",
+                [
+                    claim(CONFERENCE, first, "HAYAMA Yoshi/JP", at="New Delhi/IN", **g20),
+                    claim(CONFERENCE, second, *quartet, at="New Delhi/IN", **quad),
+                ],
+            ),
+            ("2031-03-01", [claim(CONFERENCE, first, "Kenji Yamano/JP", at="New Delhi/IN", change=Change.REPLACED, **g20)]),
+            (
+                "2031-03-02",
+                [
+                    claim(MEETING, second, *quartet, at="New Delhi/IN"),
+                    claim(CONFERENCE, first, "Kenji Yamano/JP", at="New Delhi/IN", status=HELD, **g20),
+                ],
+            ),
+        )
+    )
+    assert [(names(e), e.status, len(e.claims)) for e in events] == [
+        (["Kenji Yamano"], HELD, 3),
+        (["Yoshi Hayama", "Antony Blake", "Penny Wan"], PLANNED, 2),
+    ]
+
+
+def test_a_summit_is_one_whoever_tells_of_it() -> None:
+    summit = {"at": "Basel/CH", "name": "OSCE Ministerial Council", "bodies": ("OSCE",)}
+    (event,) = rebuild(
+        series(
+            ("2031-11-20", [claim(CONFERENCE, days("2031-12-04", "2031-12-05"), "Jan Kerr/US", **summit)]),
+            ("2031-11-21", [claim(VISIT, days("2031-12-04", "2031-12-05"), "Frank Stein/DE", **summit)]),
+            ("2031-11-22", [claim(CONFERENCE, days("2031-12-04", "2031-12-05"), **summit)]),
+        )
+    )
+    assert (event.kind, names(event)) == (CONFERENCE, ["Jan Kerr", "Frank Stein"])
+
+
+def test_a_claim_without_a_date_is_no_event() -> None:
+    assert rebuild(series(("2031-01-01", [claim(VISIT, None, "Bo Falk/SE", at="Lima/PE", status=CANCELLED)]))) == ()
+
+
+def test_silence_is_not_cancellation() -> None:
+    first = claim(CONFERENCE, days("2031-06-17"), "Sergey Orlov/RU", bodies=("ASEAN",))
+    second = claim(VISIT, days("2031-06-19"), "Sergey Orlov/RU", at="Minsk/BY")
+    assert [e.status for e in rebuild(series(("2031-06-11", [first, second]), ("2031-06-18", [second])))] == [PLANNED, PLANNED]
+
+
+def test_as_of_shows_what_was_known() -> None:
+    told = series(
+        ("2031-03-01", [claim(VISIT, days("2031-04-10"), "Bo Falk/SE", at="Lima/PE")]),
+        ("2031-03-20", [claim(VISIT, days("2031-04-10"), "Bo Falk/SE", at="Lima/PE", status=CANCELLED)]),
+    )
+    undated = recorded(claim(VISIT, days("2031-05-10"), "Bo Falk/SE", at="Quito/EC"), None, "z")
+    assert rebuild([*told, undated], as_of=date(2031, 2, 28)) == ()
+    assert [e.status for e in rebuild([*told, undated], as_of=date(2031, 3, 19))] == [PLANNED]
+    assert [e.status for e in rebuild([*told, undated], as_of=date(2031, 3, 20))] == [CANCELLED]
+    assert len(rebuild([*told, undated])) == 2
+
+
+def test_a_document_without_a_day_speaks_first_and_leaves_no_state() -> None:
+    undated = recorded(claim(VISIT, days("2031-04-10"), "Bo Falk/SE", at="Lima/PE", status=TENTATIVE), None, "z")
+    (event,) = rebuild([*series(("2031-03-01", [claim(VISIT, days("2031-04-10"), "Bo Falk/SE", at="Lima/PE")])), undated])
+    assert event.history == (State(date(2031, 3, 1), days("2031-04-10"), PLANNED),)
+
+
+def test_a_hand_wins_over_what_was_known_and_loses_to_what_comes_after() -> None:
+    told = series(("2031-03-01", [claim(VISIT, days("2031-04-10"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]))
+    hand = recorded(
+        claim(VISIT, clock("2031-04-11T09:00"), "Bo Falk/SE", at="Lima/PE", previous=(days("2031-04-10"),)),
+        None,
+        "hand",
+        author="desk",
+        recorded=datetime(2031, 3, 5, 9, tzinfo=UTC),
+    )
+    (corrected,) = rebuild([*told, hand])
+    assert (corrected.when, corrected.people) == (clock("2031-04-11T09:00"), people("Bo Falk/SE"))
+    later = recorded(
+        claim(VISIT, days("2031-04-12"), "Bo Falk/SE", at="Lima/PE", previous=(days("2031-04-11"),)), "2031-03-06", "later"
+    )
+    (again,) = rebuild([*told, hand, later])
+    assert again.when == days("2031-04-12")
+    assert [s.as_of.day for s in again.history] == [1, 5, 6]
