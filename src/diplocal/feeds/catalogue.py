@@ -13,7 +13,8 @@ from diplocal.feeds.text import line
 from diplocal.feeds.wording import country_name
 from diplocal.model import Event, Kind
 
-_LONGEST_SLUG = 80
+_LONGEST_SLUG = 180
+"""Octets: file systems allow 255 for a name, and a file being written has a longer one."""
 _KINDS = {
     Kind.VISIT: "Visits",
     Kind.MEETING: "Meetings and talks",
@@ -40,7 +41,8 @@ class Feed:
 def slug(text: str) -> str:
     """A file name's stem: lower case, without accents, words joined by "-" ("sergey-lavrov"); "" where no letter is left."""
     plain = "".join(c for c in normalize("NFKD", line(text).casefold()) if not combining(c))
-    return re.sub(r"[\W_]+", "-", plain)[:_LONGEST_SLUG].strip("-")
+    words = normalize("NFC", re.sub(r"[\W_]+", "-", plain))
+    return words.encode()[:_LONGEST_SLUG].decode(errors="ignore").strip("-")
 
 
 def catalogue(events: Iterable[Event]) -> list[Feed]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,18 +28,26 @@ class ExportOptions:
     base_url: str | None = None
 
 
-def export(events: Iterable[Event], folder: Path, *, options: ExportOptions = ExportOptions()) -> list[Path]:
+def export(
+    events: Iterable[Event],
+    folder: Path,
+    *,
+    options: ExportOptions = ExportOptions(),
+    blobs: Mapping[str, bytes] | None = None,
+) -> list[Path]:
     """Writes the feeds, events.csv, events.jsonl and index.json, and returns the paths of all files of the export.
 
     The same events give the same bytes; a file that has them already keeps its time stamp. A feed that an earlier export
-    wrote here and that is empty now is removed. Raises ExportError where the folder cannot be written.
+    wrote here and that is empty now is removed. `blobs` are ready VEVENTs, as for `render`. Raises ExportError where the
+    folder cannot be written.
     """
     ordered = sorted(events, key=lambda event: (event.when.first_day, event.uid))
     shown = [e for e in ordered if options.cancelled is not Cancelled.HIDE or e.status is not Status.CANCELLED]
-    blobs = {event.uid: render_event(event, options.cancelled) for event in shown}
+    kept = {} if blobs is None else blobs
+    ready = {event.uid: kept.get(event.uid) or render_event(event, options.cancelled) for event in shown}
     feeds = catalogue(shown)
     former = _former_feeds(folder)
-    written = [_write(folder, feed.path, _feed_bytes(feed, options, blobs)) for feed in feeds]
+    written = [_write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
     written.append(_write(folder, "events.csv", csv_bytes(ordered)))
     written.append(_write(folder, "events.jsonl", jsonl_bytes(ordered)))
     written.append(_write(folder, INDEX, _index_bytes(feeds)))
@@ -47,7 +55,7 @@ def export(events: Iterable[Event], folder: Path, *, options: ExportOptions = Ex
     return written
 
 
-def _feed_bytes(feed: Feed, options: ExportOptions, blobs: dict[str, bytes]) -> bytes:
+def _feed_bytes(feed: Feed, options: ExportOptions, blobs: Mapping[str, bytes]) -> bytes:
     source = f"{options.base_url.rstrip('/')}/{feed.path}" if options.base_url else None
     return render(
         feed.events,
