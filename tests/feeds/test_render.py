@@ -111,7 +111,10 @@ def test_description_tells_who_where_when_and_who_says_so():
         place=Place("Tokyo", "JP", "Akasaka Palace"),
         people=(Participant("Li Wei", "Foreign Minister", "CN"), Participant(None, "foreign minister", "IR")),
         bodies=("FR", "OSCE"),
-        history=(State(date(2027, 5, 1), days("2027-06-30"), Status.PLANNED),),
+        history=(
+            State(date(2027, 4, 1), days("2027-06-21", "2027-06-30", Precision.APPROXIMATE), Status.PLANNED),
+            State(date(2027, 5, 1), days("2027-06-30"), Status.PLANNED),
+        ),
         sources=(
             source("They meet.", "Old Ministry", "2027-05-01"),
             source("They meet late.", "New Ministry", "2027-06-01", "https://x.example/a b"),
@@ -125,6 +128,7 @@ def test_description_tells_who_where_when_and_who_says_so():
         "- Li Wei, Foreign Minister (China)",
         "- foreign minister (Iran)",
         "Taking part: France, OSCE",
+        "Earlier date: late June 2027 (as of 1 April 2027)",
         "Earlier date: 30 June 2027 (as of 1 May 2027)",
         "",
         "Sources:",

@@ -180,6 +180,8 @@ def _earlier(history: tuple[State, ...], now: When) -> Iterator[str]:
 
 
 def _dates(when: When) -> str:
+    if when.vague:
+        return f"{vague_range(when.first_day, when.last_day)} {when.last_day.year}"
     clock = clock_range(when)
     return day_range(when.first_day, when.last_day) + (f", {clock}" if clock else "")
 
