@@ -102,11 +102,41 @@ def test_many_people_are_counted():
     assert title(Kind.MEETING, Status.PLANNED, people, [], OSLO, None) == "Talks: B, C, D and 2 others, Oslo"
 
 
+def test_who_is_named_stands_for_the_country_and_for_its_unnamed_officials():
+    people = [ORLOV, KALMAN, person("/HU", office="foreign minister"), person("/IR", office="deputy minister")]
+    assert title(Kind.MEETING, Status.PLANNED, people, ["HU"], OSLO, None) == "Orlov – Kálmán – deputy minister (IR) talks, Oslo"
+
+
+LONG = "Commission for Trade, Fisheries and Civil Protection of the Northern Sea Coastal States"
+
+
+@pytest.mark.parametrize(
+    ("kind", "people", "name", "expected"),
+    [
+        (Kind.VISIT, [MBELE], LONG, "Juma Mbele (TZ) visits Oslo"),
+        (
+            Kind.VISIT,
+            [ORLOV, person("Konstantin Vladislavovich Berezin/RU"), person("Ivan Zimin/RU")],
+            None,
+            "Orlov, Berezin and Zimin (RU) visit Oslo",
+        ),
+        (Kind.CONFERENCE, [MBELE], LONG[:76], LONG[:76]),
+        (Kind.CONFERENCE, [MBELE], LONG, LONG[:79].rstrip() + "…"),
+        (Kind.MEETING, [ORLOV, KALMAN, MBELE], LONG[:59], LONG[:59] + ", Oslo"),
+        (Kind.MEETING, [ORLOV, KALMAN, MBELE], LONG[:51], LONG[:51] + ": Orlov and 2 others, Oslo"),
+    ],
+)
+def test_what_is_too_long_loses_its_least_part(kind, people, name, expected):
+    line = title(kind, Status.PLANNED, people, [], OSLO, name)
+    assert line == expected and len(line) <= LONGEST
+
+
 @pytest.mark.parametrize(
     ("full", "short"),
     [
         ("Juma Mbele/TZ", "Mbele"),
         ("John Q. Miller Jr./US", "Miller"),
+        ("John Miller, III/US", "Miller"),
         ("Greta von der Heide/DE", "von der Heide"),
         ("Karim al-Masri/SA", "al-Masri"),
         ("Karim bin Salim Al Masri/SA", "Karim bin Salim Al Masri"),

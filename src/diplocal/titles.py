@@ -60,9 +60,12 @@ def title(
     """
     name = _tidy(name)
     where = _tidy(place.city) or _tidy(place.country and country_name(place.country)) or _tidy(place.venue)
-    known = [person for person in people if _tidy(person.name) or _tidy(person.office)]
-    named_alone = [person.country for person in people if person not in known and person.country]
-    others = [text for body in dict.fromkeys([*bodies, *named_alone]) if (text := _tidy(country_name(body)))]
+    known = [person for person in people if _tidy(person.name)]
+    spoken_for = {person.country for person in known}
+    unnamed = [person for person in people if person not in known and person.country not in spoken_for]
+    known += [person for person in unnamed if _tidy(person.office)]
+    codes = [*bodies, *(person.country for person in unnamed if person.country and not _tidy(person.office))]
+    others = [_tidy(country_name(code)) for code in dict.fromkeys(codes) if code.strip() and code not in spoken_for]
     if kind is Kind.VISIT and known:
         candidates = _visit(status, _visitors(known, place), where, name)
     else:
@@ -133,7 +136,8 @@ def _visit(status: Status, visitors: Sequence[Participant], where: str, name: st
     if name:
         yield f"{_visit_line(status, _and(whole) + origin, one, where)}: {name}"
     yield _visit_line(status, _and(whole) + origin, one, where)
-    yield _visit_line(status, _and(short), one, where)
+    if all(_tidy(person.name) for person in visitors):
+        yield _visit_line(status, _and(short) + origin, one, where)
     yield _visit_line(status, _and(short, 2), one, where)
 
 

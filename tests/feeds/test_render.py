@@ -217,3 +217,25 @@ def test_a_code_of_both_a_country_and_a_body_is_not_decided():
     told = event("u", Kind.CALL, days("2027-05-05"), bodies=("AU", "FR"), place=Place("Perth", "AU"))
     entry = read(render_event(told))
     assert "Taking part: AU, France" in str(entry["DESCRIPTION"]) and entry["LOCATION"] == "Perth, Australia"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2027-05-04", "2027-05-06", "4–6 May 2027"),
+        ("2027-04-30", "2027-05-02", "30 April – 2 May 2027"),
+        ("2027-12-31", "2028-01-02", "31 December 2027 – 2 January 2028"),
+    ],
+)
+def test_days_in_words(first, last, words):
+    entry = read(render_event(event("u", Kind.VISIT, days(first, last))))
+    assert str(entry["DESCRIPTION"]).startswith(f"When: {words}\n")
+
+
+def test_only_the_latest_sources_are_told():
+    told = event(
+        "u", Kind.VISIT, days("2027-05-04"), sources=tuple(source(f"Words {n}.", "P", f"2027-01-{n:02}") for n in range(1, 13))
+    )
+    text = str(read(render_event(told))["DESCRIPTION"])
+    assert "Words 12." in text and "Words 3." in text and "Words 2." not in text
+    assert text.endswith("and 2 earlier ones")
