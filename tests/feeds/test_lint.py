@@ -33,6 +33,20 @@ def test_a_good_feed_has_no_problem():
     assert lint(changed("SUMMARY:A\\, b", 'SUMMARY;LANGUAGE=en;X-A="b:c",d:' + "é" * 20, " folded")) == []
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        changed("SUMMARY:A\\, b", "STATUS:Confirmed"),
+        changed("SUMMARY:A\\, b", "EXDATE;VALUE=DATE:20270103,20270104"),
+        changed("END:VEVENT", "END:VEVENT", "BEGIN:VTODO", "STATUS:NEEDS-ACTION", "END:VTODO"),
+        feed(*GOOD[:3], "METHOD:CANCEL", *GOOD[3:6], *GOOD[8:]),
+        feed(*GOOD[:6], "DTSTART;TZID=Asia/Tokyo:20270102T230000", "DTEND:20270102T150000Z", *GOOD[8:]),
+    ],
+)
+def test_what_the_standard_allows_passes(data):
+    assert lint(data) == []
+
+
 BROKEN = [
     (feed(*GOOD).replace(b"\r\n", b"\n", 1), 1, "CRLF"),
     (feed(*GOOD)[:-2], 11, "CRLF"),
@@ -51,6 +65,7 @@ BROKEN = [
     (changed("DTSTART;VALUE=DATE:20270102", "DTSTART;VALUE=DATE:20270230"), 7, "DTSTART is no DATE"),
     (changed("DTEND;VALUE=DATE:20270103", "DTEND;VALUE=DATE:20270102"), 8, "not later"),
     (changed("DTEND;VALUE=DATE:20270103", "DTEND:20270103T000000Z"), 8, "another value type"),
+    (changed("SUMMARY:A\\, b", "EXDATE;VALUE=DATE:20270103,2027"), 9, "EXDATE is no DATE"),
     (changed("DTEND;VALUE=DATE:20270103", "DTEND;VALUE=DATE:20270103", "DURATION:P1D"), 8, "DURATION together"),
     (changed("SUMMARY:A\\, b", "SUMMARY:a", "SUMMARY:b"), 4, "2 SUMMARY"),
     (changed("SUMMARY:A\\, b", "STATUS:MAYBE"), 9, "STATUS may not be"),

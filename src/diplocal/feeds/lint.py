@@ -80,6 +80,15 @@ class _Property:
     def type(self) -> str:
         return self.params.get("VALUE", _DEFAULT_TYPES.get(self.name, "")).upper()
 
+    @property
+    def zone(self) -> str:
+        """ "Z" for UTC, else the TZID; "" for dates and floating times."""
+        return "Z" if self.value.endswith("Z") else self.params.get("TZID", "")
+
+    @property
+    def values(self) -> list[str]:
+        return self.value.split(",") if self.name in ("RDATE", "EXDATE") else [self.value]
+
 
 @dataclass(slots=True)
 class _Component:
@@ -112,8 +121,10 @@ def lint(data: bytes) -> list[Problem]:
         properties.append(_Property(line, found["name"].upper(), params, found["value"]))
     components, nesting = _components(properties)
     problems += nesting
+    sent = any(item.name == "METHOD" for item in properties)
     for component in components:
-        problems += _counts(component)
+        problems += _counts(component, sent)
+        problems += _choices(component)
         problems += _period(component)
         for item in component.properties:
             problems += _value(item)
@@ -176,14 +187,22 @@ def _unclosed(component: _Component) -> Problem:
     return Problem(component.line, f"{component.name} is never closed (RFC 5545, 3.6)")
 
 
-def _counts(component: _Component) -> Iterator[Problem]:
+def _counts(component: _Component, sent: bool) -> Iterator[Problem]:
+    """What must be there once, or may at most. A calendar with a METHOD, one that is sent, need not have DTSTART."""
     count = Counter(item.name for item in component.properties)
     for name in sorted(_ONCE.get(component.name, ())):
-        if count[name] != 1:
+        if count[name] != 1 and not (sent and name == "DTSTART" and count[name] == 0):
             yield Problem(component.line, f"{component.name} has {count[name]} {name}, it must have one (RFC 5545, 3.6)")
     for name in sorted(_AT_MOST_ONCE.get(component.name, ())):
         if count[name] > 1:
             yield Problem(component.line, f"{component.name} has {count[name]} {name}, it may have one (RFC 5545, 3.6)")
+
+
+def _choices(component: _Component) -> Iterator[Problem]:
+    for name, allowed in _CHOICES.items() if component.name == "VEVENT" else ():
+        item = component.first(name)
+        if item and item.value.upper() not in allowed:
+            yield Problem(item.line, f"{name} may not be {item.value[:40]!r} (RFC 5545, 3.8)")
 
 
 def _period(component: _Component) -> Iterator[Problem]:
@@ -192,9 +211,9 @@ def _period(component: _Component) -> Iterator[Problem]:
         return
     if component.first("DURATION"):
         yield Problem(end.line, "DTEND and DURATION together (RFC 5545, 3.6.1)")
-    if (start.type, start.value.endswith("Z")) != (end.type, end.value.endswith("Z")):
+    if start.type != end.type:
         yield Problem(end.line, "DTEND has another value type than DTSTART (RFC 5545, 3.8.2.2)")
-    elif end.value <= start.value and start.params.get("TZID") == end.params.get("TZID"):
+    elif start.zone == end.zone and end.value <= start.value:
         yield Problem(end.line, "DTEND is not later than DTSTART (RFC 5545, 3.8.2.2)")
 
 
@@ -202,12 +221,10 @@ def _value(item: _Property) -> Iterator[Problem]:
     if _CONTROL.search(item.value):
         yield Problem(item.line, f"{item.name} holds a control character (RFC 5545, 3.1)")
     form = _VALUE_FORMS.get(item.type)
-    if form and not (form.fullmatch(item.value) and _exists(item)):
+    if form and not all(form.fullmatch(value) and _exists(value, item.type) for value in item.values):
         yield Problem(item.line, f"{item.name} is no {item.type}: {item.value[:40]!r} (RFC 5545, 3.3)")
     if item.name in ("DTSTAMP", "CREATED", "LAST-MODIFIED") and not item.value.endswith("Z"):
         yield Problem(item.line, f"{item.name} is not in UTC (RFC 5545, 3.8.7)")
-    if item.name in _CHOICES and item.value not in _CHOICES[item.name]:
-        yield Problem(item.line, f"{item.name} may not be {item.value[:40]!r} (RFC 5545, 3.8)")
     if item.name == "UID" and not item.value:
         yield Problem(item.line, "UID is empty (RFC 5545, 3.8.4.7)")
     if item.name == "SEQUENCE" and item.value.startswith("-"):
@@ -218,12 +235,12 @@ def _value(item: _Property) -> Iterator[Problem]:
         yield Problem(item.line, f"{item.name} has a backslash that escapes nothing (RFC 5545, 3.3.11)")
 
 
-def _exists(item: _Property) -> bool:
+def _exists(value: str, type_: str) -> bool:
     """Whether a value in the form of a date or time is one ("20150230" is not)."""
-    if item.type not in ("DATE", "DATE-TIME"):
+    if type_ not in ("DATE", "DATE-TIME"):
         return True
     try:
-        datetime.strptime(item.value.rstrip("Z"), "%Y%m%d" if item.type == "DATE" else "%Y%m%dT%H%M%S")
+        datetime.strptime(value.rstrip("Z"), "%Y%m%d" if type_ == "DATE" else "%Y%m%dT%H%M%S")
     except ValueError:
         return False
     return True
