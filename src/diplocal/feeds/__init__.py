@@ -1,7 +1,8 @@
 """Events as files to subscribe to and to load: deterministic iCalendar feeds, CSV, JSON Lines, and a check of feeds."""
 
+from diplocal.feeds.content import Problem
 from diplocal.feeds.folder import ExportOptions, export
-from diplocal.feeds.lint import Problem, lint
+from diplocal.feeds.rules import lint
 from diplocal.feeds.vcalendar import edition, render
 from diplocal.feeds.vevent import Cancelled, render_event
 

@@ -1,21 +1,14 @@
-"""Checks a feed against the musts of RFC 5545. It reads bytes itself, since parsers forgive what this must see."""
+"""Checks a feed against the musts of RFC 5545. It does not use a parser, since parsers forgive what this must see."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 
-LONGEST_LINE = 75
-"""Octets of a physical line without its CRLF (RFC 5545, 3.1)."""
+from diplocal.feeds.content import Component, Problem, Property, read
 
-_CONTENT_LINE = re.compile(
-    r'(?P<name>[A-Za-z0-9-]+)(?P<params>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*):(?P<value>.*)',
-    re.DOTALL,
-)
-_PARAMETER = re.compile(r';([A-Za-z0-9-]+)=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)')
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _DATE = re.compile(r"\d{8}")
 _DATE_TIME = re.compile(r"\d{8}T\d{6}Z?")
@@ -31,12 +24,6 @@ _VALUE_FORMS: Mapping[str, re.Pattern[str]] = {
     "DURATION": _DURATION,
     "URI": _URI,
     "INTEGER": _INTEGER,
-}
-_DEFAULT_TYPES: Mapping[str, str] = {
-    **dict.fromkeys(("DTSTART", "DTEND", "DTSTAMP", "CREATED", "LAST-MODIFIED"), "DATE-TIME"),
-    **dict.fromkeys(("DURATION", "X-PUBLISHED-TTL", "REFRESH-INTERVAL"), "DURATION"),
-    **dict.fromkeys(("URL", "SOURCE", "LINK"), "URI"),
-    **dict.fromkeys(("SEQUENCE", "PRIORITY"), "INTEGER"),
 }
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "UID", "NAME", "X-WR-CALNAME", "X-WR-CALDESC"})
 _CHOICES: Mapping[str, frozenset[str]] = {
@@ -58,70 +45,13 @@ _AT_MOST_ONCE: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What breaks the standard at physical line `line` (from 1), and the section that says so."""
-
-    line: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Property:
-    line: int
-    name: str
-    params: Mapping[str, str]
-    value: str
-
-    @property
-    def type(self) -> str:
-        return self.params.get("VALUE", _DEFAULT_TYPES.get(self.name, "")).upper()
-
-    @property
-    def zone(self) -> str:
-        """ "Z" for UTC, else the TZID; "" for dates and floating times."""
-        return "Z" if self.value.endswith("Z") else self.params.get("TZID", "")
-
-    @property
-    def values(self) -> list[str]:
-        return self.value.split(",") if self.name in ("RDATE", "EXDATE") else [self.value]
-
-
-@dataclass(slots=True)
-class _Component:
-    line: int
-    name: str
-    properties: list[_Property] = field(default_factory=list)
-
-    def first(self, name: str) -> _Property | None:
-        return next((p for p in self.properties if p.name == name), None)
-
-
 def lint(data: bytes) -> list[Problem]:
     """The problems of a feed in order of lines; an empty list for a valid one.
 
     An empty calendar passes, though RFC 5545 (3.6) wants a component: readers take it, and an empty feed has nothing to say.
     """
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return [Problem(line, "bytes that are no UTF-8 (RFC 5545, 3.1.4)")]
-    problems = list(_physical(data))
-    properties: list[_Property] = []
-    for line, content in _unfolded(text):
-        found = _CONTENT_LINE.fullmatch(content)
-        if found is None:
-            problems.append(Problem(line, f"no content line: {content[:40]!r} (RFC 5545, 3.1)"))
-            continue
-        params = {name.upper(): value.strip('"') for name, value in _PARAMETER.findall(found["params"])}
-        properties.append(_Property(line, found["name"].upper(), params, found["value"]))
-    components, nesting = _components(properties)
-    problems += nesting
-    sent = any(item.name == "METHOD" for item in properties)
+    components, problems = read(data)
+    sent = any(component.first("METHOD") for component in components if component.name == "VCALENDAR")
     for component in components:
         problems += _counts(component, sent)
         problems += _choices(component)
@@ -132,62 +62,7 @@ def lint(data: bytes) -> list[Problem]:
     return sorted(problems, key=lambda p: p.line)
 
 
-def _physical(data: bytes) -> Iterator[Problem]:
-    for number, raw in enumerate(data.split(b"\n"), 1):
-        if raw == b"" and number == data.count(b"\n") + 1:
-            return
-        if not raw.endswith(b"\r"):
-            yield Problem(number, "the line does not end in CRLF (RFC 5545, 3.1)")
-        raw = raw.removesuffix(b"\r")
-        if len(raw) > LONGEST_LINE:
-            yield Problem(number, f"{len(raw)} octets where {LONGEST_LINE} are allowed (RFC 5545, 3.1)")
-
-
-def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Content lines with the number of their first physical line."""
-    start, parts = 0, [""]
-    for number, raw in enumerate(text.split("\n"), 1):
-        raw = raw.removesuffix("\r")
-        if raw[:1] in (" ", "\t") and start:
-            parts.append(raw[1:])
-            continue
-        if start:
-            yield start, "".join(parts)
-        start, parts = number, [raw]
-    if parts != [""]:
-        yield start, "".join(parts)
-
-
-def _components(properties: list[_Property]) -> tuple[list[_Component], list[Problem]]:
-    """All components, the outer before the inner, and what is wrong with their nesting."""
-    found: list[_Component] = []
-    stack: list[_Component] = []
-    problems: list[Problem] = []
-    for item in properties:
-        if item.name == "BEGIN":
-            stack.append(_Component(item.line, item.value.upper()))
-            found.append(stack[-1])
-        elif item.name == "END":
-            if all(c.name != item.value.upper() for c in stack):
-                problems.append(Problem(item.line, f"END:{item.value} closes nothing that is open (RFC 5545, 3.6)"))
-                continue
-            while (closed := stack.pop()).name != item.value.upper():
-                problems.append(_unclosed(closed))
-        elif stack:
-            stack[-1].properties.append(item)
-        else:
-            problems.append(Problem(item.line, f"{item.name} stands outside of any component (RFC 5545, 3.4)"))
-    problems += [_unclosed(component) for component in stack]
-    if not found or found[0].name != "VCALENDAR":
-        problems.append(Problem(1, "the feed does not begin with BEGIN:VCALENDAR (RFC 5545, 3.4)"))
-    return found, problems
-
-
-def _unclosed(component: _Component) -> Problem:
-    return Problem(component.line, f"{component.name} is never closed (RFC 5545, 3.6)")
-
-
-def _counts(component: _Component, sent: bool) -> Iterator[Problem]:
+def _counts(component: Component, sent: bool) -> Iterator[Problem]:
     """What must be there once, or may at most. A calendar with a METHOD, one that is sent, need not have DTSTART."""
     count = Counter(item.name for item in component.properties)
     for name in sorted(_ONCE.get(component.name, ())):
@@ -198,14 +73,14 @@ def _counts(component: _Component, sent: bool) -> Iterator[Problem]:
             yield Problem(component.line, f"{component.name} has {count[name]} {name}, it may have one (RFC 5545, 3.6)")
 
 
-def _choices(component: _Component) -> Iterator[Problem]:
+def _choices(component: Component) -> Iterator[Problem]:
     for name, allowed in _CHOICES.items() if component.name == "VEVENT" else ():
         item = component.first(name)
         if item and item.value.upper() not in allowed:
             yield Problem(item.line, f"{name} may not be {item.value[:40]!r} (RFC 5545, 3.8)")
 
 
-def _period(component: _Component) -> Iterator[Problem]:
+def _period(component: Component) -> Iterator[Problem]:
     start, end = component.first("DTSTART"), component.first("DTEND")
     if component.name != "VEVENT" or start is None or end is None:
         return
@@ -217,7 +92,7 @@ def _period(component: _Component) -> Iterator[Problem]:
         yield Problem(end.line, "DTEND is not later than DTSTART (RFC 5545, 3.8.2.2)")
 
 
-def _value(item: _Property) -> Iterator[Problem]:
+def _value(item: Property) -> Iterator[Problem]:
     if _CONTROL.search(item.value):
         yield Problem(item.line, f"{item.name} holds a control character (RFC 5545, 3.1)")
     form = _VALUE_FORMS.get(item.type)
@@ -251,7 +126,7 @@ def _on_earth(value: str) -> bool:
     return found is not None and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180
 
 
-def _identities(components: list[_Component]) -> Iterator[Problem]:
+def _identities(components: list[Component]) -> Iterator[Problem]:
     seen: dict[tuple[str, str], int] = {}
     for component in components:
         uid = component.first("UID")
