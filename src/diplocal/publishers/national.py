@@ -1,0 +1,99 @@
+"""National bodies that have no file of their own: "Ministry of Foreign Affairs of X", "Embassy of X in CITY"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from diplocal import gazetteer
+from diplocal.model import Publisher
+
+_WORD = r"[A-Z][\w'’.-]*"
+_COUNTRY = rf"(?P<country>(?:[Tt]he )?{_WORD}(?:(?: of| and|,)?(?: the)? {_WORD}){{0,5}})"
+_SEAT = rf"(?:in|to) (?:the )?(?P<seat>{_WORD}(?: {_WORD})*)"
+_MINISTRY = (
+    r"(?:[Ff]oreign [Mm]inistry|MINISTRY (?:OF|FOR) (?:FOREIGN|EXTERNAL) AFFAIRS"
+    r"|(?:Federal )?(?:Ministry|Department|Secretariat) (?:of|for) (?:Foreign(?: and European)?|External) (?:Affairs|Relations)"
+    rf"(?:,? (?:and|&) (?!the )(?:{_WORD} ?(?:and )?){{1,4}})?)"
+)
+_PRESIDENCY = r"(?:Office of the President|Presidency|Presidential Administration|President['’]s Office)"
+_PREMIER = r"(?:Office of the Prime Minister|Prime Minister['’]s Office|Cabinet of Ministers|Government)"
+_FORMS = (
+    ("mfa", re.compile(rf"{_MINISTRY}(?:,| of| OF| -)? {_COUNTRY}")),
+    ("mfa", re.compile(rf"{_COUNTRY}(?:['’]s)? {_MINISTRY}")),
+    ("president", re.compile(rf"{_PRESIDENCY} of {_COUNTRY}")),
+    ("government", re.compile(rf"{_PREMIER} of {_COUNTRY}")),
+    ("embassy", re.compile(rf"(?:High Commission|Embassy|Permanent Mission) of {_COUNTRY} {_SEAT}")),
+    ("embassy", re.compile(rf"{_COUNTRY} (?:Embassy|High Commission) {_SEAT}")),
+)
+_TITLES = {
+    "mfa": "Ministry of Foreign Affairs of {}",
+    "president": "Office of the President of {}",
+    "government": "Government of {}",
+    "embassy": "Embassy of {}",
+}
+_MINISTRY_HOST = re.compile(r"(?:^|\.)(?:mfa|mofa|mofaic|mfaic|foreign|foreignaffairs|foreignministry)\.(?:[a-z]+\.)?([a-z]{2})$")
+_CODE_OF_DOMAIN = {"uk": "GB"}
+
+
+def _spellings(phrase: str, *, whole: bool) -> Iterator[str]:
+    """`phrase` and, unless all of it must be the name, its shorter beginnings and ends, longest first."""
+    words = re.sub(r"^[Tt]he ", "", phrase.strip(" ,.-")).split()
+    yield " ".join(words)
+    if not whole:
+        for size in range(len(words) - 1, 0, -1):
+            yield " ".join(words[:size]).strip(",.")
+            yield " ".join(words[-size:]).strip(",.")
+
+
+def _country(phrase: str, *, whole: bool) -> str | None:
+    known = gazetteer.load()
+    for words in _spellings(phrase, whole=whole):
+        for spelling in (words, re.sub(r"^(?:.*\b)?(?:Republic|Kingdom|State|Government) of (?:the )?", "", words)):
+            if code := known.country_named(spelling):
+                return code
+    return None
+
+
+@cache
+def _publisher(form: str, code: str, seat: str | None) -> Publisher:
+    known = gazetteer.load()
+    country = known.country(code)
+    name = _TITLES[form].format(country.name if country else code)
+    id_ = f"{code.casefold()}-{form}"
+    if seat is None:
+        city = country.capital if country else None
+        return Publisher(id_, name, code, known.timezone(city, code), city)
+    host = known.country(known.country_named(seat) or "")
+    city = host.capital if host else known.canonical_city(seat)
+    place = known.city(city) if city else None
+    if place is None:
+        return Publisher(id_, name, code)
+    return Publisher(
+        f"{id_}-{place.name.casefold().replace(' ', '-')}", f"{name} in {place.name}", code, place.timezone, place.name
+    )
+
+
+def body(text: str, *, whole: bool = False) -> tuple[int, Publisher] | None:
+    """The national body that `text` names first, with the offset; with `whole`, only if the name is all of the text.
+
+    An embassy has the country that it represents, and the city and zone in which it stands.
+    """
+    found: list[tuple[int, Publisher]] = []
+    for form, pattern in _FORMS:
+        for match in [pattern.fullmatch(text)] if whole else pattern.finditer(text):
+            code = _country(match["country"], whole=whole) if match else None
+            if match and code:
+                found.append((match.start(), _publisher(form, code, match["seat"] if form == "embassy" else None)))
+                break
+    return min(found, key=lambda at: at[0], default=None)
+
+
+def ministry_of_host(host: str) -> Publisher | None:
+    """The foreign ministry whose host name follows the custom "mfa.gov.XX"."""
+    match = _MINISTRY_HOST.search(host)
+    if match is None:
+        return None
+    code = _CODE_OF_DOMAIN.get(match[1], match[1].upper())
+    return _publisher("mfa", code, None) if gazetteer.load().country(code) else None

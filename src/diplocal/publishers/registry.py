@@ -1,0 +1,94 @@
+"""Finds the publisher of a name, an address or the head of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from diplocal.model import Publisher
+from diplocal.publishers import national
+from diplocal.publishers.profiles import Profile, profiles
+
+_TELLING_WORDS = 3
+"""A name of fewer words ("Holy See", "NATO") tells the source only where it is a line of its own."""
+
+_ARTICLE = re.compile(r"^the\s+", re.I)
+
+
+def _key(name: str) -> str:
+    return _ARTICLE.sub("", " ".join(name.replace("\u2019", "'").split())).casefold()
+
+
+def _anywhere(forms: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest_first) or r"(?!)", re.I)
+
+
+class Registry:
+    """Immutable. `load()` gives the one that diplocal ships."""
+
+    def __init__(self, known: Iterable[Profile]) -> None:
+        self._by_id: dict[str, Publisher] = {}
+        self._by_name: dict[str, Publisher] = {}
+        self._by_domain: dict[str, Publisher] = {}
+        telling: dict[str, Publisher] = {}
+        for profile in known:
+            self._by_id[profile.publisher.id] = profile.publisher
+            for name in profile.names:
+                self._by_name.setdefault(_key(name), profile.publisher)
+                if len(name.split()) >= _TELLING_WORDS:
+                    telling.setdefault(_key(name), profile.publisher)
+            for form in profile.mentions:
+                telling.setdefault(_key(form), profile.publisher)
+            for domain in profile.domains:
+                self._by_domain[domain] = profile.publisher
+        self._telling = telling
+        self._mention = _anywhere(telling)
+
+    def named(self, text: str) -> Publisher | None:
+        """The publisher with that id or name, in any case, or the national body that the whole of `text` names."""
+        found = self._by_id.get(text) or self._by_name.get(_key(text))
+        if found:
+            return found
+        body = national.body(text.strip(), whole=True)
+        return self._known(body[1]) if body else None
+
+    def by_domain(self, host: str) -> Publisher | None:
+        """The publisher of a host name or of the domain it lies in ("archive.mid.ru")."""
+        host = host.casefold().rstrip(".")
+        labels = host.split(".")
+        for first in range(len(labels)):
+            if found := self._by_domain.get(".".join(labels[first:])):
+                return found
+        ministry = national.ministry_of_host(host)
+        return self._known(ministry) if ministry else None
+
+    def by_mention(self, head: str) -> Publisher | None:
+        """The publisher that the first lines of a text tell: in a line of its own, else where it is named first."""
+        for line in head.splitlines():
+            if line.strip() and (found := self._letterhead(line)):
+                return found
+        mention = self._mention.search(head.replace("\u2019", "'"))
+        body = national.body(head)
+        if body and (mention is None or body[0] < mention.start()):
+            return self._known(body[1])
+        return self._telling.get(_key(mention.group())) if mention else None
+
+    def _letterhead(self, line: str) -> Publisher | None:
+        line = line.strip(" \t|*#-–—:.")
+        found = self._by_name.get(_key(line))
+        if found:
+            return found
+        body = national.body(line, whole=True)
+        return self._known(body[1]) if body else None
+
+    def _known(self, publisher: Publisher) -> Publisher:
+        """The file's own profile of a national body where there is one."""
+        return self._by_id.get(publisher.id) or self._by_name.get(_key(publisher.name)) or publisher
+
+
+@cache
+def load() -> Registry:
+    """The registry from the publisher files; read once."""
+    return Registry(profiles())
