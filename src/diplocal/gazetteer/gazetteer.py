@@ -30,15 +30,29 @@ def _key(text: str) -> str:
     return unaccented(text.replace("\u2019", "'")).casefold()
 
 
-def _improbability(form: Form) -> tuple[int, int]:
-    """Orders the readings of one name: countries, great cities, bodies, venues and regions, then cities by size."""
-    entry = form[3]
+def _improbability(form: Form) -> tuple[bool, int, int]:
+    """Orders the readings of one name: sure before doubtful; countries, great cities, all but cities, then cities by size."""
+    _, _, doubtful, entry = form
     if isinstance(entry, Country):
-        return 0, -entry.population
+        return doubtful, 0, -entry.population
     if isinstance(entry, City):
         weight = entry.population * CAPITAL if entry.capital else entry.population
-        return 1 if weight >= GREAT_CITY else 3, -weight
-    return 2, 0
+        return doubtful, 1 if weight >= GREAT_CITY else 3, -weight
+    return doubtful, 2, 0
+
+
+def _entries(forms: list[Form]) -> tuple[Entry, ...]:
+    """What the forms name, each once. Leaves the forms most probable first."""
+    if len(forms) > 1:
+        forms.sort(key=_improbability)
+        return tuple(dict.fromkeys(form[3] for form in forms))
+    return (forms[0][3],)
+
+
+def _reading(forms: list[Form]) -> Reading:
+    entries = _entries(forms)
+    kind, _, doubtful, _ = forms[0]
+    return kind, entries, doubtful
 
 
 class Gazetteer:
@@ -49,33 +63,26 @@ class Gazetteer:
         by_name: dict[str, list[Form]] = {}
         for form in forms:
             by_name.setdefault(form[1], []).append(form)
-        self._readings = [self._reading(found) for found in by_name.values()]
+        self._readings = [_reading(found) for found in by_name.values()]
         self._matcher = Matcher([*by_name, *(mask for mask in masks if mask not in by_name)])
         self._countries: dict[str, Country] = {}
         self._organisations: dict[str, Organisation] = {}
         self._countries_named: dict[str, str] = {}
-        self._cities: dict[str, tuple[City, ...]] = {}
-        for name, (_, entries, _) in zip(by_name, self._readings, strict=True):
-            self._index(_key(name), entries)
+        cities: dict[str, list[Form]] = {}
+        for name, found in by_name.items():
+            self._index(_key(name), found, cities)
+        self._cities = {key: _entries(found) for key, found in cities.items()}
 
-    @staticmethod
-    def _reading(forms: list[Form]) -> Reading:
-        if len(forms) == 1:
-            kind, _, ambiguous, entry = forms[0]
-            return kind, (entry,), ambiguous
-        forms = sorted(forms, key=_improbability)
-        return forms[0][0], tuple(dict.fromkeys(form[3] for form in forms)), forms[0][2]
-
-    def _index(self, key: str, entries: tuple[Entry, ...]) -> None:
-        for entry in entries:
-            if isinstance(entry, Country):
+    def _index(self, key: str, forms: list[Form], cities: dict[str, list[Form]]) -> None:
+        for form in forms:
+            entry = form[3]
+            if isinstance(entry, City):
+                cities.setdefault(key, []).append(form)
+            elif isinstance(entry, Country):
                 self._countries[entry.code] = entry
                 self._countries_named.setdefault(key, entry.code)
             elif isinstance(entry, Organisation):
                 self._organisations[entry.id] = entry
-        cities = tuple(entry for entry in entries if isinstance(entry, City))
-        if cities:
-            self._cities[key] = tuple(dict.fromkeys((*self._cities.get(key, ()), *cities)))
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> list[Match]:
         """The names in text[start:end], leftmost-longest, in order and without overlap. `end` is exclusive.
@@ -97,8 +104,10 @@ class Gazetteer:
 
     def city(self, name: str, country: str | None = None) -> City | None:
         """The most probable city of that name or former name, in any case and with or without accents."""
-        cities = self._cities.get(_key(name), ())
-        return next((city for city in cities if country in (None, city.country)), None)
+        for city in self._cities.get(_key(name), ()):
+            if isinstance(city, City) and country in (None, city.country):
+                return city
+        return None
 
     def canonical_city(self, name: str) -> str:
         """The present English name of a city ("Kiev" is "Kyiv"); `name` itself where it is unknown."""
