@@ -63,8 +63,8 @@ def _source(source: Source) -> RenderableType:
         lines.append(f"\n{clean(source.title)}", style="italic")
     if source.quote:
         lines.append(f"\n“{clean(source.quote)}”")
-    if source.url or source.path:
-        lines.append(f"\n{clean(source.url or source.path or '')}", style="dim")
+    if where := source.url or source.path:
+        lines.append(f"\n{clean(where)}", style="dim")
     return Padding(lines, (0, 0, 0, 2))
 
 

@@ -53,7 +53,7 @@ def _entries(events: Sequence[Event], day: date, first: date) -> Table:
     rows: list[tuple[Text, Text, Text]] = []
     for event in events:
         if max(first, event.when.first_day) == day:
-            rows.append(_full(event, clock_text(event) or _all_day(event)))
+            rows.append(_full(event, clock_text(event) or _days(event)))
     for event in events:
         if max(first, event.when.first_day) < day <= event.when.last_day:
             left = Text(f"until {event.when.last_day.day} {event.when.last_day:%b}", style="dim")
@@ -61,10 +61,11 @@ def _entries(events: Sequence[Event], day: date, first: date) -> Table:
     return _table(rows)
 
 
-def _all_day(event: Event) -> str:
+def _days(event: Event) -> str:
+    """The days of one that takes several; nothing where no time is announced."""
     first, last = event.when.first_day, event.when.last_day
     if first == last:
-        return "all day"
+        return ""
     return f"{first.day}–{last.day} {last:%b}" if first.month == last.month else f"{first.day} {first:%b} – {last.day} {last:%b}"
 
 

@@ -14,7 +14,7 @@ from diplocal.records import Record, claim_record, event_record
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from diplocal.store.results import Lead, Revision
+    from diplocal.store.results import Revision, StoredClaim
 
 CHANGES_DAYS = 7
 
@@ -104,22 +104,22 @@ def leads(
         print("No leads: nothing on record is announced without a date.")
 
 
-def _lead_record(lead: Lead) -> Record:
-    document = lead.document
+def _lead_record(lead: StoredClaim) -> Record:
+    source = lead.source
     return {
-        **claim_record(lead.claim.claim),
+        **claim_record(lead.recorded.claim),
         "document": {
-            "digest": document.digest,
-            "publisher": document.publisher,
-            "title": document.title,
-            "url": document.url,
-            "path": document.path,
-            "published": document.published.isoformat() if document.published else None,
+            "digest": source.digest,
+            "publisher": source.publisher,
+            "title": source.title,
+            "url": source.url,
+            "path": source.path,
+            "published": source.published.isoformat() if source.published else None,
         },
     }
 
 
-def _leads(found: list[Lead]) -> RenderableType:
+def _leads(found: list[StoredClaim]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
@@ -130,8 +130,8 @@ def _leads(found: list[Lead]) -> RenderableType:
     table.add_column("What", ratio=1)
     table.add_column("By")
     for lead in found:
-        claim, document = lead.claim.claim, lead.document
-        what = Text.assemble(title_text(claim), "\n", (f"“{clean(claim.quote)}”", "dim"))
-        published = document.published.isoformat() if document.published else "undated"
-        table.add_row(published, what, Text(clean(document.publisher or document.path or "")))
+        source = lead.source
+        what = Text.assemble(title_text(lead.recorded.claim), "\n", (f"“{clean(source.quote)}”", "dim"))
+        published = source.published.isoformat() if source.published else "undated"
+        table.add_row(published, what, Text(clean(source.publisher or source.path or "")))
     return table

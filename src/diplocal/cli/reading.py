@@ -80,9 +80,9 @@ def extract(
 
 
 def _extraction(path: str, published: date | None, publisher: str | None, min_confidence: float) -> Extraction:
-    from diplocal import extract as extraction
+    from diplocal.extract import extract as events_of
 
-    found = extraction.extract(read_document(path, published, publisher))
+    found = events_of(read_document(path, published, publisher))
     return replace(found, claims=tuple(c for c in found.claims if c.confidence >= min_confidence))
 
 
@@ -125,12 +125,13 @@ def explain(
     publisher: Publisher = None,
 ) -> None:
     """Show a document with what was seen in it, and which rule took which words for each event."""
-    from diplocal import extract as extraction
     from diplocal.cli import explaining
     from diplocal.cli.terminal import console
+    from diplocal.extract import annotate
+    from diplocal.extract import extract as events_of
 
     document = read_document(path, published, publisher)
-    seen, found = extraction.annotate(document), extraction.extract(document)
+    seen, found = annotate(document), events_of(document)
     if form is Page.HTML:
         print(explaining.page(found, seen))
     else:

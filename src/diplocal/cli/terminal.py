@@ -16,7 +16,7 @@ from diplocal.records import Record
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-PLAIN = {"–": "-", "—": "-", "·": "-", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
+PLAIN = {"–": "-", "—": "-", "·": "-", "…": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
 
 
 class Form(StrEnum):
@@ -52,8 +52,15 @@ def console(*, to_stderr: bool = False) -> Console:
 
 
 def show(renderable: RenderableType) -> None:
-    """Print for people."""
-    console().print(renderable)
+    """Print for people; without the blanks that fill a line, where it is not a terminal that shows them."""
+    terminal = console()
+    if terminal.is_terminal:
+        terminal.print(renderable)
+        return
+    with terminal.capture() as captured:
+        terminal.print(renderable)
+    for line in captured.get().splitlines():
+        print(line.rstrip())
 
 
 def note(text: str) -> None:

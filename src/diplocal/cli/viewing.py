@@ -19,7 +19,6 @@ AGENDA_DAYS = 14
 When = Annotated[
     str | None, typer.Argument(metavar="WHEN", help="A day or period: 2014-11-17, 'next week', '17-26 November 2014'.")
 ]
-NOTHING_TO_SHOW = "Record documents with 'diplocal ingest PATH', or widen the period and the filters."
 
 
 class Rows(StrEnum):
@@ -43,6 +42,17 @@ def found(session: Session, query: Query, first: date | None, last: date | None)
     """The events of the query in a period (inclusive ends, None for open), as known on the session's day."""
     with session.calendar() as calendar:
         return calendar.events(replace(query, start=first, end=last, as_of=session.as_of))
+
+
+def what_there_is(session: Session) -> str:
+    """A sentence for those who found nothing: what to do next."""
+    from diplocal.agenda.wording import span_text
+
+    with session.calendar() as calendar:
+        info = calendar.info()
+    if info.first_day is None or info.last_day is None:
+        return "The calendar is empty: record documents with 'diplocal ingest PATH'."
+    return f"The calendar covers {span_text(info.first_day, info.last_day)}: choose other days, or fewer filters."
 
 
 @filtered
@@ -71,7 +81,7 @@ def show_days(session: Session, events: Sequence[Event], first: date, last: date
     from diplocal.agenda.wording import span_text
 
     if not events:
-        print(f"No events, {span_text(first, last)}. {NOTHING_TO_SHOW}")
+        print(f"No events, {span_text(first, last)}. {what_there_is(session)}")
         return
     title = f"{span_text(first, last)}: {len(events)} event{'' if len(events) == 1 else 's'}"
     show(Group(Text(title, style="italic"), Text(), views.days(events, first, last, session.today)))
@@ -89,7 +99,7 @@ def month(context: typer.Context, query: Query, when: When = None) -> None:
     events = found(session, query, first, last)
     show(views.month(events, day.year, day.month, session.today))
     if not events:
-        print(f"No events. {NOTHING_TO_SHOW}")
+        print(f"No events. {what_there_is(session)}")
 
 
 @filtered
@@ -109,10 +119,10 @@ def events(
     first = period(begin, session.today)[0] if begin else None
     if first is None and not everything and (last is None or last >= session.today):
         first = session.today
-    print_events(found(session, query, first, last), form)
+    print_events(session, found(session, query, first, last), form)
 
 
-def print_events(events: Sequence[Event], form: Rows) -> None:
+def print_events(session: Session, events: Sequence[Event], form: Rows) -> None:
     """Print events in the form asked for."""
     from diplocal.records import event_record
 
@@ -128,7 +138,7 @@ def print_events(events: Sequence[Event], form: Rows) -> None:
 
         show(listing(events))
     else:
-        print(f"No events. {NOTHING_TO_SHOW} Past ones are shown with --all.")
+        print(f"No events. {what_there_is(session)}")
 
 
 def show_event(

@@ -1,0 +1,142 @@
+"""The command line as a user meets it: help, mistakes, pipes, encodings."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diplocal.cli.app import app
+
+PROGRAM = Path(sys.executable).with_name("diplocal")
+COMMANDS = {
+    "ingest",
+    "extract",
+    "explain",
+    "agenda",
+    "month",
+    "events",
+    "show",
+    "changes",
+    "leads",
+    "export",
+    "lint",
+    "demo",
+    "db",
+}
+Run = Callable[..., Any]
+Process = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def test_help_lists_every_command(process: Process) -> None:
+    done = process("--help")
+    assert done.returncode == 0
+    listed = re.findall(r"^  ([a-z]+)  ", done.stdout.partition("Commands:")[2], re.MULTILINE)
+    assert set(listed) == COMMANDS
+
+
+@pytest.mark.parametrize("columns", ["80", "120"])
+@pytest.mark.parametrize("command", [[], ["agenda"], ["events"], ["ingest"], ["extract"], ["demo"], ["db"]])
+def test_help_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, command: list[str], columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    done = run(*command, "--help")
+    assert done.code == 0
+    assert max(map(len, done.out.splitlines())) <= int(columns)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["agenda", "--today", "yesterday"], 2, "'yesterday' is no date; write it as YYYY-MM-DD."),
+        (["events", "--kind", "picnic"], 2, "'picnic' is not one of"),
+        (["agenda", "2014-11-20/2014-11-01"], 2, "ends before it begins"),
+        (["lint", "missing.ics"], 3, "missing.ics cannot be read"),
+        (["frobnicate"], 2, "No such command 'frobnicate'"),
+        (["agenda", "--days", "0"], 2, "--days"),
+        (["extract"], 2, "Missing argument"),
+        (["ingest", "."], 3, "no documents in .;"),
+        (["events", "--db", "mysql://host/db"], 2, "mysql"),
+    ],
+)
+def test_a_mistake_is_one_sentence(run: Run, arguments: list[str], code: int, sentence: str) -> None:
+    done = run(*arguments)
+    assert sentence in done.err
+    assert done.code == code
+    assert "Traceback" not in done.err
+    assert done.out == ""
+
+
+def test_settings_that_make_no_sense_do_not_break_help(run: Run, home: Path) -> None:
+    (home / "diplocal.toml").write_text('colour = "blue"\n')
+    assert run("agenda", "--help").code == 0
+    done = run("agenda")
+    assert done.code == 2
+    assert "unknown key 'colour'" in done.err
+
+
+def test_lint_tells_what_is_wrong_where(run: Run, home: Path) -> None:
+    (home / "bad.ics").write_bytes(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
+    done = run("lint", "bad.ics")
+    assert done.code == 1
+    assert "bad.ics: line " in done.out
+
+
+def test_an_empty_calendar_says_what_to_do(run: Run) -> None:
+    for command in ("agenda", "month", "events"):
+        assert "The calendar is empty: record documents with 'diplocal ingest PATH'." in run(command).out
+    assert run("events", "--format", "json").out == "[]\n"
+    assert run("events", "--format", "jsonl").out == ""
+
+
+def test_a_line_that_is_no_extraction_fails_and_what_stood_before_it_is_kept(run: Run, announcements: Path) -> None:
+    lines = announcements.read_text().splitlines()
+    (announcements.parent / "mixed.jsonl").write_text(f'{lines[0]}\n{{"document": 1}}\n')
+    done = run("ingest", "mixed.jsonl", "nowhere.jsonl")
+    assert done.code == 1
+    assert "mixed.jsonl, line 2: not a line that" in done.err
+    assert "nowhere.jsonl cannot be read" in done.err
+    assert done.out.splitlines()[-1].startswith("3 documents (1 recorded, 0 unchanged, 2 failed)")
+
+
+def test_a_reader_who_leaves_early_is_no_error(filled: Path) -> None:
+    command = [str(PROGRAM), "events", "--all", "--format", "jsonl"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, cwd=filled, stdout=writer, stderr=subprocess.PIPE, text=True)
+    os.close(writer)
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_names_print_in_any_encoding(process: Process, filled: Path, encoding: str) -> None:
+    done = process("month", "2031-03", PYTHONIOENCODING=encoding, COLUMNS="160")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "Lindqvist" in done.stdout
+    assert len({len(line) for line in done.stdout.splitlines() if "Okoro" in line}) == 1
+
+
+def test_an_unforeseen_failure_says_that_it_is_a_bug(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("the sky fell")
+
+    monkeypatch.setattr("diplocal.settings.load", fail)
+    done = run("agenda")
+    assert done.code == 70
+    assert done.err.startswith("diplocal: this is a bug (RuntimeError: the sky fell)")
+    monkeypatch.setenv("DIPLOCAL_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="the sky fell"):
+        run("agenda")
+
+
+def test_every_command_explains_itself() -> None:
+    undocumented = [c.callback.__name__ for c in app.registered_commands if c.callback and not c.callback.__doc__]
+    assert len(app.registered_commands) > 10
+    assert undocumented == []
