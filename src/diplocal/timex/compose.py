@@ -1,0 +1,274 @@
+"""Lists, ranges, brackets and clock times: expressions put together from single ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from diplocal.timex.grammar import Grammar
+from diplocal.timex.items import Item, items_at
+from diplocal.timex.merge import complete, merge, one_run
+from diplocal.timex.symbols import Clock, Point, Relation, Span, Timex, TimexKind, Unit
+
+_LONGEST_LIST = 16
+_REACH = 40
+"""How far a word that bounds or forbids an expression can stand before it, in characters."""
+_CLOSED = re.compile(r"\s?\)")
+_ENDED = re.compile(r"\s*(?:[.,;:)\n]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One date of a list, with all that stands beside it."""
+
+    item: Item
+    end: int
+    point: Point
+    rule: str
+    alone: bool
+    """Whether it counts without a neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Clock times that stand together."""
+
+    end: int
+    clock: Clock
+    pair: bool
+
+
+class Composer:
+    """Reads the expressions of one text."""
+
+    def __init__(self, grammar: Grammar, text: str, end: int, month_first: bool) -> None:
+        self.grammar = grammar
+        self.text = text
+        self.end = end
+        self.month_first = month_first
+
+    def expressions(self, begin: int) -> Iterator[Timex]:
+        """The expressions from `begin` on, in order, not overlapping."""
+        at = begin
+        while (match := self.grammar.opening.search(self.text, at, self.end)) is not None:
+            found = self._longest(match.start())
+            if found is None:
+                at = match.start() + 1
+            else:
+                yield found
+                at = found.end
+
+    def _longest(self, start: int) -> Timex | None:
+        found = [timex for item in self._items(start) if (timex := self._from(item)) is not None]
+        if not found or self._preceded(self.grammar.every, start):
+            return None
+        return max(found, key=lambda timex: timex.end)
+
+    def _from(self, item: Item) -> Timex | None:
+        if item.rule.opens:
+            return self._opened(item)
+        if item.clock is not None:
+            return self._clock_first(item)
+        if item.point is not None:
+            return self._dates(item)
+        if not self._fits(item, item.start, item.end):
+            return None
+        return Timex(item.start, item.end, item.rule.name, item.rule.kind, days=item.days)
+
+    def _items(self, at: int) -> list[Item]:
+        return items_at(self.grammar, self.text, at, self.end, self.month_first)
+
+    def _preceded(self, pattern: re.Pattern[str], start: int) -> bool:
+        return pattern.search(self.text, max(0, start - _REACH), start) is not None
+
+    def _followed(self, item: Item, end: int) -> bool:
+        return item.rule.after is None or item.rule.after.match(self.text, end, self.end) is not None
+
+    def _fits(self, item: Item, start: int, end: int) -> bool:
+        """Whether a single expression stands where its rule lets it count."""
+        rule = item.rule
+        return self._followed(item, end) and (rule.alone or (rule.before is not None and self._preceded(rule.before, start)))
+
+    def _relation(self, start: int) -> Relation:
+        """What the words before an expression make of it."""
+        for relation, pattern in self.grammar.signals:
+            if self._preceded(pattern, start):
+                return relation
+        return Relation.ON
+
+    def _opened(self, item: Item) -> Timex | None:
+        """The week or weekend of the date that must follow."""
+        gap = self.grammar.beside.match(self.text, item.end, self.end)
+        for inner in self._items(gap.end()) if gap and gap.end() > item.end else ():
+            found = self._dates(inner) if inner.point is not None and inner.point.unit is Unit.DAY else None
+            if found is not None and len(found.spans) == 1 and item.point is not None:
+                unit = item.point.unit
+                spans = tuple(Span(replace(s.first, unit=unit), s.last and replace(s.last, unit=unit)) for s in found.spans)
+                return replace(found, start=item.start, rule=item.rule.name, spans=spans, relation=self._relation(item.start))
+        return None
+
+    # clock times
+
+    def _hours(self, item: Item) -> Hours | None:
+        """A clock time and the one it runs to, where the text gives one (perhaps glued to it)."""
+        if item.clock is None:
+            return None
+        join = self.grammar.join.match(self.text, item.end, self.end)
+        after = join.end() if join is not None and join["range"] else item.end
+        if item.clock.end is None:
+            for other in self._items(after):
+                if other.clock is not None and other.clock.end is None:
+                    zone = other.clock.zone or item.clock.zone
+                    return Hours(other.end, Clock(item.clock.start, other.clock.start, zone), True)
+        return Hours(item.end, item.clock, item.clock.end is not None)
+
+    def _clock_beside(self, at: int) -> Hours | None:
+        """The clock time that follows a date."""
+        gap = self._beside(at)
+        if gap is None or gap["bracket"]:
+            return None
+        for item in self._items(gap.end()):
+            if (hours := self._hours(item)) is not None:
+                return hours
+        return None
+
+    def _beside(self, at: int) -> re.Match[str] | None:
+        """What parts a date and its clock time; a new line does only where a word leads over it."""
+        gap = self.grammar.beside.match(self.text, at, self.end)
+        return None if gap is None or ("\n" in gap[0] and not gap["word"]) else gap
+
+    def _clock_first(self, item: Item) -> Timex | None:
+        hours = self._hours(item)
+        if hours is None:
+            return None
+        gap = self._beside(hours.end)
+        for other in self._items(gap.end()) if gap is not None and gap.end() > hours.end else ():
+            if other.point is None or other.point.unit is not Unit.DAY or other.bare:
+                continue
+            entry = self._entry(other)
+            if entry.alone or self._fits(other, other.start, entry.end):
+                return self._timex(item, entry.end, TimexKind.DATE, (Span(entry.point),), entry.rule, hours.clock)
+        if hours.pair or self._fits(item, item.start, hours.end):
+            return self._timex(item, hours.end, TimexKind.CLOCK, (), item.rule.name, hours.clock)
+        return None
+
+    # dates
+
+    def _entry(self, item: Item) -> Entry:
+        """A date with the other descriptions of the same day that stand beside it: "tomorrow, Friday (14 November)"."""
+        assert item.point is not None
+        entry = Entry(item, item.end, item.point, item.rule.name, item.rule.alone and self._followed(item, item.end))
+        while (longer := self._longer(entry)) is not None:
+            entry = longer
+        return entry
+
+    def _longer(self, entry: Entry) -> Entry | None:
+        part = self.grammar.daypart.match(self.text, entry.end, self.end)
+        if part is not None and entry.alone:
+            return replace(entry, end=part.end())
+        gap = self.grammar.beside.match(self.text, entry.end, self.end)
+        if entry.point.unit is not Unit.DAY or gap is None or gap.end() == entry.end:
+            return None
+        for item in self._items(gap.end()):
+            if item.point is None or merge(entry.point, item.point) is None:
+                continue
+            inner = self._entry(item) if gap["bracket"] else Entry(item, item.end, item.point, item.rule.name, item.rule.alone)
+            point = merge(entry.point, inner.point)
+            end = self._closing(entry, inner, bool(gap["bracket"]))
+            if point is not None and end is not None:
+                rule = inner.rule if inner.point.day is not None and point.day is not None else entry.rule
+                return Entry(entry.item, end, point, rule, True)
+        return None
+
+    def _closing(self, entry: Entry, inner: Entry, bracket: bool) -> int | None:
+        """Where the second description of a day ends; None where it is none: a number of things, the weekday of the next date."""
+        if bracket:
+            closed = _CLOSED.match(self.text, inner.end, self.end)
+            return closed.end() if closed else None
+        if inner.item.bare and not self._followed(inner.item, inner.end):
+            return None
+        if inner.point.day is None and _ENDED.match(self.text, inner.end, self.end) is None:
+            return None
+        return inner.end
+
+    def _dates(self, item: Item) -> Timex | None:
+        entries, joins = self._sequence(self._entry(item))
+        for size in range(len(entries), 0, -1):
+            found = self._assemble(entries[:size], joins[: size - 1])
+            if found is not None:
+                return found
+        return None
+
+    def _sequence(self, first: Entry) -> tuple[list[Entry], list[str]]:
+        """The dates from `first` on that words or signs of a list or range connect, and these connections."""
+        entries, joins = [first], []
+        while len(entries) < _LONGEST_LIST:
+            join = self.grammar.join.match(self.text, entries[-1].end, self.end)
+            if join is None or join.lastgroup is None:
+                break
+            item = next((i for i in self._items(join.end()) if i.point is not None and i.point.unit is first.point.unit), None)
+            if item is None:
+                break
+            entries.append(self._entry(item))
+            joins.append(join.lastgroup)
+        return entries, joins
+
+    def _assemble(self, entries: Sequence[Entry], joins: Sequence[str]) -> Timex | None:
+        first, last = entries[0], entries[-1]
+        if len(entries) == 1:
+            return self._single(first)
+        points = complete([entry.point for entry in entries])
+        if points is None or not self._counts(entries, joins):
+            return None
+        joins = ["range"] if list(joins) == ["and"] and self._preceded(self.grammar.between, first.item.start) else joins
+        spans = _spans(points, joins)
+        if spans is None:
+            return None
+        hours = self._clock_beside(last.end)
+        rule = next((e.rule for e in entries if not e.item.bare), first.rule)
+        found = self._timex(
+            first.item, hours.end if hours else last.end, TimexKind.DATE, spans, rule, hours.clock if hours else None
+        )
+        return replace(found, alternative="or" in joins, consecutive=one_run(spans))
+
+    def _counts(self, entries: Sequence[Entry], joins: Sequence[str]) -> bool:
+        """Whether a list or range of dates is one at all, and not one of numbers."""
+        first, last = entries[0], entries[-1]
+        if any(e.alone for e in entries):
+            return all(not e.item.bare or e.point.month or e.point.day for e in entries)
+        if last.item.rule.ranges and joins[-1] == "range":
+            return True
+        before = first.item.rule.before
+        return before is not None and self._preceded(before, first.item.start) and self._followed(last.item, last.end)
+
+    def _single(self, entry: Entry) -> Timex | None:
+        item = entry.item
+        hours = self._clock_beside(entry.end) if entry.point.unit is Unit.DAY else None
+        named = entry.alone or (hours is not None and entry.point.weekday is not None)
+        if not named and not self._fits(item, item.start, entry.end):
+            return None
+        end, clock = (hours.end, hours.clock) if hours else (entry.end, None)
+        return self._timex(item, end, TimexKind.DATE, (Span(entry.point),), entry.rule, clock)
+
+    def _timex(self, item: Item, end: int, kind: TimexKind, spans: tuple[Span, ...], rule: str, clock: Clock | None) -> Timex:
+        lone = len(spans) < 2 and not any(span.last for span in spans) and not (clock and clock.end)
+        return Timex(item.start, end, rule, kind, self._relation(item.start) if lone else Relation.ON, spans, clock)
+
+
+def _spans(points: Sequence[Point], joins: Sequence[str]) -> tuple[Span, ...] | None:
+    """The points as they are joined; None for what nobody writes: a range of ranges, a list of commas alone, a choice of many."""
+    spans = [Span(points[0])]
+    for point, join in zip(points[1:], joins, strict=True):
+        if join == "range":
+            if spans[-1].last is not None:
+                return None
+            spans[-1] = Span(spans[-1].first, point)
+        else:
+            spans.append(Span(point))
+    listed = [join for join in joins if join != "range"]
+    if listed and listed[-1] == "comma":
+        return None
+    if "or" in joins:
+        return (Span(points[0], points[-1]),) if list(joins) == ["or"] else None
+    return tuple(spans)

@@ -1,0 +1,115 @@
+"""Points that complete each other: "Tuesday" and "18 November" are one day, "23" and "25 November" share a month."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from diplocal.timex.symbols import Point, Span, Unit
+
+_LEAP_YEAR = 2000
+_PLAIN_YEAR = 2001
+_SAMPLE_DAYS = 365
+
+
+def possible(point: Point) -> bool:
+    """Whether the calendar has such a day; without a year, in a leap year."""
+    if point.month is not None and not 1 <= point.month <= 12:
+        return False
+    if point.day is None:
+        return True
+    return 1 <= point.day <= (monthrange(point.year or _LEAP_YEAR, point.month)[1] if point.month else 31)
+
+
+def merge(first: Point, second: Point) -> Point | None:
+    """One point from two descriptions of one day; None where they describe different things.
+
+    Beside "tomorrow", a full date wins (the text may have been put online later) and a lone number or weekday adds nothing.
+    """
+    if first.unit is not Unit.DAY or second.unit is not Unit.DAY:
+        return None
+    for given, other in ((first, second), (second, first)):
+        if other.shift is not None or given == other:
+            continue
+        if given.shift is not None and given.weekday is None:
+            return other if other.month is not None else given
+        if _only_weekday(given) and other.day is not None and other.weekday is None:
+            return replace(other, weekday=given.weekday)
+    return None
+
+
+def _only_weekday(point: Point) -> bool:
+    return point.weekday is not None and point.day is None and point.shift is None
+
+
+def complete(points: Sequence[Point]) -> list[Point] | None:
+    """The points of one list or range with the months and years that they take from each other.
+
+    None where they are no list: a number without a month, days that do not ascend, or lengths of different units.
+    """
+    if len({p.unit for p in points}) > 1:
+        return None
+    found = list(points)
+    for i in reversed(range(len(found) - 1)):
+        found[i] = _from_right(found[i], found[i + 1])
+    for i in range(1, len(found)):
+        found[i] = _from_left(found[i], found[i - 1])
+    fits = all(map(possible, found)) and all(_ascends(a, b) for a, b in pairwise(found))
+    return found if fits else None
+
+
+def _lacks_month(point: Point) -> bool:
+    return point.day is not None and point.month is None and point.shift is None
+
+
+def _from_right(left: Point, right: Point) -> Point:
+    if _lacks_month(left) and right.month is not None:
+        return replace(left, month=right.month, year=left.year or right.year)
+    if left.month is not None and left.year is None and right.year is not None and right.month is not None:
+        return replace(left, year=right.year - (_place(left) > _place(right)))
+    return left
+
+
+def _from_left(right: Point, left: Point) -> Point:
+    if _lacks_month(right) and left.month is not None:
+        return replace(right, month=left.month, year=right.year or left.year)
+    if right.month is not None and right.year is None and left.year is not None and left.month is not None:
+        return replace(right, year=left.year + (_place(left) > _place(right)))
+    return right
+
+
+def _place(point: Point) -> tuple[int, int]:
+    return (point.month or 0, point.day or 0)
+
+
+def _ascends(left: Point, right: Point) -> bool:
+    if left.day is None or right.day is None or left.month != right.month or left.year != right.year:
+        return True
+    return left.day < right.day
+
+
+def one_run(spans: Sequence[Span]) -> bool:
+    """Whether the single days of a list follow each other without a gap."""
+    return len(spans) > 1 and all(a.last is None and b.last is None and _follows(a.first, b.first) for a, b in pairwise(spans))
+
+
+def _follows(left: Point, right: Point) -> bool:
+    if left.unit is not Unit.DAY:
+        return False
+    if left.shift is not None and right.shift is not None and left.weekday is None:
+        return right.shift - left.shift == 1
+    if left.day is None or right.day is None:
+        return left.weekday is not None and right.weekday is not None and (right.weekday - left.weekday) % 7 == 1
+    if left.month is None or right.month is None:
+        return right.day - left.day == 1
+    return (_sample(right) - _sample(left)).days in (1, 1 - _SAMPLE_DAYS)
+
+
+def _sample(point: Point) -> date:
+    """The day in its own year, or in one whose February holds it."""
+    return date(
+        point.year or (_LEAP_YEAR if (point.month, point.day) == (2, 29) else _PLAIN_YEAR), point.month or 1, point.day or 1
+    )
