@@ -111,7 +111,7 @@ def test_changes_name_what_happened(run: Run) -> None:
 
 
 def test_leads_are_listed_apart(run: Run) -> None:
-    assert "in the near future" in " ".join(run("leads").out.split())
+    assert "“Åsa Lindqvist will visit Paris soon.”" in " ".join(run("leads").out.split())
     assert [json.loads(line)["people"][0]["name"] for line in run("leads", "--format", "jsonl").out.splitlines()] == [
         "Åsa Lindqvist"
     ]

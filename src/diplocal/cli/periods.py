@@ -44,8 +44,10 @@ def _words(text: str, today: date) -> Period | None:
     """One time expression and nothing else."""
     from diplocal import timex
 
-    found = timex.recognise(text)
-    if len(found) != 1 or found[0].start > 0 or found[0].end < len(text):
+    # in running text a month alone ("May") is a date only after a preposition: here nothing else can be meant
+    phrase = f"in {text.removeprefix('in ')}"
+    found = timex.recognise(phrase)
+    if len(found) != 1 or found[0].start > len("in ") or found[0].end < len(phrase):
         return None
     times = timex.resolve(found[0], timex.Context(anchor=today))
     return (min(t.first_day for t in times), max(t.last_day for t in times)) if times else None
