@@ -6,7 +6,6 @@ import sqlite3
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
 
 from diplocal.errors import StoreError, UsageError
 from diplocal.store.address import Address
@@ -25,7 +24,7 @@ def connect(address: Address, *, busy_seconds: int, foreign_keys: bool = True) -
     if address.path:
         return _sqlite(address, busy_seconds, foreign_keys)
     try:
-        return create_engine(address.url, poolclass=NullPool)
+        return create_engine(address.url)
     except (ArgumentError, ValueError) as error:
         raise UsageError(f"{address} is no database address; write it as postgresql://USER@HOST/NAME.") from error
     except ModuleNotFoundError as error:
@@ -35,7 +34,8 @@ def connect(address: Address, *, busy_seconds: int, foreign_keys: bool = True) -
 def _sqlite(address: Address, busy_seconds: int, foreign_keys: bool) -> Engine:
     url = URL.create("sqlite+pysqlite", database=str(address.path))
     # isolation_level None keeps the driver from opening and closing transactions by its own rules
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds, "isolation_level": None})
+    # and a kept connection spares the checkpoint that SQLite makes when the last one closes
+    engine = create_engine(url, connect_args={"timeout": busy_seconds, "isolation_level": None})
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _record: object) -> None:

@@ -1,0 +1,94 @@
+"""The stored calendar is a function of the set of claims, however they came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+import pytest
+from announcements import documents
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diplocal.model import Event, Extraction, Query
+from diplocal.store import queries
+from diplocal.store.address import parse_address
+from diplocal.store.database import Database
+from diplocal.store.engine import rows_of
+from diplocal.store.rows import state_text
+from diplocal.store.version import Rows
+from diplocal.tracker import rebuild
+from diplocal.tracker.events import differences
+from diplocal.tracker.incremental import record
+
+NOON = datetime(2031, 6, 1, 12, tzinfo=UTC)
+
+SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+DOCUMENTS = st.lists(documents(), max_size=7, unique_by=lambda extraction: extraction.document.digest)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    database = Database(parse_address(tmp_path_factory.mktemp("db") / "calendar.sqlite3"))
+    with database.writing():
+        pass  # makes the tables
+    yield database
+    database.close()
+
+
+@contextmanager
+def recorded(database: Database, extractions: Iterable[Extraction]) -> Iterator[Rows]:
+    """The database with these documents recorded one by one; afterwards it is empty again."""
+    numbers = count()
+    with database.engine().connect() as connection, connection.begin() as transaction:
+        for n, extraction in enumerate(extractions):
+            record(connection, extraction, NOON + timedelta(minutes=n), seeds=lambda: f"{next(numbers):032x}")
+        yield rows_of(connection)
+        transaction.rollback()
+
+
+def stated(event: Event) -> tuple[object, ...]:
+    """What an event says and who says it, without what depends on the order of recording."""
+    return state_text(event), sorted((source.digest, source.quote) for source in event.sources)
+
+
+@SETTINGS
+@given(DOCUMENTS, st.randoms(use_true_random=False))
+def test_every_incremental_state_equals_a_rebuild_whatever_the_order_and_repetition(database, found, random) -> None:
+    shuffled = [*found, *random.sample(found, k=len(found) // 2)]
+    random.shuffle(shuffled)
+    with recorded(database, found) as rows:
+        assert list(differences(rows)) == []
+        straight = sorted(map(stated, queries.find(rows, Query())))
+    with recorded(database, shuffled) as rows:
+        assert list(differences(rows)) == []
+        assert sorted(map(stated, queries.find(rows, Query()))) == straight
+
+
+@SETTINGS
+@given(DOCUMENTS)
+def test_each_claim_belongs_to_the_event_that_the_rebuild_puts_it_in(database, found) -> None:
+    with recorded(database, found) as rows:
+        uids = dict(rows("SELECT id, uid FROM events", {}))
+        stored = {claim.recorded.number: claim for claim in queries.all_claims(rows)}
+        expected = {c.number: fold.uid for fold in rebuild(c.recorded for c in stored.values()) for c in fold.claims}
+        assert {number: uids[claim.event] for number, claim in stored.items() if claim.event is not None} == expected
+
+
+@SETTINGS
+@given(DOCUMENTS)
+def test_the_log_ends_in_the_present_and_sequence_never_falls(database, found) -> None:
+    with recorded(database, found) as rows:
+        highest: dict[str, int] = {}
+        last: dict[str, Event | None] = {}
+        for revision in queries.changes(rows):
+            assert revision.sequence >= highest.get(revision.uid, 0)
+            if revision.before is None and revision.uid in highest:
+                assert revision.sequence == highest[revision.uid] + 1, "an event that comes back counts on"
+            highest[revision.uid] = revision.sequence
+            last[revision.uid] = revision.after
+        present = {event.uid: (event.sequence, state_text(event), event.modified) for event in queries.find(rows, Query())}
+        logged = {uid: (event.sequence, state_text(event), event.modified) for uid, event in last.items() if event}
+        assert logged == present
