@@ -1,0 +1,146 @@
+"""Chooses the anchor: the day on which the words were spoken or issued, from which "tomorrow" counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from diplocal.documents.datelines import Dateline, Weight, datelines
+from diplocal.documents.page import Stamp
+from diplocal.model import Anchor, Issue, Publisher
+
+_HEAD, _FOOT = 30, 6
+"""Lines, counted without blank ones, among which a dateline may stand."""
+_LINE = 300
+"""Characters of a line that are looked at."""
+_FAR = timedelta(days=1)
+"""Sources that are further apart than this disagree."""
+_POSTED_LATE = timedelta(days=31)
+"""So much later than it was spoken may a transcript be put online; a title's date that is older is about something else."""
+_EARLIEST = date(1900, 1, 1)
+
+_SPOKEN = re.compile(
+    r"\b(?:briefing|transcript|press conference|press availability|remarks|statement|interview|comments?"
+    r"|speech|answers? (?:to|a)|repl(?:y|ies))\b",
+    re.I,
+)
+_PLANNED = re.compile(r"\b(?:schedule|agenda|programme|diary|appointments|events)\b", re.I)
+_ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)", re.I)
+_IN_ADDRESS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/_.]?)(?P<month>[01]\d|[1-9](?=[-/_.]))(?P=sign)(?P<day>[0-3]\d|[1-9])(?!\d)"
+)
+
+
+def find(
+    lines: Sequence[str],
+    *,
+    title: str | None = None,
+    stamps: Sequence[Stamp] = (),
+    url: str | None = None,
+    publisher: Publisher | None = None,
+    given: date | None = None,
+) -> tuple[Anchor | None, tuple[Issue, ...]]:
+    """The anchor of a text, or None, and what is doubtful about it. `lines` are those of the text that are not blank.
+
+    The order: given, what the format carries, the address, a dateline. A briefing whose title tells its own day keeps it
+    where it was put online later.
+    """
+    month_first = bool(publisher and publisher.month_first)
+    zone = publisher.timezone if publisher else None
+    found = [*_stamped(stamps, zone), *_in_address(url), *_in_lines(lines, title, month_first=month_first)]
+    if given is not None:
+        found.insert(0, Anchor(given, "given"))
+    in_title = datelines(title or "", month_first=month_first)
+    if given is None and len(in_title) == 1:
+        found = _with_title(found, title or "", in_title[0])
+    if not found:
+        return None, (
+            Issue("no-anchor-date", "No publication date was found: relative dates cannot be told; give one with --published."),
+        )
+    chosen = found[0]
+    other = next((a for a in found[1:] if abs(a.day - chosen.day) > _FAR), None)
+    if other is None:
+        return chosen, ()
+    return chosen, (
+        Issue(
+            "anchor-disagrees", f"Published on {chosen.day} ({chosen.how}) or on {other.day} ({other.how}); the first was taken."
+        ),
+    )
+
+
+def _stamped(stamps: Sequence[Stamp], zone: str | None) -> Iterator[Anchor]:
+    for stamp in stamps:
+        moment = stamp.moment
+        if not isinstance(moment, datetime):
+            day, clock = moment, None
+        else:
+            local = _local(moment, zone) if stamp.how != "mail" else moment
+            day, clock = local.date(), f"{local:%H:%M}" if local.time() != time(0) else None
+        if day >= _EARLIEST:
+            yield Anchor(day, stamp.how, clock)
+
+
+def _local(moment: datetime, zone: str | None) -> datetime:
+    """A moment in UTC as the publisher's clocks showed it. Midnight UTC stands for a date alone; other offsets are local."""
+    if moment.utcoffset() != timedelta(0) or zone is None or moment.time() == time(0):
+        return moment
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def _in_address(url: str | None) -> Iterator[Anchor]:
+    for match in _IN_ADDRESS.finditer(url or ""):
+        try:
+            yield Anchor(date(int(match["year"]), int(match["month"]), int(match["day"])), "address")
+        except ValueError:
+            continue
+        return
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    line: int
+    dateline: Dateline
+
+
+def _in_lines(lines: Sequence[str], title: str | None, *, month_first: bool) -> Iterator[Anchor]:
+    """The datelines of the head, best first; without any, that of the foot."""
+    head = _candidates(lines, 0, min(_HEAD, len(lines)), month_first=month_first)
+    title_at = next((i for i, line in enumerate(lines[:_HEAD]) if title and line.strip() == title), 0)
+    head = [c for c in head if not (title and lines[c.line].strip() == title) and not _is_day_heading(c, head, lines, title_at)]
+    foot = _candidates(lines, max(_HEAD, len(lines) - _FOOT), len(lines), month_first=month_first)
+    near = sorted(head, key=lambda c: (c.dateline.weight, abs(c.line - title_at) + 0.5 * (c.line < title_at)))
+    for candidate in near or foot[-1:]:
+        yield Anchor(candidate.dateline.day, "dateline", candidate.dateline.clock)
+
+
+def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: bool) -> list[_Candidate]:
+    return [
+        _Candidate(index, dateline)
+        for index in range(first, last)
+        for dateline in datelines(lines[index][:_LINE], month_first=month_first)
+        if dateline.weight < Weight.PASSING
+    ]
+
+
+def _is_day_heading(candidate: _Candidate, among: Sequence[_Candidate], lines: Sequence[str], title_at: int) -> bool:
+    """Whether a bare date heads the entries of a schedule: a clock time follows it, or it is one of several such days."""
+    if candidate.dateline.weight is not Weight.BARE or candidate.dateline.placed or candidate.dateline.clock:
+        return False
+    if candidate.line + 1 < len(lines) and _ENTRY.match(lines[candidate.line + 1]):
+        return True
+    days = [c.dateline.day for c in among if c.dateline.weight is Weight.BARE and c.line >= candidate.line]
+    return len(set(days)) > 2 and days == sorted(days) and abs(candidate.line - title_at) > 1
+
+
+def _with_title(found: list[Anchor], title: str, dateline: Dateline) -> list[Anchor]:
+    """Puts the day in a title first where the words were spoken on it; else takes it where nothing better is found."""
+    if _SPOKEN.search(title):
+        posted = found[0] if found else None
+        if posted is None or dateline.day < posted.day <= dateline.day + _POSTED_LATE:
+            return [Anchor(dateline.day, "dateline", dateline.clock), *found]
+    elif not found and _PLANNED.search(title):
+        return [Anchor(dateline.day, "text")]
+    return found

@@ -1,0 +1,187 @@
+"""Full dates in a line, and what the line says by them: a dateline, a date that is none, or a date in passing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+
+
+class Weight(IntEnum):
+    """How surely a date in a line is the publication's: the lower, the surer."""
+
+    LABELLED = 0
+    """ "Published: 13 November 2014" """
+    BARE = 1
+    """The line holds nothing else, save a clock time, a place or a reference number."""
+    LEAD = 2
+    """The line goes on after it: "MOSCOW, 13 November 2014 – The Minister ..." """
+    PASSING = 3
+    """Any other date that stands in the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A date in `line[start:end]`, with its clock (HH:MM) where one stands beside it."""
+
+    start: int
+    end: int
+    day: date
+    clock: str | None
+    weight: Weight
+    placed: bool = False
+    """Whether a place stands before or after it, parted by a comma or dash."""
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_WORD = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH = rf"(?P<month>{_MONTH_WORD})\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?=\d{1,2}:\d\d|T\d|\D|$)"
+_DAY = r"(?P<day>[0-3]?\d)"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DATES = tuple(
+    re.compile(rf"(?<!\w)(?<!\d[/.:])(?<!\w-){form}", re.I)
+    for form in (
+        rf"{_DAY}{_ORDINAL}(?: day)?(?: of)?[ \xa0-]*{_MONTH},?[ \xa0-]*{_YEAR}",
+        rf"{_MONTH}[ \xa0]*{_DAY}{_ORDINAL},?[ \xa0]*{_YEAR}",
+        rf"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign){_DAY}(?=T\d|\D|$)(?!-\d)",
+        rf"(?P<first>[0-3]?\d)(?P<sign>[-/.])(?P<second>[0-3]?\d)(?P=sign){_YEAR}(?!-\d)",
+    )
+)
+_GAP = r"[\s,;|–—•·-]"
+_CLOCK = re.compile(
+    rf"(?:{_GAP}|\bat\b|T)*(?P<hour>[01]?\d|2[0-3])(?:[:h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?|\.(?P<point>[0-5]\d)(?!\.?\d))?"
+    r"(?P<half>\s*[ap]\.?\s?m\b\.?)?(?:\s*(?:hrs|hours|h)\b\.?)?"
+    r"(?-i:\s*\(?(?:[A-Z]{2,5}(?:[+-]\d\d?(?::?\d\d)?)?\b|Z\b|(?:local|[A-Z]\w+) time)\)?|[+-]\d\d:?\d\d)?(?!\d)",
+    re.I,
+)
+_CLOCK_BEFORE = re.compile(rf"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>\s*[ap]\.?m\b\.?)?{_GAP}*$", re.I)
+_JOINT = r"\s*(?:[-–—&]|\bto\b|\band\b|\buntil\b)\s*"
+_RANGE_BEFORE = re.compile(rf"(?<![:\d])\d\d?{_ORDINAL}(?:[ \xa0]+{_MONTH_WORD})?{_JOINT}$", re.I)
+_RANGE_AFTER = re.compile(
+    rf"{_JOINT}(?:\w+day,?\s+)?(?:[0-3]?\d{_ORDINAL}(?:\s+{_MONTH_WORD}\b|[./-]\d)|{_MONTH_WORD}\s+[0-3]?\d\b)", re.I
+)
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|issued|released?|publication|publish date|date of (?:issue|publication|release)|created)\b", re.I
+)
+_NEVER = re.compile(
+    r"\b(?:updated?|modified|last (?:update|change|edit|reviewed)|retrieved|crawled|accessed|archived|captured|snapshot|printed"
+    r"|copyright|generated|saved|downloaded|viewed|visited|fetched|scraped|expires?|deadline|valid until|adopted|signed)\b|©",
+    re.I,
+)
+_FILLER = re.compile(
+    r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"|(?:press|media) (?:releases?|statements?|notes?|advisory)|(?:for )?immediate release|news|statement|speech|communiqu[eé]"
+    r"|information|comment|dated?|published|posted|issued|released?|publication|publish|created|of|on|at|by|the|time|hrs"
+    r"|ref(?:erence)?|nos?|nr|number|pr)\b"
+    r"|(?<!\w)[\w./-]*\d[\w./()-]*",
+    re.I,
+)
+_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:de |of |the |upon )?[A-ZÀ-Þ][\w'’.-]*){0,3}"
+_PLACE_BEFORE = re.compile(rf"^\W*(?:{_PLACE})(?:, {_PLACE})?(?:\s*\([A-Za-z]+\))?\s*[,–—|-]\s*(?:\w+day,?\s*)?(?:the\s+)?$")
+_PLACE_AFTER = re.compile(rf"^\s*[,–—|-]\s*(?:{_PLACE})\W*$")
+_GOES_ON = re.compile(r"\s*(?:[–—:(]|/\s?[A-Z]|-\s|\.(?:\s|$|-))")
+
+
+def _day(match: re.Match[str], *, month_first: bool) -> date | None:
+    found = match.groupdict()
+    if "first" in found:
+        first, second = int(found["first"]), int(found["second"])
+        day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
+    else:
+        day, word = int(found["day"]), found["month"]
+        month = int(word) if word.isdigit() else _MONTHS.index(word[:3].lower()) + 1
+    try:
+        return date(int(found["year"]), month, day)
+    except ValueError:
+        return None
+
+
+def _hhmm(match: re.Match[str]) -> str | None:
+    """HH:MM of a clock match; None for a number alone."""
+    found = match.groupdict()
+    minute, half = found["minute"] or found.get("point"), (found["half"] or "").strip().lower()
+    if not (minute or half):
+        return None
+    hour = int(found["hour"])
+    if half and not 1 <= hour <= 12:
+        half = ""
+    if half:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return f"{hour:02}:{minute or '00'}"
+
+
+def _found(line: str, *, month_first: bool) -> Iterator[tuple[int, int, date, str | None]]:
+    """Every full date that is no end of a range, with its clock: (start, end, day, clock), the clock inside the span."""
+    for pattern in _DATES:
+        for match in pattern.finditer(line):
+            day = _day(match, month_first=month_first)
+            if day is None or _RANGE_BEFORE.search(line, max(0, match.start() - 30), match.start()):
+                continue
+            start, end, clock = match.start(), match.end(), None
+            if (after := _CLOCK.match(line, end)) and (clock := _hhmm(after)):
+                end = after.end()
+            elif (before := _CLOCK_BEFORE.search(line, max(0, start - 20), start)) and (clock := _hhmm(before)):
+                start = before.start()
+            if not _RANGE_AFTER.match(line, end):
+                yield start, end, day, clock
+
+
+def datelines(line: str, *, month_first: bool = False) -> list[Dateline]:
+    """The full dates of one line in order; dates of updates, crawls and copyrights, and both ends of ranges, are left out.
+
+    `month_first` reads 05/06/2024 as 6 May. A clock that is glued to the year ("201419:42") is told apart.
+    """
+    found = sorted(_found(line, month_first=month_first))
+    lines: list[Dateline] = []
+    last = 0
+    for start, end, day, clock in found:
+        if start < last:
+            continue
+        label = line[last:start]
+        published, never = (max((m.start() for m in p.finditer(label)), default=-1) for p in (_PUBLISHED, _NEVER))
+        last = end
+        if never <= published or never < 0:
+            weight, placed = _weigh(line, start, end, labelled=published >= 0)
+            lines.append(Dateline(start, end, day, clock, weight, placed))
+    return lines
+
+
+def _weigh(line: str, start: int, end: int, *, labelled: bool) -> tuple[Weight, bool]:
+    before, after = line[:start], _NEVER.split(line[end:], maxsplit=1)[0]
+    if not _residue(before) and not _residue(after):
+        return (Weight.LABELLED if labelled else Weight.BARE), False
+    placed = bool(_PLACE_BEFORE.match(before))
+    if placed and not _residue(after):
+        return Weight.BARE, True
+    if not _residue(before) and _PLACE_AFTER.match(after):
+        return Weight.BARE, True
+    if placed and _GOES_ON.match(after):
+        return Weight.LEAD, True
+    return Weight.PASSING, placed
+
+
+def _residue(part: str) -> str:
+    """What is left of a part of a line without weekdays, labels, reference numbers and signs."""
+    return re.sub(r"[\W_]+", "", _FILLER.sub("", part))
+
+
+def parse_moment(text: str) -> date | datetime | None:
+    """The date, or the datetime with or without offset, of a machine-readable or written date; None where there is none."""
+    text = text.strip()
+    try:
+        return datetime.fromisoformat(text) if re.search(r"\d:\d", text) else date.fromisoformat(text)
+    except ValueError:
+        pass
+    found = datelines(text[:80])
+    if not found:
+        return None
+    if found[0].clock is None:
+        return found[0].day
+    return datetime.fromisoformat(f"{found[0].day.isoformat()}T{found[0].clock}")
