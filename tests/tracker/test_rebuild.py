@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from tellings import claim, clock, days, people, recorded, series, vague
 
 from diplocal.model import Change, Kind, Place, State, Status
 from diplocal.tracker import Folded, rebuild
+
+from .tellings import claim, clock, days, people, recorded, series, vague
 
 VISIT, MEETING, CALL, CONFERENCE = Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE
 PLANNED, HELD, CANCELLED, POSTPONED = Status.PLANNED, Status.HELD, Status.CANCELLED, Status.POSTPONED

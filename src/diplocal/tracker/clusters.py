@@ -7,12 +7,13 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from diplocal.model import RecordedClaim
+from diplocal.model import Precision, RecordedClaim
 from diplocal.tracker.edges import Edge, EdgeKind, Facts, edge_between, facts
 from diplocal.tracker.forest import Forest
 from diplocal.tracker.keys import candidate_keys, order_key
-from diplocal.tracker.names import name_words
+from diplocal.tracker.matter import JOURNEYS
 from diplocal.tracker.occasions import is_occasion, occasion_name, same_occasion
+from diplocal.tracker.parties import at_home
 
 Labels = Sequence[Sequence[Hashable]]
 """For each claim what it has in common with others of equal standing."""
@@ -28,12 +29,14 @@ def clusters(claims: Iterable[RecordedClaim]) -> list[list[RecordedClaim]]:
     known = [facts(claim) for claim in ordered]
     keys = [candidate_keys(claim) for claim in ordered]
     tellings = [[_telling(f)] for f in known]
+    attendances = [_attendances(f) for f in known]
     occasions = [_occasion(f) for f in known]
     forest = Forest(known)
-    for labels in (tellings, [_attendances(f) for f in known], occasions):
+    for labels in (tellings, attendances, occasions):
         for group in _groups(labels):
             forest.join_equals(group)
     _join(forest, known, keys, occasions, _occasion_edge)
+    _join(forest, known, keys, attendances, edge_between)
     _join(forest, known, keys, tellings, edge_between)
     return [[ordered[i] for i in members] for members in forest.events()]
 
@@ -68,8 +71,13 @@ def _occasion(f: Facts) -> list[Hashable]:
 
 
 def _attendances(f: Facts) -> list[Hashable]:
-    """The occasion with each person who is named for it."""
-    return [(occasion, name_words(p.name)) for occasion in _occasion(f) for p in f.claim.people if p.name]
+    """A journey with each guest on it: two with the same guest, days and place are one, whoever else is named."""
+    told, home = f.claim, f.claim.place.country
+    if told.kind not in JOURNEYS or f.window is None or not (told.place.city or home):
+        return []
+    clock = told.when.start if told.when and told.when.precision is Precision.MINUTE else None
+    journey = (told.kind, f.window, clock, told.place.city, home, told.name and occasion_name(told.name), frozenset(told.bodies))
+    return [(journey, words, p.country, p.role) for p, words in f.parties.named if not at_home(home, p)]
 
 
 def _occasion_edge(a: Facts, b: Facts) -> Edge | None:
@@ -109,13 +117,18 @@ def _join(
 
 def _candidates(forest: Forest, chosen: Iterable[int], keys: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     """Pairs i < j of different events under a common key, each once."""
-    found: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for i in chosen:
         for key in keys[i]:
-            found[key][forest.event(i)].append(i)
+            found[key].append(i)
     seen: set[tuple[int, int]] = set()
-    for events in found.values():
+    for under in found.values():
+        events: defaultdict[int, list[int]] = defaultdict(list)
+        for i in under if len(under) > 1 else ():
+            events[forest.event(i)].append(i)
         for xs, ys in combinations(events.values(), 2):
+            if forest.apart(xs[0], ys[0]):
+                continue
             for i, j in product(xs, ys):
                 pair = (i, j) if i < j else (j, i)
                 if pair not in seen:

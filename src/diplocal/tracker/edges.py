@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from diplocal.model import Change, Claim, Kind, Place, RecordedClaim, Status
-from diplocal.tracker.keys import OrderKey, order_key, outlook, publication_day, sides, window
-from diplocal.tracker.occasions import is_occasion, names_differ, same_occasion
-from diplocal.tracker.parties import Agreement, agreement
+from diplocal.model import Change, Claim, Kind, RecordedClaim, Status
+from diplocal.tracker.keys import OrderKey, order_key, outlook, publication_day, window
+from diplocal.tracker.matter import matter
+from diplocal.tracker.parties import Parties, parties
 
 Span = tuple[date, date]
 """First and last day, both inclusive."""
@@ -34,14 +34,6 @@ _BASE = {EdgeKind.SAME: 5000, EdgeKind.REFINE: 4000, EdgeKind.MOVE: 3000, EdgeKi
 _FAR = 500
 """What a claim loses in strength at most for lying far ahead, a point a day."""
 
-_SUBSTITUTES = (
-    frozenset({Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.OTHER}),
-    frozenset({Kind.CALL, Kind.MEETING, Kind.CONFERENCE}),
-    frozenset({Kind.CEREMONY, Kind.CONFERENCE, Kind.OTHER}),
-    frozenset({Kind.PARLIAMENT, Kind.CONFERENCE, Kind.OTHER}),
-)
-"""Kinds by which two publishers may call one event."""
-
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -62,7 +54,7 @@ class Facts:
     """Digest of its document; None for a correction by hand."""
     window: Span | None
     outlook: Span | None
-    sides: frozenset[str]
+    parties: Parties
 
 
 def facts(recorded: RecordedClaim) -> Facts:
@@ -74,7 +66,7 @@ def facts(recorded: RecordedClaim) -> Facts:
         document=None if recorded.author else recorded.digest,
         window=window(recorded),
         outlook=outlook(recorded),
-        sides=sides(recorded),
+        parties=parties(recorded.claim),
     )
 
 
@@ -160,60 +152,4 @@ def _edge(kind: EdgeKind, matter: int, change: Facts | None = None, event: Facts
 
 
 def _matter(a: Facts, b: Facts, *, equal_days: bool) -> int:
-    """How well kind, place, name and people of two claims agree; 0 where they are different matters."""
-    x, y = a.claim, b.claim
-    near = _nearness(x.place, y.place)
-    if near < 0 and Change.MOVED not in (x.change, y.change):
-        return 0
-    if not _kinds_agree(x, y):
-        return 0
-    points = 3 * max(near, 0) + 2 * (x.kind is y.kind) + 4 * equal_days
-    if is_occasion(x) and is_occasion(y) and same_occasion(x, y, equal_days=equal_days):
-        return points + 60 + 10 * agreement(x, y).shared
-    people = agreement(x, y)
-    clocks = _clocks(x, y)
-    sure = _certainty(a, b, people, near=near, clocks=clocks, equal_days=equal_days)
-    differing = min(people.left + people.right, 5)
-    return sure and sure + points + 10 * people.shared + 4 * people.covered + 5 * clocks - 2 * differing
-
-
-def _certainty(a: Facts, b: Facts, people: Agreement, *, near: int, clocks: int, equal_days: bool) -> int:
-    """How far the people alone make two claims one event, from 40 down to 20; 0 where they do not."""
-    x, y = a.claim, b.claim
-    shared, guests, same_people = people.shared, people.guests, not (people.left or people.right)
-    both_visits = x.kind is y.kind is Kind.VISIT
-    if both_visits and not equal_days and near <= 0:
-        return 0
-    if shared < 2 and (clocks < 0 or names_differ(x, y)):
-        return 0
-    if x.kind is not y.kind and Kind.CONFERENCE in (x.kind, y.kind) and Kind.VISIT not in (x.kind, y.kind):
-        return 40 if shared >= 2 and people.nested and shared > people.left + people.right else 0
-    if shared >= 2 and (people.nested or (people.overlapping and not names_differ(x, y))):
-        return 40
-    if both_visits and guests and near > 0:
-        return 30
-    if shared and people.nested and (people.covered or clocks > 0 or (near > 0 and (guests or same_people))):
-        return 30
-    return 20 if equal_days and same_people and len(a.sides) == 2 and a.sides == b.sides else 0
-
-
-def _kinds_agree(x: Claim, y: Claim) -> bool:
-    if Kind.CALL in (x.kind, y.kind) and x.kind is not y.kind and (x.place.city or y.place.city):
-        return False
-    return x.kind is y.kind or any(x.kind in kinds and y.kind in kinds for kinds in _SUBSTITUTES)
-
-
-def _nearness(a: Place, b: Place) -> int:
-    """2 for the same city, 1 for the same country, 0 where one is not known, -1 where they contradict each other."""
-    if a.country and b.country and a.country != b.country:
-        return -1
-    if a.city and b.city:
-        return 2 if a.city.casefold() == b.city.casefold() else -1
-    return 1 if a.country and a.country == b.country else 0
-
-
-def _clocks(x: Claim, y: Claim) -> int:
-    """1 for the same clock time, -1 for another one, 0 where one is not known."""
-    if not (x.when and y.when and isinstance(x.when.start, datetime) and isinstance(y.when.start, datetime)):
-        return 0
-    return 1 if x.when.start == y.when.start else -1
+    return matter(a.claim, b.claim, a.parties, b.parties, equal_days=equal_days)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from diplocal.model import Claim, Kind
+from diplocal.model import Kind
 from diplocal.tracker.edges import EdgeKind, Facts, Span, meets
 from diplocal.tracker.parties import agreement
 
@@ -50,10 +50,11 @@ class Forest:
         self._events = _Sets(len(claims))
         self._members = [[i] for i in range(len(claims))]
         self._documents = [{f.document} - {None} for f in claims]
-        self._talks: list[dict[tuple[object, ...], Claim]] = [_talks(f.claim) for f in claims]
+        self._talks = [{f.parties} if f.claim.kind in _TWO_SIDED else set() for f in claims]
         self._phases = _Sets(len(claims))
         self._spans: list[Span | None] = [f.window for f in claims]
         self._previous = [[self._previous_phase(w.first_day, w.last_day) for w in f.claim.previous] for f in claims]
+        self._fixed = [not f.claim.previous and f.outlook is None for f in claims]
         self._followed: set[int] = set()
         self._following: set[int] = set()
 
@@ -75,9 +76,7 @@ class Forest:
         x, y = self._events.find(i), self._events.find(j)
         if x == y:
             return True
-        if not self._documents[x].isdisjoint(self._documents[y]) or not self._counterparts_agree(x, y):
-            return False
-        if not self._join_days(i, j, kind):
+        if self.apart(i, j) or not self._join_days(i, j, kind):
             return False
         if len(self._members[x]) < len(self._members[y]):
             x, y = y, x
@@ -85,7 +84,20 @@ class Forest:
         self._members[x] += self._members[y]
         self._documents[x] |= self._documents[y]
         self._talks[x] |= self._talks[y]
+        self._fixed[x] = self._fixed[x] and self._fixed[y]
         return True
+
+    def apart(self, i: int, j: int) -> bool:
+        """Whether no edge can ever make one event of those of two claims, whatever else joins them."""
+        x, y = self._events.find(i), self._events.find(j)
+        if not self._documents[x].isdisjoint(self._documents[y]):
+            return True
+        if self._fixed[x] and self._fixed[y] and not meets(self._span(i), self._span(j)):
+            return True
+        return not self._counterparts_agree(x, y)
+
+    def _span(self, i: int) -> Span | None:
+        return self._spans[self._phases.find(i)]
 
     def join_equals(self, group: Iterable[int]) -> None:
         """Joins claims in key order, of which any two have an edge of one strength, each with the first event that takes it."""
@@ -95,10 +107,10 @@ class Forest:
                 heads.append(i)
 
     def _counterparts_agree(self, x: int, y: int) -> bool:
-        for label, talks in self._talks[x].items():
-            for other, others in self._talks[y].items():
-                if label != other:
-                    people = agreement(talks, others)
+        for these in self._talks[x]:
+            for those in self._talks[y]:
+                if these != those:
+                    people = agreement(these, those)
                     if not (people.nested or people.overlapping):
                         return False
         return True
@@ -137,7 +149,3 @@ class Forest:
         self._followed.add(p)
         self._following.add(q)
         return True
-
-
-def _talks(claim: Claim) -> dict[tuple[object, ...], Claim]:
-    return {(claim.people, claim.bodies): claim} if claim.kind in _TWO_SIDED else {}

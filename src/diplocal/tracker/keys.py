@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from diplocal.model import Change, Kind, RecordedClaim, Status
-from diplocal.tracker.names import name_words
+from diplocal.model import Change, RecordedClaim, Status
 from diplocal.tracker.occasions import is_occasion, occasion_name
+from diplocal.tracker.parties import parties
 
 OUTLOOK = timedelta(days=400)
 """How far ahead of a postponement the new date of the same meeting is looked for."""
@@ -67,15 +67,6 @@ def outlook(claim: RecordedClaim) -> tuple[date, date] | None:
     return (published - GRACE, published + OUTLOOK) if published and is_open(claim) else None
 
 
-def sides(claim: RecordedClaim) -> frozenset[str]:
-    """The countries and organisations that take part, and for a visit the country that is visited."""
-    stated = claim.claim
-    found = {p.country for p in stated.people if p.country} | set(stated.bodies)
-    if stated.kind is Kind.VISIT and stated.place.country:
-        found.add(stated.place.country)
-    return frozenset(found)
-
-
 def candidate_keys(claim: RecordedClaim) -> frozenset[str]:
     """Short strings such that two claims with an edge share at least one; empty where a claim can have no edge.
 
@@ -87,12 +78,11 @@ def candidate_keys(claim: RecordedClaim) -> frozenset[str]:
 
 def _matters(claim: RecordedClaim) -> Iterator[str]:
     stated = claim.claim
-    for person in stated.people:
-        if person.name:
-            yield from (f"p:{word}" for word in name_words(person.name))
-    of = sides(claim)
-    if len(of) == 2:
-        yield "s:" + "-".join(sorted(of))
+    of = parties(stated)
+    for _, words in of.named:
+        yield from (f"p:{word}" for word in words)
+    if len(of.sides) == 2:
+        yield "s:" + "-".join(sorted(of.sides))
     if is_occasion(stated):
         if stated.place.city:
             yield f"c:{stated.place.city.casefold()}"

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import groupby
 
 from diplocal.model import Participant
 
@@ -73,11 +74,12 @@ def _plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
 def _reduced(word: str) -> str:
     """One spelling for words that sound alike: double letters are one, and one letter stands for one sound."""
     for written, sound in _REDUCTIONS:
         word = word.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", word)
+    return "".join(letter for letter, _ in groupby(word))
 
 
 @lru_cache(maxsize=1 << 16)

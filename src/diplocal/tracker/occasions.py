@@ -25,6 +25,7 @@ def occasion_name(name: str) -> frozenset[str]:
     return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in words if w not in _EMPTY)
 
 
+@lru_cache(maxsize=1 << 14)
 def same_name(a: str, b: str) -> bool:
     """Whether half of the words of two names agree, or one is short for the other, and no number differs."""
     x, y = occasion_name(a), occasion_name(b)

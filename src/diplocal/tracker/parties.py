@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diplocal.model import Claim, Participant, Role
-from diplocal.tracker.names import same_person
+from diplocal.model import Claim, Kind, Participant, Role
+from diplocal.tracker.names import name_words, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +32,61 @@ class Agreement:
         return self.shared >= 2 and self.shared >= max(self.left, self.right)
 
 
-def agreement(a: Claim, b: Claim) -> Agreement:
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who takes part in a claim's event, ready to be compared."""
+
+    named: tuple[tuple[Participant, frozenset[str]], ...]
+    """Persons, each with the words of the name."""
+    countries: frozenset[str]
+    """Countries and organisations for which they act."""
+    unnamed: frozenset[str]
+    """Sides that are known by country, office or acronym alone."""
+    sides: frozenset[str]
+    """All of these, and for a visit the country that is visited."""
+    home: str | None
+    """Country of the event."""
+
+
+def parties(claim: Claim) -> Parties:
+    """Who takes part, as a claim tells it."""
+    named = tuple((p, name_words(p.name)) for p in claim.people if p.name)
+    countries = frozenset(p.country for p, _ in named if p.country)
+    unnamed = frozenset(p.country for p in claim.people if not p.name and p.country) | frozenset(claim.bodies)
+    home = claim.place.country
+    visited = frozenset({home}) if home and claim.kind is Kind.VISIT else frozenset()
+    return Parties(named, countries, unnamed, countries | unnamed | visited, home)
+
+
+def agreement(a: Parties, b: Parties) -> Agreement:
     """Compares the parties of two claims. A side known only by its country agrees with anybody of that country."""
-    home = a.place.country or b.place.country
-    named_a, named_b = _named(a.people), _named(b.people)
-    shared = guests = 0
+    home = a.home or b.home
+    others = list(b.named)
     only_a: list[Participant] = []
-    for person in named_a:
-        twin = next((other for other in named_b if same_person(person, other)), None)
-        if twin is None:
+    shared = guests = 0
+    for person, words in a.named:
+        for i, (other, other_words) in enumerate(others):
+            if not words.isdisjoint(other_words) and same_person(person, other):
+                del others[i]
+                shared += 1
+                guests += not at_home(home, person, other)
+                break
+        else:
             only_a.append(person)
-            continue
-        named_b.remove(twin)
-        shared += 1
-        guests += not _at_home(person, twin, home)
-    slots_a, slots_b = _unnamed(a), _unnamed(b)
-    left = [p for p in only_a if p.country not in slots_b]
-    right = [p for p in named_b if p.country not in slots_a]
-    sides_a, sides_b = slots_a | _countries(a.people), slots_b | _countries(b.people)
+    left = [p for p in only_a if p.country not in b.unnamed]
+    right = [p for p, _ in others if p.country not in a.unnamed]
     return Agreement(
         shared=shared,
         guests=guests,
-        covered=len(only_a) - len(left) + len(named_b) - len(right) + len(slots_a & slots_b),
-        left=len(left) + len(slots_a - sides_b),
-        right=len(right) + len(slots_b - sides_a),
+        covered=len(only_a) - len(left) + len(others) - len(right) + len(a.unnamed & b.unnamed),
+        left=len(left) + len(a.unnamed - b.unnamed - b.countries),
+        right=len(right) + len(b.unnamed - a.unnamed - a.countries),
     )
 
 
-def _named(people: Iterable[Participant]) -> list[Participant]:
-    return [p for p in people if p.name]
-
-
-def _unnamed(claim: Claim) -> set[str]:
-    return {p.country for p in claim.people if not p.name and p.country} | set(claim.bodies)
-
-
-def _countries(people: Iterable[Participant]) -> set[str]:
-    return {p.country for p in people if p.name and p.country}
-
-
-def _at_home(a: Participant, b: Participant, home: str | None) -> bool:
-    if Role.VISITOR in (a.role, b.role):
+def at_home(home: str | None, *tellings: Participant) -> bool:
+    """Whether a person, as one or two claims tell of them, is host in the country of the event (`home`)."""
+    roles = {p.role for p in tellings}
+    if Role.VISITOR in roles:
         return False
-    return Role.HOST in (a.role, b.role) or (home is not None and home in (a.country, b.country))
+    return Role.HOST in roles or (home is not None and any(p.country == home for p in tellings))
