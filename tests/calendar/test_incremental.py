@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from itertools import count
-
-import pytest
-from announcements import documents
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diplocal.model import Event, Extraction, Query
+from diplocal.model import Event, Query
 from diplocal.store import queries
-from diplocal.store.address import parse_address
-from diplocal.store.database import Database
-from diplocal.store.engine import rows_of
 from diplocal.store.rows import state_text
-from diplocal.store.version import Rows
 from diplocal.tracker import rebuild
 from diplocal.tracker.events import differences
-from diplocal.tracker.incremental import record
 
-NOON = datetime(2031, 6, 1, 12, tzinfo=UTC)
+from .announcements import documents
+from .recording import recorded
 
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DOCUMENTS = st.lists(documents(), max_size=7, unique_by=lambda extraction: extraction.document.digest)
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    database = Database(parse_address(tmp_path_factory.mktemp("db") / "calendar.sqlite3"))
-    with database.writing():
-        pass  # makes the tables
-    yield database
-    database.close()
-
-
-@contextmanager
-def recorded(database: Database, extractions: Iterable[Extraction]) -> Iterator[Rows]:
-    """The database with these documents recorded one by one; afterwards it is empty again."""
-    numbers = count()
-    with database.engine().connect() as connection, connection.begin() as transaction:
-        for n, extraction in enumerate(extractions):
-            record(connection, extraction, NOON + timedelta(minutes=n), seeds=lambda: f"{next(numbers):032x}")
-        yield rows_of(connection)
-        transaction.rollback()
 
 
 def stated(event: Event) -> tuple[object, ...]:

@@ -76,9 +76,9 @@ def upgrade() -> None:
         sa.Column("issues", sa.Text(), nullable=False, comment="JSON"),
         sa.Column("marks", sa.Text(), nullable=False, comment="JSON: [start, end, kind] over the text"),
         sa.Column("text", sa.Text(), nullable=False, comment="what the evidence of its claims points at"),
-        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name=op.f("fk_documents_source_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
         sa.UniqueConstraint("digest", name=op.f("uq_documents_digest")),
+        sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name=op.f("fk_documents_source_id")),
         comment="Texts as published",
     )
     op.create_index(op.f("ix_documents_published"), "documents", ["published"], unique=False)
@@ -100,9 +100,9 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False, comment="folded text for searching"),
         sa.Column("state", sa.Text(), nullable=False, comment="JSON: everything a view shows except the documents"),
-        sa.ForeignKeyConstraint(["place_id"], ["places.id"], name=op.f("fk_events_place_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
         sa.UniqueConstraint("uid", name=op.f("uq_events_uid")),
+        sa.ForeignKeyConstraint(["place_id"], ["places.id"], name=op.f("fk_events_place_id")),
         comment="What follows from the claims",
     )
     op.create_index(op.f("ix_events_first_day_last_day"), "events", ["first_day", "last_day"], unique=False)
@@ -112,8 +112,8 @@ def upgrade() -> None:
         "person_words",
         sa.Column("word", _key, nullable=False, comment="folded part of the name"),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_person_words_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("word", "person_id", name=op.f("pk_person_words")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_person_words_person_id"), ondelete="CASCADE"),
         comment="Finds people by any part of their name",
         sqlite_with_rowid=False,
     )
@@ -126,10 +126,10 @@ def upgrade() -> None:
         sa.Column("event_id", sa.Integer(), nullable=True, comment="null for a lead"),
         sa.Column("recorded", sa.Text(), nullable=False),
         sa.Column("record", sa.Text(), nullable=False, comment="JSON: the claim with its evidence"),
-        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_claims_document_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_claims_event_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_claims")),
         sa.UniqueConstraint("seed", name=op.f("uq_claims_seed")),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_claims_document_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_claims_event_id"), ondelete="SET NULL"),
         comment="What one document says of one event",
     )
     op.create_index(op.f("ix_claims_document_id_ordinal"), "claims", ["document_id", "ordinal"], unique=True)
@@ -139,8 +139,8 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False, comment="folded ISO 3166-1 code or organisation"),
         sa.Column("first_day", sa.Text(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_event_bodies_event_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("body", "first_day", "event_id", name=op.f("pk_event_bodies")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_event_bodies_event_id"), ondelete="CASCADE"),
         comment="Finds the events of a country or organisation: where it hosts, is represented or takes part",
         sqlite_with_rowid=False,
     )
@@ -150,9 +150,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("first_day", sa.Text(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_event_people_event_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_event_people_person_id")),
         sa.PrimaryKeyConstraint("person_id", "first_day", "event_id", name=op.f("pk_event_people")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_event_people_person_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_event_people_event_id"), ondelete="CASCADE"),
         comment="Finds the events of a person in order of time",
         sqlite_with_rowid=False,
     )
@@ -161,8 +161,8 @@ def upgrade() -> None:
         "claim_keys",
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("claim", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["claim"], ["claims.number"], name=op.f("fk_claim_keys_claim"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", "claim", name=op.f("pk_claim_keys")),
+        sa.ForeignKeyConstraint(["claim"], ["claims.number"], name=op.f("fk_claim_keys_claim"), ondelete="CASCADE"),
         comment="Two claims that may be about one event share a key",
         sqlite_with_rowid=False,
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, text
 from sqlalchemy.exc import ArgumentError
 
 from diplocal.errors import StoreError, UsageError
 from diplocal.store.address import Address
-from diplocal.store.schema import metadata
+from diplocal.store.schema import alembic_version, metadata
 from diplocal.store.version import REVISION, Found, Rows, demand_current, inspect
 
 # one lock for all writers of a PostgreSQL database; the number is arbitrary but must never change
@@ -70,9 +70,5 @@ def create_tables(connection: Connection) -> None:
     demand_current(found, revision, str(connection.engine.url))
     if found is Found.EMPTY:
         metadata.create_all(connection)
-        # as Alembic makes it
-        connection.exec_driver_sql(
-            "CREATE TABLE alembic_version"
-            " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-        connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:revision)"), {"revision": REVISION})
+        alembic_version.create(connection)
+        connection.execute(insert(alembic_version).values(version_num=REVISION))

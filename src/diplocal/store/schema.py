@@ -6,7 +6,7 @@ alike on SQLite and PostgreSQL, and no driver changes their bytes. Publication t
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
 
 metadata = MetaData(
     naming_convention={
@@ -157,4 +157,12 @@ revisions = Table(
     Column("state", Text, comment="JSON as in events; null where the event went into another one"),
     Index(None, "uid", "number"),
     comment="Append-only log of what each event was",
+)
+
+# Alembic makes and reads this one, so it is none of the migrations' tables
+alembic_version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )

@@ -14,10 +14,9 @@ from sqlalchemy import Connection, text
 from diplocal.errors import StoreError
 from diplocal.store import engine
 from diplocal.store.address import Address
+from diplocal.store.database import BUSY_SECONDS
 from diplocal.store.failures import explained
 from diplocal.store.version import migrations_folder
-
-BUSY_SECONDS = 30
 
 
 def migrate(connection: Connection, folder: Path, target: str = "head") -> None:

@@ -1,0 +1,153 @@
+-- Schema 0001 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+
+-- Everyone who takes part in an event by name
+CREATE TABLE people (
+    id INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    name TEXT NOT NULL,
+    CONSTRAINT pk_people PRIMARY KEY (id),
+    CONSTRAINT uq_people_key UNIQUE ("key")
+);
+
+-- Cities and countries in which events take place
+CREATE TABLE places (
+    id INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    city TEXT,
+    country TEXT, -- ISO 3166-1 alpha-2
+    city_key TEXT NOT NULL, -- folded city, empty where only the country is known
+    CONSTRAINT pk_places PRIMARY KEY (id),
+    CONSTRAINT uq_places_key UNIQUE ("key")
+);
+CREATE INDEX ix_places_city_key ON places (city_key);
+
+-- Append-only log of what each event was
+CREATE TABLE revisions (
+    number INTEGER NOT NULL,
+    uid TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    recorded TEXT NOT NULL,
+    fields TEXT NOT NULL, -- what differs from the revision before, separated by spaces
+    state TEXT, -- JSON as in events; null where the event went into another one
+    CONSTRAINT pk_revisions PRIMARY KEY (number)
+);
+CREATE INDEX ix_revisions_recorded ON revisions (recorded);
+CREATE INDEX ix_revisions_uid_number ON revisions (uid, number);
+
+-- Who publishes documents
+CREATE TABLE sources (
+    id INTEGER NOT NULL,
+    "key" TEXT NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT, -- ISO 3166-1 alpha-2, or an organisation's acronym
+    CONSTRAINT pk_sources PRIMARY KEY (id),
+    CONSTRAINT uq_sources_key UNIQUE ("key")
+);
+
+-- Texts as published
+CREATE TABLE documents (
+    id INTEGER NOT NULL,
+    digest TEXT NOT NULL, -- SHA-256 of the bytes, in hex
+    source_id INTEGER,
+    path TEXT,
+    url TEXT,
+    title TEXT,
+    language TEXT NOT NULL,
+    published TEXT, -- anchor date
+    clock TEXT, -- HH:MM of publication
+    published_from TEXT, -- how the anchor date was found
+    recorded TEXT NOT NULL,
+    author TEXT, -- who made it by hand
+    issues TEXT NOT NULL, -- JSON
+    marks TEXT NOT NULL, -- JSON: [start, end, kind] over the text
+    text TEXT NOT NULL, -- what the evidence of its claims points at
+    CONSTRAINT pk_documents PRIMARY KEY (id),
+    CONSTRAINT uq_documents_digest UNIQUE (digest),
+    CONSTRAINT fk_documents_source_id FOREIGN KEY(source_id) REFERENCES sources (id)
+);
+CREATE INDEX ix_documents_published ON documents (published);
+CREATE INDEX ix_documents_source_id ON documents (source_id);
+
+-- What follows from the claims
+CREATE TABLE events (
+    id INTEGER NOT NULL,
+    uid TEXT NOT NULL,
+    sequence INTEGER NOT NULL, -- RFC 5545, 3.8.7.4
+    created TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    status TEXT NOT NULL,
+    first_day TEXT NOT NULL,
+    last_day TEXT NOT NULL, -- inclusive
+    span INTEGER NOT NULL, -- days from first to last: the longest bounds overlap queries
+    place_id INTEGER,
+    confidence FLOAT NOT NULL,
+    title TEXT NOT NULL,
+    words TEXT NOT NULL, -- folded text for searching
+    state TEXT NOT NULL, -- JSON: everything a view shows except the documents
+    CONSTRAINT pk_events PRIMARY KEY (id),
+    CONSTRAINT uq_events_uid UNIQUE (uid),
+    CONSTRAINT fk_events_place_id FOREIGN KEY(place_id) REFERENCES places (id)
+);
+CREATE INDEX ix_events_first_day_last_day ON events (first_day, last_day);
+CREATE INDEX ix_events_place_id_first_day ON events (place_id, first_day);
+CREATE INDEX ix_events_span ON events (span);
+
+-- Finds people by any part of their name
+CREATE TABLE person_words (
+    word TEXT NOT NULL, -- folded part of the name
+    person_id INTEGER NOT NULL,
+    CONSTRAINT pk_person_words PRIMARY KEY (word, person_id),
+    CONSTRAINT fk_person_words_person_id FOREIGN KEY(person_id) REFERENCES people (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+
+-- What one document says of one event
+CREATE TABLE claims (
+    number INTEGER NOT NULL, -- order of recording
+    seed TEXT NOT NULL, -- UID of the event of which it is the lowest-numbered claim
+    document_id INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL, -- order in the document
+    event_id INTEGER, -- null for a lead
+    recorded TEXT NOT NULL,
+    record TEXT NOT NULL, -- JSON: the claim with its evidence
+    CONSTRAINT pk_claims PRIMARY KEY (number),
+    CONSTRAINT uq_claims_seed UNIQUE (seed),
+    CONSTRAINT fk_claims_document_id FOREIGN KEY(document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    CONSTRAINT fk_claims_event_id FOREIGN KEY(event_id) REFERENCES events (id) ON DELETE SET NULL
+);
+CREATE UNIQUE INDEX ix_claims_document_id_ordinal ON claims (document_id, ordinal);
+CREATE INDEX ix_claims_event_id ON claims (event_id);
+
+-- Finds the events of a country or organisation: where it hosts, is represented or takes part
+CREATE TABLE event_bodies (
+    body TEXT NOT NULL, -- folded ISO 3166-1 code or organisation
+    first_day TEXT NOT NULL,
+    event_id INTEGER NOT NULL,
+    CONSTRAINT pk_event_bodies PRIMARY KEY (body, first_day, event_id),
+    CONSTRAINT fk_event_bodies_event_id FOREIGN KEY(event_id) REFERENCES events (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_event_bodies_event_id ON event_bodies (event_id);
+
+-- Finds the events of a person in order of time
+CREATE TABLE event_people (
+    person_id INTEGER NOT NULL,
+    first_day TEXT NOT NULL,
+    event_id INTEGER NOT NULL,
+    CONSTRAINT pk_event_people PRIMARY KEY (person_id, first_day, event_id),
+    CONSTRAINT fk_event_people_person_id FOREIGN KEY(person_id) REFERENCES people (id),
+    CONSTRAINT fk_event_people_event_id FOREIGN KEY(event_id) REFERENCES events (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_event_people_event_id ON event_people (event_id);
+
+-- Two claims that may be about one event share a key
+CREATE TABLE claim_keys (
+    "key" TEXT NOT NULL,
+    claim INTEGER NOT NULL,
+    CONSTRAINT pk_claim_keys PRIMARY KEY ("key", claim),
+    CONSTRAINT fk_claim_keys_claim FOREIGN KEY(claim) REFERENCES claims (number) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_claim_keys_claim ON claim_keys (claim);
