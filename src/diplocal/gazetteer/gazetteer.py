@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
 from diplocal.gazetteer import tables
 from diplocal.gazetteer.entries import City, Country, Entry, Match, NameKind, Organisation
 from diplocal.gazetteer.matcher import Matcher
+from diplocal.gazetteer.spelling import key
 from diplocal.gazetteer.tables import Form
 
 CAPITAL = 50
@@ -17,17 +17,6 @@ GREAT_CITY = 1_000_000
 """From this population on, a city is more probable than a region of the same name."""
 
 Reading = tuple[NameKind, tuple[Entry, ...], bool]
-
-
-def unaccented(text: str) -> str:
-    """`text` without combining marks."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-
-
-def _key(text: str) -> str:
-    return unaccented(text.replace("\u2019", "'")).casefold()
 
 
 def _improbability(form: Form) -> tuple[bool, int, int]:
@@ -70,17 +59,17 @@ class Gazetteer:
         self._countries_named: dict[str, str] = {}
         cities: dict[str, list[Form]] = {}
         for name, found in by_name.items():
-            self._index(_key(name), found, cities)
-        self._cities = {key: _entries(found) for key, found in cities.items()}
+            self._index(key(name), found, cities)
+        self._cities = {spelling: _entries(found) for spelling, found in cities.items()}
 
-    def _index(self, key: str, forms: list[Form], cities: dict[str, list[Form]]) -> None:
+    def _index(self, spelling: str, forms: list[Form], cities: dict[str, list[Form]]) -> None:
         for form in forms:
             entry = form[3]
             if isinstance(entry, City):
-                cities.setdefault(key, []).append(form)
+                cities.setdefault(spelling, []).append(form)
             elif isinstance(entry, Country):
                 self._countries[entry.code] = entry
-                self._countries_named.setdefault(key, entry.code)
+                self._countries_named.setdefault(spelling, entry.code)
             elif isinstance(entry, Organisation):
                 self._organisations[entry.id] = entry
 
@@ -104,7 +93,7 @@ class Gazetteer:
 
     def city(self, name: str, country: str | None = None) -> City | None:
         """The most probable city of that name or former name, in any case and with or without accents."""
-        for city in self._cities.get(_key(name), ()):
+        for city in self._cities.get(key(name), ()):
             if isinstance(city, City) and country in (None, city.country):
                 return city
         return None
@@ -124,7 +113,7 @@ class Gazetteer:
 
     def country_named(self, text: str) -> str | None:
         """ISO code of the country with that name or demonym, in any case ("Tanzanian"); the most probable of several."""
-        return self._countries_named.get(_key(text))
+        return self._countries_named.get(key(text))
 
 
 @cache
