@@ -36,12 +36,21 @@ _NAMES = re.compile(
     r"|tags?|comments?|recommend\w*|popular|trending|more-news|other-news|latest|language|lang|prev-?next|toolbar|copyright|see-also)(?:$|[-_])",
     re.I,
 )
-_RELATED = re.compile(
-    r"\W*(?:related(?: \w+){0,3}|see also|read (?:also|more|next)|more (?:news|on this|stories|from)\b.{0,40}"
-    r"|(?:latest|other|recent|top|popular) (?:news|stories|posts|articles|statements|press releases)"
-    r"|most (?:read|viewed|popular)|you may (?:also )?(?:like|be interested)\b.{0,20}|what to read next|share(?: this)?\b.{0,20}|follow us|tags|in this section)\W*",
-    re.I,
+_RELATED_HEADINGS = (
+    r"related(?: \w+){0,3}",
+    r"see also",
+    r"read (?:also|more|next)",
+    r"more (?:news|on this|stories|from)\b.{0,40}",
+    r"(?:latest|other|recent|top|popular) (?:news|stories|posts|articles|statements|press releases)",
+    r"most (?:read|viewed|popular)",
+    r"you may (?:also )?(?:like|be interested)\b.{0,20}",
+    r"what to read next",
+    r"share(?: this)?\b.{0,20}",
+    r"follow us",
+    r"tags",
+    r"in this section",
 )
+_RELATED = re.compile(rf"\W*(?:{'|'.join(_RELATED_HEADINGS)})\W*", re.I)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = 300
 """Characters of text outside links from which on an element is not cut by its name."""

@@ -110,12 +110,16 @@ _CONTINUATION = "[" + "".join(re.escape(c) for c, b in _BYTE_OF.items() if b < 0
 _MOJIBAKE = re.compile(f"[\u00c2-\u00df]{_CONTINUATION}|[\u00e0-\u00ef]{_CONTINUATION}{{2}}|[\u00f0-\u00f4]{_CONTINUATION}{{3}}")
 _UNAMBIGUOUS_SHARE = 0.8
 """The share of the characters beyond ASCII that must be part of such sequences: then no honest text looks like that."""
+_CLOSING = "‘’“”–—…"
+"""Signs that may honestly follow a capital, as in "CAFÉ”"."""
 
 
 def repair_mojibake(text: str) -> str:
     """`text` with UTF-8 sequences that were read as Windows-1252 turned back, where nearly all of it shows them."""
     sequences = _MOJIBAKE.findall(text)
-    if not sequences or sum(map(len, sequences)) < _UNAMBIGUOUS_SHARE * sum(c > "\x7f" for c in text):
+    if not any(len(sequence) > 2 or sequence[-1] not in _CLOSING for sequence in sequences):
+        return text
+    if sum(map(len, sequences)) < _UNAMBIGUOUS_SHARE * sum(c > "\x7f" for c in text):
         return text
 
     def turned_back(match: re.Match[str]) -> str:

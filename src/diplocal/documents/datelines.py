@@ -41,7 +41,8 @@ _MONTH_WORD = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _MONTH = rf"(?P<month>{_MONTH_WORD})\b\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?=\d{1,2}:\d\d|T\d|\D|$)"
+_YEAR_WORD = r"(?:19|20)\d\d"
+_YEAR = rf"(?P<year>{_YEAR_WORD})(?=\d\d?:\d\d|T\d|\D|$)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATES = tuple(
@@ -49,8 +50,8 @@ _DATES = tuple(
     for form in (
         rf"{_DAY}{_ORDINAL}(?: day)?(?: of)?[ \xa0-]*{_MONTH},?[ \xa0-]*{_YEAR}",
         rf"{_MONTH}[ \xa0]*{_DAY}{_ORDINAL},?[ \xa0]*{_YEAR}",
-        rf"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign){_DAY}(?=T\d|\D|$)(?!-\d)",
-        rf"(?P<first>[0-3]?\d)(?P<sign>[-/.])(?P<second>[0-3]?\d)(?P=sign){_YEAR}(?!-\d)",
+        rf"(?P<year>{_YEAR_WORD})(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign){_DAY}(?=T\d|\D|$)(?![-/.]\d)",
+        rf"(?P<first>[0-3]?\d)(?P<sign>[-/.])(?P<second>[0-3]?\d)(?P=sign){_YEAR}(?![-/.]\d)",
     )
 )
 _GAP = r"[\s,;|–—•·-]"
@@ -62,17 +63,20 @@ _CLOCK = re.compile(
 )
 _CLOCK_BEFORE = re.compile(rf"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>\s*[ap]\.?m\b\.?)?{_GAP}*$", re.I)
 _JOINT = r"\s*(?:[-–—&]|\bto\b|\band\b|\buntil\b)\s*"
-_RANGE_BEFORE = re.compile(rf"(?<![:\d])\d\d?{_ORDINAL}(?:[ \xa0]+{_MONTH_WORD})?{_JOINT}$", re.I)
+_RANGE_BEFORE = re.compile(rf"(?<![:\d])\d\d?{_ORDINAL}(?:[ \xa0]+{_MONTH_WORD}(?:,?[ \xa0]+{_YEAR_WORD})?)?{_JOINT}$", re.I)
 _RANGE_AFTER = re.compile(
     rf"{_JOINT}(?:\w+day,?\s+)?(?:[0-3]?\d{_ORDINAL}(?:\s+{_MONTH_WORD}\b|[./-]\d)|{_MONTH_WORD}\s+[0-3]?\d\b)", re.I
 )
 
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|issued|released?|publication|publish date|date of (?:issue|publication|release)|created)\b", re.I
+    r"\b(?:published|posted|issued|(?<!press )(?<!media )released?|publication|publish date|date of (?:issue|release)"
+    r"|created)\b",
+    re.I,
 )
 _NEVER = re.compile(
-    r"\b(?:updated?|modified|last (?:update|change|edit|reviewed)|retrieved|crawled|accessed|archived|captured|snapshot|printed"
-    r"|copyright|generated|saved|downloaded|viewed|visited|fetched|scraped|expires?|deadline|valid until|adopted|signed)\b|©",
+    r"\b(?:(?:last |page )*(?:updated?|modified|changed?|edited|reviewed)|retrieved|crawled|accessed|archived|captured"
+    r"|snapshot|printed|copyright|generated|saved|downloaded|viewed|visited|fetched|scraped|expires?|deadline|valid until|adopted"
+    r"|signed)\b|©",
     re.I,
 )
 _FILLER = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from diplocal.documents.datelines import Weight, datelines
 
 _GENRE = re.compile(
-    r"\b(?:briefing|press release|press statement|statement|remarks|transcript|press conference|interview|joint"
-    r"|communiqu[eé]|readout|schedule|agenda|programme|diary|advisory|visits?|talks|meets?|meeting|travels?|to (?:visit|meet|travel|attend|host)"
+    r"\b(?:briefing|(?:press|joint) (?:release|statement|conference)|statement|remarks|transcript|interview|communiqu[eé]|readout"
+    r"|schedule|agenda|programme|diary|advisory|visits?|talks|meets?|meeting|travels?|to (?:visit|meet|travel|attend|host)"
     r"|announcement|speech|comment)\b",
     re.I,
 )

@@ -52,6 +52,9 @@ _BLOCKS = {
     ),
 }
 _LAYOUT = ("table", "p", "div", "ul", "ol", *sorted(_HEADINGS - {"caption"}))
+_CELL_GAP = " | "
+_GAPS = ("", " ", "\n", "\n\n", _CELL_GAP)
+"""From narrow to wide. Inside a row all but the gap between cells are spaces."""
 _LONG_CELL = 800
 _LONGEST_BOLD_HEADING = 200
 
@@ -86,9 +89,13 @@ class _Writer:
                 self.part(" ")
 
     def part(self, gap: str) -> None:
-        """A gap before what follows; of two gaps the wider one stands. In a row, all gaps are spaces."""
-        if self._length and len(self._gap) <= len(gap) and self._gap != " | ":
-            self._gap = gap if not self._in_row or gap == " | " else " "
+        """A gap before what follows; of two gaps the wider one stands, and two line breaks part paragraphs."""
+        if self._in_row and gap != _CELL_GAP:
+            gap = " "
+        if gap == self._gap == "\n":
+            gap = "\n\n"
+        if self._length and _GAPS.index(gap) > _GAPS.index(self._gap):
+            self._gap = gap
 
     def _put(self, text: str) -> None:
         self._parts += (self._gap, text)
@@ -163,7 +170,7 @@ def _write_row(row: Any, writer: _Writer) -> None:
         before = writer.next
         for cell in row:
             if writer.next > before:
-                writer.part(" | ")
+                writer.part(_CELL_GAP)
             with writer.marked(MarkKind.CELL):
                 _write_inside(cell, writer)
     writer.part("\n\n")

@@ -18,7 +18,7 @@ _UNREAD = {
     b"\x1f\x8b": "is compressed with gzip: unpack it first",
 }
 _UTF16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_NULS_ALLOWED = 0.01
+_NULS_ALLOWED = 0.05
 
 
 def _largest(name: str) -> DocumentError:
