@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 
 from diplocal.errors import DocumentError
 from diplocal.model import Issue
@@ -32,14 +31,14 @@ _LOST_ALLOWED = 0.01
 """The share of characters that a declared charset may fail on."""
 _WESTERN_SHARE = 0.05
 """Up to this share of bytes above 0x7F, undeclared text is Windows-1252: English with accents and curly quotes."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _CONTROLS_ALLOWED = 0.02
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Issue, ...]]:
     """The text of `data`, with an issue where a charset was guessed or repaired. Raises DocumentError where none fits."""
     text, issues = _decoded(data, name, declared)
-    controls = sum(unicodedata.category(c) == "Cc" and c not in "\t\n\r\f\v\x85" for c in text[:_SAMPLE])
-    if controls > _CONTROLS_ALLOWED * len(text[:_SAMPLE]):
+    if len(_CONTROL.findall(text, 0, _SAMPLE)) > _CONTROLS_ALLOWED * min(len(text), _SAMPLE):
         raise DocumentError(f"{name} is in no charset that diplocal can tell: save it as UTF-8")
     repaired = repair_mojibake(text)
     if repaired != text:
