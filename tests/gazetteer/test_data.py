@@ -79,3 +79,10 @@ def test_the_size_that_the_documentation_gives():
     assert len(list(tables.rows("cities"))) > 6_300
     assert len(list(tables.rows("organisations"))) > 150
     assert len(list(tables.rows("venues"))) > 200
+
+
+def test_a_form_stands_for_one_organisation_and_an_id_too():
+    rows = list(tables.rows("organisations"))
+    forms = [form.removeprefix("?") for row in rows for form in (row[5] or row[1]).split("|")]
+    assert len({row[0] for row in rows}) == len(rows)
+    assert len(set(forms)) == len(forms)
