@@ -6,7 +6,7 @@ It would rather keep a menu than lose a paragraph: what is cut by its name alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 _NEVER_TEXT = (
@@ -29,11 +29,12 @@ _NEVER_TEXT = (
 _NAVIGATION = ("nav", "footer", "menu", "dialog")
 _ROLES = {"navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "banner", "complementary", "toolbar"}
 _HARD_NAMES = re.compile(
-    r"cookie|consent|gdpr|(?:^|[-_])skip(?:$|[-_])|newsletter|subscri|(?:^|[-_])modal|popup|social|share|sharing", re.I
+    r"cookie|consent|gdpr|newsletter|subscri|popup|social|share|sharing|(?:^|[-_])(?:skip(?:$|[-_])|modal)", re.I
 )
 _NAMES = re.compile(
-    r"(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|topbar|breadcrumbs?|footer|sidebar|related|pagination|pager|search|login|promo|advert\w*|ads?"
-    r"|tags?|comments?|recommend\w*|popular|trending|more-news|other-news|latest|language|lang|prev-?next|toolbar|copyright|see-also)(?:$|[-_])",
+    r"(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|topbar|toolbar|breadcrumbs?|footer|sidebar|copyright|search|login"
+    r"|related|see-also|latest|(?:more|other)-news|popular|trending|recommend\w*|pagination|pager|prev-?next"
+    r"|promo|advert\w*|ads?|tags?|comments?|lang(?:uage)?)(?:$|[-_])",
     re.I,
 )
 _RELATED_HEADINGS = (
@@ -51,24 +52,72 @@ _RELATED_HEADINGS = (
     r"in this section",
 )
 _RELATED = re.compile(rf"\W*(?:{'|'.join(_RELATED_HEADINGS)})\W*", re.I)
+_NEVER_BOILERPLATE = {"html", "body", "main", "article", "h1", "time", "table", "tr", "td", "p"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROSE = 300
 """Characters of text outside links from which on an element is not cut by its name."""
 _LINKED = 0.6
 """From this share of its characters in links on, a block is a list of links."""
+_NAVIGATION_SHARE = 0.3
+"""A part that is called navigation, but holds this share of the page's prose, is kept."""
+_SENTENCE = 40
+_LONGEST_HEADING = 60
+_LIST = 3
+"""So many links make a list."""
 _MAIN_SHARE = 0.5
 """A <main> or <article> that holds this share of the page's prose holds all of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """What an element holds: characters of text, those of them inside links, links, and whether there is an <h1>."""
+
+    text: int
+    linked: int
+    links: int
+    titled: bool
+
+    @property
+    def prose(self) -> int:
+        return self.text - self.linked
+
+    @property
+    def is_link_list(self) -> bool:
+        return self.links > 0 and self.linked >= _LINKED * self.text > 0
+
+
+_Sizes = dict[Any, _Size]
+
+
+def _measure(element: Any, sizes: _Sizes) -> _Size:
+    """Measures an element and all that is in it, in one pass. The parser bounds the depth, and so the recursion."""
+    text, linked, links, titled = _length(element.text), 0, 0, element.tag == "h1"
+    for child in element:
+        inner = _measure(child, sizes)
+        text += inner.text + _length(child.tail)
+        linked += inner.linked
+        links += inner.links
+        titled = titled or inner.titled
+    if element.tag == "a":
+        linked, links = text, 1
+    size = sizes[element] = _Size(text, linked, links, titled)
+    return size
+
+
+def _length(text: str | None) -> int:
+    return len(" ".join(text.split())) if text else 0
 
 
 def remove(root: Any) -> None:
     """Cuts the boilerplate out of a parsed page, in place."""
     for element in list(root.iter(*_NEVER_TEXT)):
         _cut(element)
-    total = _prose(root)
+    sizes: _Sizes = {}
+    total = _measure(root, sizes).prose
     for element in list(root.iter()):
-        if element.getparent() is not None and _is_named_boilerplate(element, total):
+        if _is_named_boilerplate(element, sizes[element], total):
             _cut(element)
-    _cut_related(root)
+    _cut_related(root, sizes)
     _keep_main(root)
     _cut_link_lists(root)
 
@@ -86,88 +135,54 @@ def _cut(element: Any) -> None:
     parent.remove(element)
 
 
-def _length(text: str | None) -> int:
-    return len(" ".join(text.split())) if text else 0
-
-
-def _text(element: Any) -> int:
-    """Characters of the element's text."""
-    return sum(_length(part) for part in element.itertext())
-
-
-def _linked(element: Any) -> int:
-    """Characters of its text inside links."""
-    return sum(_text(link) for link in element.iter("a"))
-
-
-def _prose(element: Any) -> int:
-    return _text(element) - _linked(element)
-
-
-def _has_heading(element: Any) -> bool:
-    return next(element.iter("h1"), None) is not None
-
-
-def _is_named_boilerplate(element: Any, total: int) -> bool:
-    if element.tag in ("html", "body", "main", "article", "h1", "time", "table", "tr", "td", "p"):
+def _is_named_boilerplate(element: Any, size: _Size, total: int) -> bool:
+    if element.tag in _NEVER_BOILERPLATE or size.titled or size.prose * 2 > total:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-    hard = any(map(_HARD_NAMES.search, names))
-    named = element.tag in _NAVIGATION or (element.get("role") or "").lower() in _ROLES
-    soft = element.tag in ("aside", "header") or any(map(_NAMES.search, names))
-    if not (hard or named or soft) or _has_heading(element):
-        return False
-    prose = _prose(element)
-    if hard or named:
-        return prose < max(_PROSE, total * 0.3)
+    if element.tag in _NAVIGATION or (element.get("role") or "").lower() in _ROLES or any(map(_HARD_NAMES.search, names)):
+        return size.prose < max(_PROSE, total * _NAVIGATION_SHARE)
     if element.tag == "header" and element.xpath("ancestor::main or ancestor::article"):
         return False
-    return prose < _PROSE
+    return size.prose < _PROSE and (element.tag in ("aside", "header") or any(map(_NAMES.search, names)))
 
 
-def _cut_related(root: Any) -> None:
+def _cut_related(root: Any, sizes: _Sizes) -> None:
     """A heading such as "Related news", and the lists of links that follow it."""
     for element in list(root.iter(*_HEADINGS, "p", "div", "strong", "span")):
-        if element.getparent() is None or _text(element) > 60 or not _RELATED.fullmatch("".join(element.itertext()).strip()):
+        if sizes[element].text > _LONGEST_HEADING or not _RELATED.fullmatch("".join(element.itertext()).strip()):
             continue
         following = element.getnext()
-        while following is not None and following.tag not in _HEADINGS and _is_link_list(following, least=1):
-            following, cut = following.getnext(), following
-            _cut(cut)
+        while following is not None and following.tag not in _HEADINGS and sizes[following].is_link_list:
+            following, links = following.getnext(), following
+            _cut(links)
         _cut(element)
-
-
-def _is_link_list(element: Any, *, least: int = 3) -> bool:
-    links = sum(1 for _ in element.iter("a"))
-    text = _text(element)
-    return links >= least and text > 0 and _linked(element) >= _LINKED * text
-
-
-def _cut_link_lists(root: Any) -> None:
-    """Lists of links, in a page that has running text besides; an index whose only content they are keeps them."""
-    lists = [element for element in root.iter("ul", "ol", "div", "section", "table") if _is_link_list(element)]
-    if sum(_prose(p) for p in _blocks(root)) >= _PROSE:
-        for element in lists:
-            if not _has_heading(element):
-                _cut(element)
-
-
-def _blocks(root: Any) -> Iterator[Any]:
-    return (element for element in root.iter("p", "td", "li", "dd") if _prose(element) > 40)
 
 
 def _keep_main(root: Any) -> None:
     """Cuts what is outside the element that holds the document, where the page names one."""
-    total = _prose(root)
-    candidates = [*root.iter("main"), *root.xpath("//*[@role='main']"), *root.iter("article")]
-    for main in candidates:
-        if _prose(main) < _MAIN_SHARE * total or (_has_heading(root) and not _has_heading(main)):
+    sizes: _Sizes = {}
+    page = _measure(root, sizes)
+    for main in [*root.iter("main"), *root.xpath("//*[@role='main']"), *root.iter("article")]:
+        if sizes[main].prose < _MAIN_SHARE * page.prose or (page.titled and not sizes[main].titled):
             continue
         inside = main
         while (parent := inside.getparent()) is not None:
             for sibling in list(parent):
                 if sibling is not inside:
-                    _cut(sibling)
+                    parent.remove(sibling)
             parent.text = inside.tail = None
             inside = parent
         return
+
+
+def _cut_link_lists(root: Any) -> None:
+    """Lists of links, in a page that has running text besides; an index whose only content they are keeps them."""
+    sizes: _Sizes = {}
+    _measure(root, sizes)
+    blocks = (sizes[element].prose for element in root.iter("p", "td", "li", "dd"))
+    if sum(prose for prose in blocks if prose >= _SENTENCE) < _PROSE:
+        return
+    for element in list(root.iter("ul", "ol", "div", "section", "table")):
+        size = sizes[element]
+        if size.is_link_list and size.links >= _LIST and not size.titled:
+            _cut(element)

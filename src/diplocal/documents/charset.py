@@ -32,13 +32,13 @@ _LOST_ALLOWED = 0.01
 _WESTERN_SHARE = 0.05
 """Up to this share of bytes above 0x7F, undeclared text is Windows-1252: English with accents and curly quotes."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_CONTROLS_ALLOWED = 0.02
+_CONTROLS_ALLOWED, _FEW_CONTROLS = 0.02, 8
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tuple[Issue, ...]]:
     """The text of `data`, with an issue where a charset was guessed or repaired. Raises DocumentError where none fits."""
     text, issues = _decoded(data, name, declared)
-    if len(_CONTROL.findall(text, 0, _SAMPLE)) > _CONTROLS_ALLOWED * min(len(text), _SAMPLE):
+    if len(_CONTROL.findall(text, 0, _SAMPLE)) > max(_FEW_CONTROLS, _CONTROLS_ALLOWED * min(len(text), _SAMPLE)):
         raise DocumentError(f"{name} is in no charset that diplocal can tell: save it as UTF-8")
     repaired = repair_mojibake(text)
     if repaired != text:

@@ -16,22 +16,20 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", _NEWLINE.sub("\n", text).replace("\u2029", "\n\n"))
 
 
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_STRAY_CAPITAL = re.compile(r"(?<=[a-z])[A-Z](?=[a-z]|$)")
+_STRAY_CAPITAL = re.compile(r"[a-z]([A-Z])(?=[a-z]|\b)")
 _GARBLED_WORDS = 8
-"""So many words with one and the same capital in their midst ("MiNistry") show that the letter's case is swapped."""
-_GARBLED_SHARE = 0.02
+"""So often must one and the same capital stand in the midst of small letters ("MiNistry") to show that its case is swapped,"""
+_GARBLED_SHARE = 0.9
+"""and in so many of the places inside words where the letter stands at all."""
 
 
 def swapped_letters(text: str) -> frozenset[str]:
     """The letters (in lower case) whose capital and small forms are exchanged, as some PDF fonts make them."""
-    words = _WORD.findall(text)
-    strays = Counter(letter for word in words for letter in set(_STRAY_CAPITAL.findall(word)))
-    regular = Counter(letter.upper() for word in words for letter in set(word[1:]) if letter.islower())
+    strays = Counter(_STRAY_CAPITAL.findall(text))
     return frozenset(
-        letter.lower()
-        for letter, count in strays.items()
-        if count >= _GARBLED_WORDS and count >= _GARBLED_SHARE * len(words) and count > regular[letter]
+        capital.lower()
+        for capital, count in strays.items()
+        if count >= _GARBLED_WORDS and count >= _GARBLED_SHARE * (count + len(re.findall(f"(?<=[a-z]){capital.lower()}", text)))
     )
 
 

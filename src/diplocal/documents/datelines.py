@@ -42,6 +42,7 @@ _MONTH_WORD = (
 )
 _MONTH = rf"(?P<month>{_MONTH_WORD})\b\.?"
 _YEAR_WORD = r"(?:19|20)\d\d"
+_ANY_YEAR = re.compile(_YEAR_WORD)
 _YEAR = rf"(?P<year>{_YEAR_WORD})(?=\d\d?:\d\d|T\d|\D|$)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
@@ -142,6 +143,8 @@ def datelines(line: str, *, month_first: bool = False) -> list[Dateline]:
 
     `month_first` reads 05/06/2024 as 6 May. A clock that is glued to the year ("201419:42") is told apart.
     """
+    if not _ANY_YEAR.search(line):
+        return []
     found = sorted(_found(line, month_first=month_first))
     lines: list[Dateline] = []
     last = 0

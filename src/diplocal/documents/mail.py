@@ -19,15 +19,6 @@ from diplocal.model import Issue
 _BROKEN_HEADER = (ValueError, IndexError, AttributeError, TypeError, LookupError)
 """What the standard library raises on headers that break the grammar."""
 
-_HEADERS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
-_SIGNS = re.compile(rb"^(?:Message-ID|Received|MIME-Version|Return-Path|Delivered-To|DKIM-Signature):", re.I | re.M)
-
-
-def looks_like_mail(data: bytes) -> bool:
-    """Whether the bytes begin with the header of a mail."""
-    head = _HEADERS.match(data[:16384].replace(b"\r\n", b"\n"))
-    return bool(head and _SIGNS.search(head.group()))
-
 
 def read(data: bytes, name: str) -> Page:
     """The page that a mail gives. Raises DocumentError where it has no text."""

@@ -20,22 +20,7 @@ _LONG_TAG = re.compile(r"<(?!!--)[^<>]{5000,}>")
 """A tag with an image or a script inside its attributes. It says nothing, and parsing many attributes takes quadratic time."""
 _INLINE_TAG = re.compile(r"</?(?:font|span|a|b|i|u|em|strong|small|big|center|tt|nobr|label)(?:\s[^<>]*)?>", re.I)
 
-_STARTS_LIKE_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title|article|div|table|h1|p)\b",
-    re.I | re.S,
-)
-_ANY_TAG = re.compile(rb"<(?:html|head|body|div|p|table|article|section|h\d|ul|br|span|a)\b[^<>]*>", re.I)
 _DECLARED = re.compile(rb"<meta\s[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-
-
-def looks_like_html(data: bytes, suffix: str) -> bool:
-    """Whether the bytes are a page: by how they begin, or by a suffix that their tags bear out."""
-    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head[2:].replace(b"\x00", b"")
-    if _STARTS_LIKE_HTML.match(head):
-        return True
-    return suffix in (".html", ".htm", ".xhtml") and bool(_ANY_TAG.search(data))
 
 
 def read(data: bytes, name: str, declared: str | None = None) -> Page:

@@ -96,7 +96,7 @@ def _title(root: Any, metas: dict[str, str], site: str | None) -> str | None:
     """The heading of the page, unless that is the name of the site; else og:title, else <title> without the site's name."""
     headings = [line for h1 in root.iter("h1") if (line := _line("".join(h1.itertext())))]
     shared = metas.get("og:title") or metas.get("dc.title")
-    page = _line("".join(next(root.iter("title"), ())))
+    page = _line(next((title.text for title in root.iter("title")), None))
     told = f"{shared or ''} {page or ''}".casefold()
     for heading in headings:
         if heading.casefold() != (site or "").casefold() and (len(headings) == 1 or heading.casefold() in told):

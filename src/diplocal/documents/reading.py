@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from diplocal import publishers
-from diplocal.documents import anchor, charset, mail, markup, source
+from diplocal.documents import anchor, charset, source
 from diplocal.documents.cleaning import clean, swap_case, swapped_letters
+from diplocal.documents.formats import Format, format_of
 from diplocal.documents.headline import headline
 from diplocal.documents.page import Page
 from diplocal.errors import DocumentError, UsageError
@@ -86,13 +86,18 @@ def _given_day(published: object) -> date | None:
 
 
 def _page(data: bytes, name: str) -> Page:
-    suffix = PurePath(name).suffix.lower()
-    if suffix == ".eml" or mail.looks_like_mail(data):
-        return mail.read(data, name)
-    if markup.looks_like_html(data, suffix):
-        return markup.read(data, name)
-    text, issues = charset.decode(data, name)
-    return Page(clean(text), issues=issues)
+    match format_of(data, name):
+        case Format.MAIL:
+            from diplocal.documents import mail  # the email package takes 40 ms to import
+
+            return mail.read(data, name)
+        case Format.HTML:
+            from diplocal.documents import markup
+
+            return markup.read(data, name)
+        case Format.TEXT:
+            text, issues = charset.decode(data, name)
+            return Page(clean(text), issues=issues)
 
 
 def _repaired(page: Page) -> Page:

@@ -55,7 +55,8 @@ _LAYOUT = ("table", "p", "div", "ul", "ol", *sorted(_HEADINGS - {"caption"}))
 _CELL_GAP = " | "
 _GAPS = ("", " ", "\n", "\n\n", _CELL_GAP)
 """From narrow to wide. Inside a row all but the gap between cells are spaces."""
-_LONG_CELL = 800
+_LONG_CELL, _FEW_BLOCKS = 800, 3
+"""A cell of more characters and more blocks is laid out like a page."""
 _LONGEST_BOLD_HEADING = 200
 
 
@@ -182,10 +183,9 @@ def _is_data(row: Any) -> bool:
     if len(cells) < 2:
         return False
     for cell in cells:
-        blocks = sum(1 for _ in cell.iter(*_LAYOUT))
         if next(cell.iter("table", "h1", "h2"), None) is not None:
             return False
-        if blocks > 3 and sum(map(len, cell.itertext())) > _LONG_CELL:
+        if sum(map(len, cell.itertext())) > _LONG_CELL and sum(1 for _ in cell.iter(*_LAYOUT)) > _FEW_BLOCKS:
             return False
     return True
 
