@@ -29,7 +29,7 @@ class Matcher:
                 known.add(capitals)
                 patterns.append(capitals)
                 self._name.append(number)
-        # the contiguous automaton builds in 15 ms; a DFA would take ten times that for a fifth more speed
+        # the contiguous automaton builds in 30 ms; a DFA takes eight times that and is hardly faster
         self._automaton = AhoCorasick(patterns, store_patterns=False, implementation=Implementation.ContiguousNFA)
 
     def find(self, text: str, start: int, end: int) -> list[tuple[int, int, int]]:
