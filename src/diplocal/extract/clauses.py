@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.lexicon import EventRule
@@ -26,7 +26,11 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """text[start:end] around one time expression (None where the layout gives the date)."""
+    """text[start:end] around one time expression (None where the layout gives the date).
+
+    `triggers` and `moods` are those of its main part: what a trailing "during which ..." adds is left out where anything else is
+    there. `relative` tells that it hangs on what stands before it ("..., who will be in Russia on ...").
+    """
 
     block: Block
     start: int
@@ -37,33 +41,34 @@ class Clause:
     triggers: tuple[Trigger, ...]
     moods: frozenset[str]
     relative: bool
-    """Whether it hangs on the clause before it ("..., who will be in Russia on ...")."""
 
 
 _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that", "during"})
 _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
-_SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({",", "–", "(", ":"}))
+_SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
+_PRONOUN = frozenset({"who", "which", "that"})
+_TRAILING = frozenset({"which", "where", "when", "who", "whom"})
+ANTECEDENT = 12
+"""How many words before "which" or "that" the event word may stand on which they hang."""
 
 
 def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Sequence[Timex]) -> list[Clause]:
     """One clause for each time expression of a sentence, in order."""
     tokens = reading.tokens(block)
     first, last = reading.token_range(block, start, end)
-    cuts = [first]
-    relatives = [False]
-    for before, after in itertools.pairwise(timexes):
-        low, _ = reading.token_range(block, before.end, after.start)
-        _, high = reading.token_range(block, before.end, after.start)
+    opening = _relative_before(reading, block, first, timexes[0].start)
+    cuts = [opening if opening is not None else _reported_before(reading, block, first, timexes[0].start)]
+    relatives = [opening is not None]
+    for before, after in pairwise(timexes):
+        low, high = reading.token_range(block, before.end, after.start)
         cut = _boundary([t.low for t in tokens[low:high]])
         cuts.append(high if cut is None else low + cut)
-        relatives.append(
-            cut is not None and tokens[low + cut].low in (",", *_RELATIVE) and _is_relative(tokens[low + cut : low + cut + 3])
-        )
+        relatives.append(cut is not None and any(t.low in _RELATIVE for t in tokens[low + cut : low + cut + 3]))
     cuts.append(last)
     return [
-        make_clause(reading, block, cuts[i], cuts[i + 1], timexes[i], relative=relatives[i])
-        for i in range(len(timexes))
-        if cuts[i + 1] > cuts[i]
+        make_clause(reading, block, begin, stop, timex, relative=relative)
+        for (begin, stop), timex, relative in zip(pairwise(cuts), timexes, relatives, strict=True)
+        if stop > begin
     ]
 
 
@@ -71,16 +76,64 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     """The clause of tokens[first:last] of a block."""
     tokens = reading.tokens(block)
     lexicon = reading.lexicon
-    triggers = tuple(
-        Trigger(tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
-        for a, b, rule in lexicon.triggers.find(tokens, first, last)
-    )
-    moods = frozenset(rule for _, _, rule in lexicon.phrases.moods.find(tokens, first, last))
+    main = _main_part(tokens, first, last, timex)
+    triggers: tuple[Trigger, ...] = ()
+    for stop in dict.fromkeys((main, last)):
+        triggers = tuple(
+            Trigger(tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
+            for a, b, rule in lexicon.triggers.find(tokens, first, stop)
+        )
+        if triggers:
+            break
+    moods = frozenset(rule for _, _, rule in lexicon.phrases.moods.find(tokens, first, main))
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
 
 
-def _is_relative(tokens: Sequence[Token]) -> bool:
-    return any(t.low in _RELATIVE for t in tokens)
+def _main_part(tokens: Sequence[Token], first: int, last: int, timex: Timex | None) -> int:
+    """Index of the relative clause that trails after the date ("..., during which he will ..."), or `last`."""
+    if timex is None:
+        return last
+    for index in range(first + 1, last):
+        if tokens[index].start >= timex.end and tokens[index].low in _TRAILING:
+            return index - (tokens[index - 1].low in ("during", "in", "at", "of"))
+    return last
+
+
+def _relative_before(reading: Reading, block: Block, first: int, offset: int) -> int | None:
+    """Where the clause of a date begins that stands in a relative clause of its own: at the words on which it hangs.
+
+    "..., including in the context of the OSCE Ministerial Council that will take place on 4 and 5 December".
+    """
+    tokens = reading.tokens(block)
+    _, at = reading.token_range(block, block.start, offset)
+    for index in range(at - 1, first, -1):
+        if tokens[index].low in _PRONOUN:
+            verb = any(a == index + 1 for a, _, _ in reading.lexicon.phrases.moods.find(tokens, index + 1, at))
+            if not verb or tokens[index - 1].low in reading.lexicon.people.saying:
+                continue
+            if tokens[index].low == "who":
+                return index
+            nouns = [
+                a
+                for a, _, rule in reading.lexicon.triggers.find(tokens, max(first, index - ANTECEDENT), index)
+                if reading.lexicon.rules[rule].noun
+            ]
+            return max(nouns, default=None) if nouns else None
+        if tokens[index].text in (".", ";"):
+            return None
+    return None
+
+
+def _reported_before(reading: Reading, block: Block, first: int, offset: int) -> int:
+    """Where the words begin that somebody only reports: after "told reporters that ...", else at `first`."""
+    tokens = reading.tokens(block)
+    _, at = reading.token_range(block, block.start, offset)
+    for index in range(at - 1, first, -1):
+        if tokens[index].low == "that" and any(
+            t.low in reading.lexicon.people.saying for t in tokens[max(first, index - 5) : index]
+        ):
+            return index + 1
+    return first
 
 
 def _boundary(words: Sequence[str]) -> int | None:

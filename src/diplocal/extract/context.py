@@ -14,6 +14,9 @@ from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 
+_BEFORE_SAYING = frozenset(
+    {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
+)
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _GROUP = frozenset({"they", "them", "both"})
 _GROUP_NOUNS = frozenset(
@@ -94,7 +97,7 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     if context.subject and context.subject not in persons and (_SINGULAR & set(words[:14])) and not clause.relative:
         persons.insert(0, context.subject)
     draft = context.latest()
-    if draft is not None and _plural_reference(words):
+    if draft is not None and not clause.relative and _plural_reference(words):
         persons += [p for p in draft.people if p not in persons]
     if not persons and not offices:
         leading = [m for m in everyone if m.end <= clause.start]
@@ -133,21 +136,17 @@ def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
     office = (mention.office or "").lower()
     if "spokes" in office:
         return True
-    following = [t.low for t in tokens[mention.last : mention.last + 4]]
+    following = [t.low for t in tokens[mention.last : mention.last + 5]]
     if following and following[0] in (",", "(") and len(tokens) > mention.last + 1:
         closing = next(
             (i for i in range(mention.last + 1, min(len(tokens), mention.last + 20)) if tokens[i].text in (",", ")")), None
         )
         if closing is not None:
             following = [t.low for t in tokens[closing + 1 : closing + 3]]
-    if following and (
-        following[0] in reading.lexicon.people.saying
-        or (
-            following[0] in ("has", "had", "also", "then", "later")
-            and following[1:2]
-            and following[1] in reading.lexicon.people.saying
-        )
-    ):
+    saying = reading.lexicon.people.saying
+    while following and following[0] in _BEFORE_SAYING:
+        del following[0]
+    if following and following[0] in saying:
         return True
     before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
     return before[-2:] == ["according", "to"] or (

@@ -78,7 +78,7 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
             said -= 1
         if said >= 0 and tokens[said].low in reading.lexicon.people.saying and tokens[said].start >= clause.start - 200:
             return "not-event.reporting"
-        if timex.relation in (Relation.SINCE, Relation.BEFORE):
+        if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER):
             return "not-event.bound"
     around = reading.lexicon.phrases.not_around.within(tokens, clause.first, clause.last)
     if around and not any(

@@ -24,6 +24,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _absorb(twin, draft)
     _settle_places(kept)
+    _join_hosts(kept)
     return kept
 
 
@@ -39,7 +40,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
     if people_a and people_b:
-        return people_a <= people_b or people_b <= people_a
+        near = a.kind is b.kind or a.block.section == b.block.section
+        return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
     bodies = set(a.bodies) & set(b.bodies)
     if bodies or (
         not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city
@@ -83,6 +85,20 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     if draft.status in (Status.CANCELLED, Status.POSTPONED):
         twin.status, twin.change = draft.status, draft.change
     twin.strength = max(twin.strength, draft.strength)
+
+
+def _join_hosts(drafts: Sequence[Draft]) -> None:
+    """Whom a visitor meets within a visit, told in the same section, belongs to the visit too."""
+    for visit in drafts:
+        if visit.kind is not Kind.VISIT or visit.when is None or visit.when.vague:
+            continue
+        for talks in drafts:
+            if talks.when is None or talks.kind is not Kind.MEETING or talks.block.section != visit.block.section:
+                continue
+            within = visit.when.first_day <= talks.when.first_day and talks.when.last_day <= visit.when.last_day
+            if within and any(p in visit.people for p in talks.people):
+                for entity in talks.people:
+                    visit.add(entity)
 
 
 def _settle_places(drafts: Sequence[Draft]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from diplocal import timex
 from diplocal.extract import decide
@@ -16,9 +16,11 @@ from diplocal.extract.genres.listing import at_clock
 from diplocal.extract.names import event_name
 from diplocal.extract.places import find_place
 from diplocal.model import Evidence, Kind, Precision, Status, When
-from diplocal.timex import Timex, TimexKind
+from diplocal.timex import Relation, Timex, TimexKind
 
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+LONGEST = timedelta(days=95)
+"""Longer spans ("this year", "in 2013") name no time that a calendar could hold."""
 _TENSE = frozenset({"future", "past", "present"})
 
 
@@ -95,16 +97,27 @@ def _draft(
         words = reading.text[clause.timex.start : clause.timex.end]
         draft.evidence.insert(0, Evidence(clause.timex.start, clause.timex.end, words, clause.timex.rule, "start"))
     _inherit_people(context, clause, draft)
+    _join_heading(context, clause, draft)
     return draft
 
 
 def _resolve(context: Context, found: Timex, direction: timex.Direction) -> list[When]:
-    """The times of an expression; consecutive days are one range."""
+    """The times of an expression; consecutive days are one range, a year or a season is no time for a calendar."""
     frame = timex.Context(anchor=context.anchor, direction=direction, last=context.last)
-    whens = list(timex.resolve(found, frame))
+    whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
     if len(whens) > 1 and found.consecutive:
         return [replace(whens[0], end=whens[-1].end)]
+    if found.relation is Relation.UNTIL:
+        return [w for when in whens if (w := _until(context, when))]
     return whens
+
+
+def _until(context: Context, end: When) -> When | None:
+    """What lasts until a day: from the day told before, or from the day of publication on."""
+    start = context.last or context.anchor
+    if start is None or end.vague or not timedelta() <= end.last_day - start <= timedelta(days=31):
+        return None
+    return When(start, end.last_day, Precision.DAY)
 
 
 def _dateline(context: Context, clause: Clause) -> bool:
@@ -118,6 +131,9 @@ def _dateline(context: Context, clause: Clause) -> bool:
     same = bool(whens) and whens[0].first_day == context.anchor
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
+    title = block.kind is BlockKind.HEADING and not after and text[: found.start].rstrip().endswith((",", "-", "–", "|", "("))
+    if same and title:
+        return True
     if (
         same
         and len(before) < 45
@@ -142,10 +158,31 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if latest is not None:
         draft.people = list(latest.people)
         return
-    blocks = context.reading.blocks
-    heading = next((b for b in blocks if b.section == context.section and b.kind is BlockKind.HEADING), None)
+    heading = _heading(context)
     if heading is not None and heading.index != clause.block.index:
         draft.people = [e for m in context.reading.people(heading) if (e := context.people.named(m))]
+
+
+def _join_heading(context: Context, clause: Clause, draft: Draft) -> None:
+    """The people of a section's heading take part in the first event below it, if one of them does.
+
+    "Minister A's meeting with Minister B / On 18 November, Minister B will be in Moscow."
+    """
+    heading = _heading(context)
+    if heading is None or heading.index == clause.block.index or clause.relative or context.latest() is not None:
+        return
+    tokens = context.reading.tokens(heading)
+    headed = [
+        e for m in context.reading.people(heading) if not reports(context.reading, tokens, m) and (e := context.people.named(m))
+    ]
+    if any(e in draft.people for e in headed):
+        for entity in headed:
+            draft.add(entity)
+
+
+def _heading(context: Context) -> Block | None:
+    """The heading of the section that is being read."""
+    return next((b for b in context.reading.blocks if b.section == context.section and b.kind is BlockKind.HEADING), None)
 
 
 def _plausible(draft: Draft, trigger: Trigger) -> bool:
