@@ -54,6 +54,8 @@ class Facts:
     """Digest of its document; None for a correction by hand."""
     window: Span | None
     outlook: Span | None
+    previous: tuple[tuple[Span, bool], ...]
+    """Days that no longer hold, and whether they are vague."""
     parties: Parties
 
 
@@ -66,6 +68,7 @@ def facts(recorded: RecordedClaim) -> Facts:
         document=None if recorded.author else recorded.digest,
         window=window(recorded),
         outlook=outlook(recorded),
+        previous=tuple(((w.first_day, w.last_day), w.vague) for w in recorded.claim.previous),
         parties=parties(recorded.claim),
     )
 
@@ -116,12 +119,15 @@ def _days_agree(a: Kind, b: Kind, x: Span, y: Span) -> bool:
 
 
 def _moved(a: Facts, b: Facts) -> Edge | None:
-    for old, new in ((a, b), (b, a)):
-        for previous in new.claim.previous:
-            span = (previous.first_day, previous.last_day)
-            if old.window and meets(old.window, span) and (not previous.vague or _contains(span, old.window)):
-                return _edge(EdgeKind.MOVE, _matter(a, b, equal_days=old.window == span))
-    return None
+    if not (a.previous or b.previous):
+        return None
+    found = [
+        _matter(a, b, equal_days=old.window == span)
+        for old, new in ((a, b), (b, a))
+        for span, vague in new.previous
+        if old.window and meets(old.window, span) and (not vague or _contains(span, old.window))
+    ]
+    return _edge(EdgeKind.MOVE, max(found, default=0))
 
 
 def _open(a: Facts, b: Facts) -> Edge | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 
 from diplocal import gazetteer
 from diplocal.model import Change, Claim, Kind, Participant, Place, Precision, RecordedClaim, State, Status, When
@@ -16,7 +16,6 @@ from diplocal.tracker.names import longer_name, same_person
 from diplocal.tracker.occasions import occasion_name
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
-_COARSENESS = {Precision.MINUTE: 0, Precision.DAY: 1, Precision.APPROXIMATE: 2, Precision.MONTH: 3}
 _SPECIFIC = (
     Kind.CONFERENCE,
     Kind.CEREMONY,
@@ -139,23 +138,19 @@ def _status(claim: Claim, before: Status) -> Status:
 def _keeps(current: When, stated: When, *, off: bool) -> bool:
     """Whether the current date stands against a stated one: a coarser one that contains it, or that of an event called off.
 
-    A clock time keeps its announced end, and is no shorter date for a stay of several days.
+    A clock time keeps its announced end, and the first hour of a stay of several days is no new date for it.
     """
     within = stated.first_day <= current.first_day and current.last_day <= stated.last_day
-    finer = current.first_day <= stated.first_day and stated.last_day <= current.last_day
-    if off and not (finer and current.vague):
-        return True
-    if within and (_COARSENESS[stated.precision], _days(stated)) > (_COARSENESS[current.precision], _days(current)):
-        return current.precision is not stated.precision or current.vague
-    if isinstance(stated.start, datetime):
-        if current.start == stated.start:
-            return stated.end is None
-        return finer and not current.vague and _days(current) > 0
-    return False
-
-
-def _days(when: When) -> int:
-    return (when.last_day - when.first_day).days
+    inside = current.first_day <= stated.first_day and stated.last_day <= current.last_day
+    if off:
+        return not (current.vague and inside)
+    if stated.vague:
+        return within and not (current.vague and inside)
+    if current.vague:
+        return False
+    if stated.precision is current.precision:
+        return stated.precision is Precision.MINUTE and stated.start == current.start and stated.end is None
+    return inside and (within if stated.precision is Precision.DAY else not within)
 
 
 def _place(current: Place, stated: Place) -> Place:

@@ -7,7 +7,6 @@ postponement, and talks with other counterparts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from diplocal.model import Kind
 from diplocal.tracker.edges import EdgeKind, Facts, Span, meets
@@ -53,13 +52,13 @@ class Forest:
         self._talks = [{f.parties} if f.claim.kind in _TWO_SIDED else set() for f in claims]
         self._phases = _Sets(len(claims))
         self._spans: list[Span | None] = [f.window for f in claims]
-        self._previous = [[self._previous_phase(w.first_day, w.last_day) for w in f.claim.previous] for f in claims]
-        self._fixed = [not f.claim.previous and f.outlook is None for f in claims]
+        self._previous = [[self._phase_of(span) for span, _ in f.previous] for f in claims]
+        self._fixed = [not f.previous and f.outlook is None for f in claims]
         self._followed: set[int] = set()
         self._following: set[int] = set()
 
-    def _previous_phase(self, first: date, last: date) -> int:
-        self._spans.append((first, last))
+    def _phase_of(self, span: Span) -> int:
+        self._spans.append(span)
         return self._phases.add()
 
     def event(self, i: int) -> int:
@@ -118,7 +117,7 @@ class Forest:
     def _join_days(self, i: int, j: int, kind: EdgeKind) -> bool:
         match kind:
             case EdgeKind.MOVE if self._previous[i] or self._previous[j]:
-                return any(self._meet(p, j) for p in self._previous[i]) or any(self._meet(i, p) for p in self._previous[j])
+                return self._precede(i, j) or self._precede(j, i)
             case EdgeKind.MOVE | EdgeKind.RESUME:
                 return self._follow(i, j)
             case _:
@@ -140,6 +139,10 @@ class Forest:
             if q in linked:
                 linked.add(p)
         return True
+
+    def _precede(self, i: int, j: int) -> bool:
+        """Makes one phase of that of i and of days that claim j says no longer hold."""
+        return self._claims[i].window is not None and any(self._meet(i, p) for p in self._previous[j])
 
     def _follow(self, i: int, j: int) -> bool:
         """Lets the phase of j follow that of i, each having one such neighbour at most."""

@@ -9,8 +9,10 @@ from diplocal.model import Claim, Kind
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with", "annual", "special", "regular"})
+_COMMON = frozenset({"meeting", "conference", "minister", "talk", "session", "event"})
+"""Words that tell two occasions of one body apart no more than they make one of two."""
 _ALIKE = 0.5
-"""Share of the words of two names that must be common to both."""
+"""More than this share of the other words of two names must be common to both."""
 
 
 def is_occasion(claim: Claim) -> bool:
@@ -27,12 +29,15 @@ def occasion_name(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def same_name(a: str, b: str) -> bool:
-    """Whether half of the words of two names agree, or one is short for the other, and no number differs."""
+    """Whether most telling words of two names agree, or one is short for the other, and no number differs."""
     x, y = occasion_name(a), occasion_name(b)
     numbers = {w for w in x if w[0].isdigit()}, {w for w in y if w[0].isdigit()}
     if all(numbers) and numbers[0] != numbers[1]:
         return False
-    return bool(x and y) and (len(x & y) >= _ALIKE * len(x | y) or x <= y or y <= x)
+    if x == y:
+        return True
+    x, y = x - _COMMON, y - _COMMON
+    return bool(x and y) and (len(x & y) > _ALIKE * len(x | y) or x <= y or y <= x)
 
 
 def names_differ(a: Claim, b: Claim) -> bool:
