@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import resources
 from typing import Any
 
 import pytest
-from timex_notation import written
 
 from diplocal import timex
+from diplocal.model import When
 
+Written = Callable[[timex.Timex, Sequence[When]], str]
 PACK = tomllib.loads((resources.files("diplocal.languages") / "en" / "timex.toml").read_text(encoding="utf-8"))
 CONTEXT = timex.Context(anchor=date(2014, 11, 13), direction=timex.Direction.FORWARD, last=date(2014, 11, 24))
 RULES: list[dict[str, Any]] = PACK["rule"]
@@ -22,7 +24,7 @@ def examples() -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("rule", "text", "expected"), examples(), ids=lambda value: repr(value))
-def test_an_example_means_what_stands_beside_it(rule: str, text: str, expected: str) -> None:
+def test_an_example_means_what_stands_beside_it(written: Written, rule: str, text: str, expected: str) -> None:
     found = timex.recognise(text)
     assert [written(t, timex.resolve(t, CONTEXT)) for t in found] == [expected]
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 from typing import Any
 
 from diplocal.timex.symbols import Relation, TimexKind
 from diplocal.timex.trie import trie_regex
 
-GAP = r"(?:[^\S\n]{1,8}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
+GAP = r"(?:(?>[^\S\n]{1,8}\n?|\n)[^\S\n]{0,8}+)"
 """White space inside an expression: never an empty line. Its length is bounded, so that no text takes more than linear time."""
 COMMA_GAP = rf"(?:[^\S\n]?,{GAP}?|{GAP})"
 DASH = r"[-–—‒−]"
@@ -28,7 +29,12 @@ _DIGITS = {
 }
 _GROUPS = {"wday": "weekday", "nth": "number", "season": "number", "period": "unit", "length": "unit", "noon": "hour"}
 _GAPS = {",": COMMA_GAP, "-": rf"(?:{GAP}|-)"}
-_OPENING_TOKENS = 2
+_RARE = frozenset({"month", "weekday", "wday"})
+_OPENING_WORDS = 2
+_COMMON, _RARE_LENGTH = 3, 6
+"""Words of up to three letters say too little to begin with alone; one of six letters is enough."""
+
+_Words = Mapping[str, Mapping[str, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,8 @@ class Grammar:
     """The compiled rules of one language."""
 
     rules: tuple[Rule, ...]
-    buckets: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
-    """The patterns that can match, by the first character of the expression."""
+    buckets: Mapping[str, tuple[tuple[Rule, str], ...]]
+    """The patterns that can match, by the `bucket` of the expression."""
     values: Mapping[str, Mapping[str, str]]
     """By class, what a word in lower case without a final dot stands for."""
     opening: re.Pattern[str]
@@ -69,23 +75,28 @@ class Grammar:
     zones: Mapping[str, str]
 
 
-def _variants(word: str) -> Iterator[str]:
-    """A word as it may be written, each with its own end: a capitalised name may be glued to the next sentence."""
-    dot = r"\.?" if word.endswith(".") else ""
-    stem = word.removesuffix(".")
-    for form in dict.fromkeys((stem, stem[:1].upper() + stem[1:] if stem.islower() else stem, stem.upper())):
-        body = re.escape(form).replace(r"\ ", GAP)
-        end = r"(?![^\W_])" if form.isupper() or not form[-1].isalpha() else r"(?![^\WA-Z_])"
-        yield body + end + dot
+def _cases(word: str) -> Iterator[str]:
+    """A word as written, beginning a sentence, and in capitals."""
+    yield word
+    yield word[:1].upper() + word[1:]
+    yield word.upper()
+
+
+def _end(form: str) -> str:
+    """What may not follow a word. Nothing parts a capitalised name from the next sentence in some pages ("18 NovemberMr")."""
+    return r"(?![^\W_])" if form.isupper() or not form[-1].isalpha() else r"(?![^\WA-Z_])"
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(v for w in ordered for v in _variants(w)) + ")"
+    """A regular expression for any of the words, the longest that fits; a final "." in a word may be missing."""
+    ends: dict[str, str] = {}
+    for word in words:
+        dot = r"\.?" if word.endswith(".") else ""
+        ends |= {form: _end(form) + dot for form in _cases(word.removesuffix("."))}
+    return trie_regex(ends, GAP)
 
 
-def _class_regexes(words: Mapping[str, Mapping[str, list[str]]], zones: Mapping[str, Any]) -> dict[str, str]:
+def _class_regexes(words: _Words, zones: Mapping[str, Any]) -> dict[str, str]:
     found = dict(_DIGITS)
     for name, table in words.items():
         body = alternatives(w for group in table.values() for w in group)
@@ -130,9 +141,9 @@ def _token_regex(token: str, classes: Mapping[str, str]) -> str:
     )
 
 
-def _openings(tokens: list[str], words: Mapping[str, Mapping[str, list[str]]], depth: int = _OPENING_TOKENS) -> Iterator[str]:
-    """The strings with which a pattern can begin, a digit as "0"; two words deep, since "the" alone would be everywhere."""
-    if not tokens or depth == 0:
+def _openings(tokens: list[str], words: _Words, depth: int = _OPENING_WORDS) -> Iterator[str]:
+    """The strings with which a pattern can begin, a digit as "0": as many words as it takes to be rare ("the" is everywhere)."""
+    if not tokens or depth == 0 or tokens[0] == "-":
         yield ""
         return
     token, rest = tokens[0], tokens[1:]
@@ -141,29 +152,30 @@ def _openings(tokens: list[str], words: Mapping[str, Mapping[str, list[str]]], d
         return
     if token.endswith("?"):
         yield from _openings(rest, words, depth)
-    token = token.removesuffix("?")
-    inner = re.search(r"\{(\w+)\}", token)
-    if inner is None:
-        heads = token.split("|")
-    elif inner.start():
-        heads = [token[: inner.start()]]
-    else:
-        heads = [w.rstrip(".") for group in words.get(inner[1], {}).values() for w in group]
-        if inner[1] in _DIGITS or inner[1] == "n":
-            heads.append("0")
-    if inner is not None and (inner[1] in ("month", "weekday", "wday", *_DIGITS) or inner.start() or inner.end() < len(token)):
-        yield from heads
-        return
-    tails = [""] if rest[:1] == ["-"] else list(_openings(rest, words, depth - 1))
+    heads, known = _heads(token.removesuffix("?"), words)
     for head in heads:
-        for tail in tails:
-            yield f"{head} {tail}".rstrip() if head != "0" else "0"
+        deeper = 0 if known or len(head) >= _RARE_LENGTH or head.endswith("0") else depth - (len(head) > _COMMON)
+        for tail in _openings(rest, words, deeper):
+            yield f"{head} {tail}".rstrip()
 
 
-def _cases(opening: str) -> Iterator[str]:
-    yield opening
-    yield opening[:1].upper() + opening[1:]
-    yield opening.upper()
+def _opening(openings: Iterable[str]) -> re.Pattern[str]:
+    """Where an expression may begin: a number that is no part of another one, or an opening."""
+    ends = {opening: "(?![a-z])" if opening[-1].isalpha() else "" for opening in openings if opening != "0"}
+    words = trie_regex(ends, r"\s{1,8}")
+    return re.compile(rf"(?<![^\W_])(?:(?<!\d[.,/:])(?<![$£€#§])\d|{words})")
+
+
+def _heads(token: str, words: _Words) -> tuple[list[str], bool]:
+    """What one token of a pattern can be, and whether that is rare enough to stop at."""
+    inner = re.match(r"([^{]*)\{(\w+)\}([^{]*)", token)
+    if inner is None:
+        return token.split("|"), False
+    before, name, after = inner.groups()
+    heads = [w.rstrip(".") for group in words.get(name, {}).values() for w in group]
+    if name in _DIGITS or name == "n":
+        heads.append("0")
+    return [before + head + (after if head != "0" else "") for head in heads], name in _RARE or bool(after)
 
 
 def _context(words: Iterable[str]) -> re.Pattern[str]:
@@ -204,6 +216,16 @@ def _pack(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("diplocal.languages") / language / name).read_text(encoding="utf-8"))
 
 
+def bucket(beginning: str) -> str:
+    """The key under which patterns for an expression are found: its first two characters, or a 0 for any digit."""
+    first, second = beginning[:1].lower(), beginning[1:2].lower().rstrip()
+    return "0" if first.isdecimal() else first + ("0" if second.isdecimal() else second)
+
+
+compiled = cache(re.compile)
+"""A pattern, compiled when it is first tried: most texts need few."""
+
+
 @cache
 def load(language: str = "en") -> Grammar:
     """The grammar of a language. Raises FileNotFoundError for one that has no pack."""
@@ -211,24 +233,22 @@ def load(language: str = "en") -> Grammar:
     words = pack["words"]
     classes = _class_regexes(words, zones)
     classes |= {"gap": GAP, "amount": alternatives(pack["amounts"]["words"])}
-    buckets: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    buckets: dict[str, list[tuple[Rule, str]]] = {}
     openings: set[str] = set()
     rules = []
     for table in pack["rule"]:
         rule = _rule(table, classes)
         rules.append(rule)
         for source, heads in _sources(table, classes, words):
-            compiled = re.compile(source)
             openings |= heads
-            for first in {h[0] for h in heads}:
-                for char in "0123456789" if first == "0" else first:
-                    buckets.setdefault(char, []).append((rule, compiled))
+            for key in {bucket(head) for head in heads}:
+                buckets.setdefault(key, []).append((rule, source))
     join, beside = _connectors(pack["connectors"])
     return Grammar(
         rules=tuple(rules),
         buckets={char: tuple(found) for char, found in buckets.items()},
         values=_values(words),
-        opening=re.compile(rf"(?<![^\W_])(?:(?<!\d[.,/:])(?<![$£€#§])\d|{trie_regex(openings - {'0'}, GAP)})"),
+        opening=_opening(openings),
         join=join,
         beside=beside,
         daypart=re.compile(GAP + alternatives(pack["connectors"]["daypart"])),
@@ -257,18 +277,16 @@ def _substitute(source: str, classes: Mapping[str, str]) -> str:
     return re.sub(r"\{([a-z]\w*)\}", lambda m: classes[m[1]], source)
 
 
-def _sources(
-    table: Mapping[str, Any], classes: Mapping[str, str], words: Mapping[str, Mapping[str, list[str]]]
-) -> Iterator[tuple[str, set[str]]]:
+def _sources(table: Mapping[str, Any], classes: Mapping[str, str], words: _Words) -> Iterator[tuple[str, set[str]]]:
     """Each regular expression of a rule, with what it can begin with."""
     if "regex" in table:
         yield _substitute(table["regex"], classes), {"0"}
     for pattern in table.get("patterns", ()):
-        heads = {case for opening in _openings(pattern.split(), words) for case in _cases(opening)}
+        heads = {case for head in _openings(pattern.split(), words) for case in islice(_cases(head), 2 if " " in head else 3)}
         yield _pattern_regex(pattern, classes), heads
 
 
-def _values(words: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, str]]:
+def _values(words: _Words) -> dict[str, dict[str, str]]:
     values: dict[str, dict[str, str]] = {}
     for name, table in words.items():
         group = values.setdefault(_GROUPS.get(name, name), {})

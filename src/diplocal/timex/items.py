@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from diplocal.timex.grammar import Grammar, Rule
+from diplocal.timex.grammar import Grammar, Rule, bucket, compiled
 from diplocal.timex.merge import possible
 from diplocal.timex.symbols import Clock, Part, Point, TimexKind, Unit
 
@@ -37,8 +37,8 @@ class Item:
 def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> list[Item]:
     """Every reading of what begins at `at`, the longest first; rules that come first in the pack win ties."""
     found: list[Item] = []
-    for rule, pattern in grammar.buckets.get(text[at], ()) if at < end else ():
-        match = pattern.match(text, at, end)
+    for rule, pattern in grammar.buckets.get(bucket(text[at : at + 2]), ()):
+        match = compiled(pattern).match(text, at, end)
         if match is not None:
             found += _read(grammar, rule, match, month_first)
     if len(found) > 1:

@@ -94,7 +94,7 @@ def part_of(whole: Range, unit: Unit, part: Part) -> Range:
 def choose(ranges: Sequence[Range], reference: date, direction: Direction, grace: timedelta = timedelta()) -> Range | None:
     """Of ranges in order of time, the one that a direction means.
 
-    That is the first not over by `grace` before the reference, the last begun by `grace` after it, or else the nearest. None of none.
+    That is the first not over by `grace` before the reference, the last begun by `grace` after it, or else the nearest.
     """
     if direction is Direction.FORWARD:
         ahead = [r for r in ranges if r[1] >= reference - grace]

@@ -84,7 +84,7 @@ class Point:
     weekday: int | None = None
     """0 is Monday, as in `date.weekday`."""
     shift: int | None = None
-    """Units from the day of reference: 1 is tomorrow or next week. With a lone weekday, 1 is the first after it, -1 the last before."""
+    """Units from the day of reference: 1 is tomorrow, next week. A lone weekday: 1 is the first after it, -1 the last before."""
     number: int | None = None
     """Which week of the month (-1 the last), quarter or half of the year, or season (1 is spring); weeks to add to a weekday."""
     part: Part | None = None

@@ -1,15 +1,27 @@
-"""Times in the notation of the examples in the language pack."""
+"""The notation of the examples in the language pack, and a hypothesis profile that makes every run the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+
+import pytest
+from hypothesis import settings
 
 from diplocal.model import Precision, When
 from diplocal.timex import Timex, TimexKind
 
+settings.register_profile("timex", derandomize=True, max_examples=60, deadline=None)
+settings.load_profile("timex")
 
-def written(timex: Timex, whens: Sequence[When]) -> str:
+
+@pytest.fixture(scope="session")
+def written() -> Callable[[Timex, Sequence[When]], str]:
+    """A timex and what it resolves to, in the notation."""
+    return _written
+
+
+def _written(timex: Timex, whens: Sequence[When]) -> str:
     """ISO 8601: a day, START/END, a month; "~" before an estimate; PnD a duration; THH:MM a clock time; "-" for none."""
     if timex.kind is TimexKind.UNDATED:
         return "undated"
