@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 import tempfile
 from contextlib import chdir
 from pathlib import Path
@@ -14,19 +16,20 @@ from diplocal.cli.session import Session
 
 DATABASE = "db/diplocal.sqlite3"
 
-SUBSCRIBING = """\
-To subscribe:
-  - a calendar application on this machine (Thunderbird, Apple Calendar, Evolution): import or subscribe to
-      {feed}
-  - any other: serve the folder, for a try with
-      python3 -m http.server 8000 --directory {folder}
-    and subscribe to webcal://localhost:8000/all.ics (on a public server: webcal://HOST/all.ics, Google: https://HOST/all.ics)
-  - a terminal: khal import {feed}
+CLOSING = """\
 
-Everything is in {home}: go there and try
-    diplocal explain documents/moscow-briefing.txt
-    diplocal events --all --person Lavrov
-    diplocal month "November 2014"
+To subscribe
+  in Thunderbird, Apple Calendar or Evolution on this machine, add the calendar
+    {feeds}/all.ics
+  in any other, serve the folder, for a try with
+    python3 -m http.server 8000 --directory {feeds}
+  and add webcal://localhost:8000/all.ics; Google Calendar wants an https address
+
+To go on
+  cd {home}
+  {program} explain documents/moscow-briefing.txt
+  {program} events --all --person Lavrov
+  {program} month "November 2014"
 """
 
 
@@ -51,8 +54,8 @@ def demo(
         _run("show", _most_told())
         _run("export")
         _run("lint", "exports/feeds/all.ics")
-    feeds = place / "exports" / "feeds"
-    print(SUBSCRIBING.format(feed=feeds / "all.ics", folder=feeds, home=place))
+    program = "diplocal" if shutil.which("diplocal") else Path(sys.argv[0]).resolve()
+    print(CLOSING.format(feeds=place / "exports" / "feeds", home=place, program=program), end="")
 
 
 def _run(*arguments: str) -> None:

@@ -13,7 +13,7 @@ __all__ = ["PERIOD", "TODAY", "copy_documents"]
 TODAY = "2014-11-21"
 """The day on which the round takes place (YYYY-MM-DD): the last document's publication day."""
 
-PERIOD = "17-30 November 2014"
+PERIOD = "17-26 November 2014"
 """The days that its agenda shows, both inclusive."""
 
 
