@@ -44,10 +44,8 @@ def test_its_home_is_an_ordinary_home(run: Run, place: Path, monkeypatch: pytest
     assert run("explain", "documents/moscow-briefing.txt", "--format", "html").out.startswith("<!doctype html>")
 
 
-def test_extract_prints_one_object_for_one_file_and_one_a_line_for_several(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(place)
+def test_extract_prints_one_object_for_one_file_and_one_a_line_for_several(run: Run, place: Path) -> None:
+    documents = place / "documents"
     one = json.loads(run("extract", documents / "moscow-briefing.txt", "--format", "json").out)
     assert one["document"]["published"] == "2014-11-13T19:42"
     assert {"2014-11-23", "2014-11-19"} <= {event["start"] for event in one["events"]}

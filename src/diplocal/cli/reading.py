@@ -136,7 +136,8 @@ def explain(
         print(explaining.page(found, seen))
     else:
         terminal = console()
-        terminal.print(explaining.text(found, seen, coloured=terminal.color_system is not None))
+        coloured = terminal.color_system is not None
+        terminal.print(explaining.text(found, seen, coloured=coloured), soft_wrap=not terminal.is_terminal)
 
 
 def document_files(paths: Sequence[str], suffixes: Sequence[str]) -> Iterator[str]:
