@@ -9,6 +9,7 @@ import pytest
 
 from diplocal.errors import UsageError
 from diplocal.model import Change, Kind, Query, State, Status
+from diplocal.store.address import parse_address
 from diplocal.store.results import Outcome
 
 from .announcements import HELSINKI, MINISTRY, NAGY, OLSEN, PALACE, VIRTANEN, day, document, visit
@@ -179,10 +180,10 @@ def test_info_says_what_is_there(calendar, settings) -> None:
     calendar.ingest(ANNOUNCED)
     calendar.ingest(MOVED)
     found = calendar.info()
-    assert found.database == settings.database
+    assert found.database == str(parse_address(settings.database))
     assert (found.counts["documents"], found.counts["claims"], found.counts["events"], found.counts["people"]) == (2, 2, 1, 2)
     assert (found.first_day, found.last_day) == (date(2031, 4, 12), date(2031, 4, 12))
-    assert found.size and found.size > 0
+    assert (found.size is None) == settings.database.startswith("postgresql")
 
 
 def test_a_correction_by_hand_is_listed_with_its_author(calendar) -> None:

@@ -39,7 +39,7 @@ _queries = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(documents(), max_size=6, unique_by=lambda e: e.document.digest), st.lists(_queries, min_size=10, max_size=10))
 def test_find_is_the_filter_over_everything_in_order(database, found, asked) -> None:
     names = {MINISTRY.id: MINISTRY.name, PALACE.id: PALACE.name}

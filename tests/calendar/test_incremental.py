@@ -14,7 +14,7 @@ from diplocal.tracker.events import differences
 from .announcements import documents
 from .recording import recorded
 
-SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DOCUMENTS = st.lists(documents(), max_size=7, unique_by=lambda extraction: extraction.document.digest)
 
 

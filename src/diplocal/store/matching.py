@@ -62,11 +62,9 @@ def matches(event: Event, query: Query) -> bool:
         return False
     if event.confidence < query.min_confidence:
         return False
-    names = [person_key(p.name) for p in event.people if p.name]
-    publishers = [folded(s.publisher) for s in event.sources if s.publisher]
     return (
-        _any_part(map(person_key, query.people), names, wanted=bool(query.people))
-        and _any_part(map(folded, query.publishers), publishers, wanted=bool(query.publishers))
+        (not query.people or _any_part(map(person_key, query.people), [person_key(p.name) for p in event.people if p.name]))
+        and (not query.publishers or _any_part(map(folded, query.publishers), [folded(s.publisher or "") for s in event.sources]))
         and (not query.countries or not country_keys(event).isdisjoint(map(folded, query.countries)))
         and (not query.bodies or not body_keys(event).isdisjoint(map(folded, query.bodies)))
         and (not query.cities or folded(event.place.city or "") in [folded(c) for c in query.cities if folded(c)])
@@ -74,5 +72,5 @@ def matches(event: Event, query: Query) -> bool:
     )
 
 
-def _any_part(parts: Iterable[str], names: list[str], *, wanted: bool) -> bool:
-    return not wanted or any(is_part(part, name) for part in parts for name in names)
+def _any_part(parts: Iterable[str], names: list[str]) -> bool:
+    return any(is_part(part, name) for part in parts for name in names)

@@ -20,13 +20,15 @@ from diplocal.store.rows import (
     parse_day,
     parse_moment,
     sort_key,
+    source_from,
     stored_claim,
 )
 from diplocal.store.selection import Selection, select
 from diplocal.store.version import Rows
 
 _BATCH = 500
-_LATEST_FIRST = "d.published IS NULL, d.published DESC, d.clock DESC, d.digest"
+_AS_PUBLISHED = "coalesce(d.published, ''), coalesce(d.clock, ''), d.digest, c.ordinal"
+_LATEST_FIRST = "coalesce(d.published, '') DESC, coalesce(d.clock, '') DESC, d.digest"
 
 
 def batches(ids: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -61,11 +63,14 @@ def _events(rows: Rows, selection: Selection) -> list[Event]:
     return [event_from(*stored, sources=tuple(sources.get(key, ()))) for *stored, key in found]
 
 
-def _sources(rows: Rows, events: list[int]) -> Mapping[int | None, list[Source]]:
+def _sources(rows: Rows, events: list[int]) -> Mapping[int, list[Source]]:
     """The sources of each event id, in order of publication."""
-    sources: dict[int | None, list[Source]] = {}
-    for stored in claims_of_events(rows, events):
-        sources.setdefault(stored.event, []).append(stored.source)
+    sources: dict[int, list[Source]] = {}
+    columns = "c.event_id, c.record, d.digest, s.name, d.title, d.url, d.path, d.published"
+    for names, values in batches(events):
+        told = f"SELECT {columns} FROM {CLAIM_TABLES} WHERE c.event_id IN ({names}) ORDER BY {_AS_PUBLISHED}"
+        for event, *said in rows(told, values):
+            sources.setdefault(event, []).append(source_from(*said))
     return sources
 
 
@@ -85,9 +90,8 @@ def claims_by_number(rows: Rows, numbers: Iterable[int]) -> list[StoredClaim]:
 
 
 def claims_of_events(rows: Rows, ids: Iterable[int]) -> list[StoredClaim]:
-    """The claims of the events with these row ids, those of one event in order of publication."""
-    order = "d.published, d.clock, d.digest, c.ordinal"
-    return [claim for names, values in batches(ids) for claim in _claims(rows, f"c.event_id IN ({names})", values, order)]
+    """The claims of the events with these row ids."""
+    return [claim for names, values in batches(ids) for claim in _claims(rows, f"c.event_id IN ({names})", values)]
 
 
 def claims_sharing(rows: Rows, keys: Iterable[str]) -> dict[str, set[int]]:

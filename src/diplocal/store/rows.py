@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from diplocal.model import Claim, Event, RecordedClaim, Source, State, Status
+from diplocal.model import Claim, Event, Evidence, RecordedClaim, Source, State, Status
 from diplocal.records import claim_record, parse_claim, parse_when, when_record
 from diplocal.store.results import StoredClaim
 
@@ -103,6 +103,15 @@ def stored_claim(row: tuple[Any, ...]) -> StoredClaim:
         Source(digest, publisher, title, url, path, day, claim.quote, claim.evidence),
         event,
     )
+
+
+def source_from(
+    record: str, digest: str, publisher: str | None, title: str | None, url: str | None, path: str | None, published: str | None
+) -> Source:
+    """The source that the claim with this JSON text is for its event."""
+    said = json.loads(record)
+    evidence = tuple(Evidence(**words) for words in said["evidence"])
+    return Source(digest, publisher, title, url, path, parse_day(published), said["quote"], evidence)
 
 
 def sort_key(event: Event) -> tuple[str, str, str]:
