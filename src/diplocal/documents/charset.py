@@ -115,6 +115,8 @@ _CLOSING = "‘’“”–—…"
 
 def repair_mojibake(text: str) -> str:
     """`text` with UTF-8 sequences that were read as Windows-1252 turned back, where nearly all of it shows them."""
+    if text.isascii():
+        return text
     sequences = _MOJIBAKE.findall(text)
     if not any(len(sequence) > 2 or sequence[-1] not in _CLOSING for sequence in sequences):
         return text

@@ -63,6 +63,8 @@ def _body(message: EmailMessage) -> EmailMessage | None:
         found = None
     if isinstance(found, EmailMessage):
         return found
+    if message.get_content_maintype() == "multipart" and not message.is_multipart():
+        return message  # its parts cannot be told apart
     texts = (part for part in message.walk() if part.get_content_maintype() == "text")
     return next((part for part in texts if isinstance(part, EmailMessage)), None)
 

@@ -27,6 +27,9 @@ _FORMS = (
     ("embassy", re.compile(rf"(?:High Commission|Embassy|Permanent Mission) of {_COUNTRY} {_SEAT}")),
     ("embassy", re.compile(rf"{_COUNTRY} (?:Embassy|High Commission) {_SEAT}")),
 )
+_ANY = re.compile(
+    r"foreign|external|president|presidency|prime minister|cabinet|government|embassy|high commission|mission", re.I
+)
 _TITLES = {
     "mfa": "Ministry of Foreign Affairs of {}",
     "president": "Office of the President of {}",
@@ -39,7 +42,7 @@ _CODE_OF_DOMAIN = {"uk": "GB"}
 
 def _spellings(phrase: str, *, whole: bool) -> Iterator[str]:
     """`phrase` and, unless all of it must be the name, its shorter beginnings and ends, longest first."""
-    words = re.sub(r"^[Tt]he ", "", phrase.strip(" ,.-")).split()
+    words = re.sub(r"^[Tt]he |['’]s$", "", phrase.strip(" ,.-")).split()
     yield " ".join(words)
     if not whole:
         for size in range(len(words) - 1, 0, -1):
@@ -80,6 +83,8 @@ def body(text: str, *, whole: bool = False) -> tuple[int, Publisher] | None:
 
     An embassy has the country that it represents, and the city and zone in which it stands.
     """
+    if not _ANY.search(text):
+        return None
     found: list[tuple[int, Publisher]] = []
     for form, pattern in _FORMS:
         for match in [pattern.fullmatch(text)] if whole else pattern.finditer(text):

@@ -20,9 +20,12 @@ def _key(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.replace("\u2019", "'").split())).casefold()
 
 
-def _anywhere(forms: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in longest_first) or r"(?!)", re.I)
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+def _first_token(name: str) -> str:
+    match = _TOKEN.search(name)
+    return match.group() if match else ""
 
 
 class Registry:
@@ -37,14 +40,15 @@ class Registry:
             self._by_id[profile.publisher.id] = profile.publisher
             for name in profile.names:
                 self._by_name.setdefault(_key(name), profile.publisher)
-                if len(name.split()) >= _TELLING_WORDS:
+                if len(_key(name).split()) >= _TELLING_WORDS:
                     telling.setdefault(_key(name), profile.publisher)
             for form in profile.mentions:
                 telling.setdefault(_key(form), profile.publisher)
             for domain in profile.domains:
                 self._by_domain[domain] = profile.publisher
-        self._telling = telling
-        self._mention = _anywhere(telling)
+        self._telling: dict[str, list[tuple[str, Publisher]]] = {}
+        for key in sorted(telling, key=len, reverse=True):
+            self._telling.setdefault(_first_token(key), []).append((key, telling[key]))
 
     def named(self, text: str) -> Publisher | None:
         """The publisher with that id or name, in any case, or the national body that the whole of `text` names."""
@@ -69,11 +73,21 @@ class Registry:
         for line in head.splitlines():
             if line.strip() and (found := self._letterhead(line)):
                 return found
-        mention = self._mention.search(head.replace("\u2019", "'"))
+        mention = self._mention(head)
         body = national.body(head)
-        if body and (mention is None or body[0] < mention.start()):
+        if body and (mention is None or body[0] < mention[0]):
             return self._known(body[1])
-        return self._telling.get(_key(mention.group())) if mention else None
+        return mention[1] if mention else None
+
+    def _mention(self, head: str) -> tuple[int, Publisher] | None:
+        """The first name or form in running text that tells its publisher, with its offset."""
+        folded = head.replace("\u2019", "'").lower()
+        for token in _TOKEN.finditer(folded):
+            for form, publisher in self._telling.get(token.group(), ()):
+                end = token.start() + len(form)
+                if folded.startswith(form, token.start()) and not (form[-1].isalnum() and folded[end : end + 1].isalnum()):
+                    return token.start(), publisher
+        return None
 
     def _letterhead(self, line: str) -> Publisher | None:
         line = line.strip(" \t|*#-–—:.")
