@@ -87,6 +87,10 @@ OTHER_EVENTS = {
         claim(CONFERENCE, DAY, at="Basel/CH", name="23rd Round of Talks"),
         claim(CONFERENCE, DAY, at="Basel/CH", name="24th Round of Talks"),
     ),
+    "two conferences of two bodies": (
+        claim(CONFERENCE, DAY, "Bo Falk/SE", at="Vienna/AT", bodies=("OSCE",)),
+        claim(CONFERENCE, DAY, "Bo Falk/SE", at="Vienna/AT", bodies=("OPEC",)),
+    ),
     "bilateral talks on the margins": (
         claim(CONFERENCE, DAY, "Bo Falk/SE", at="Basel/CH"),
         claim(MEETING, DAY, *PAIR, at="Basel/CH"),

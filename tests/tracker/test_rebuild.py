@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from diplocal.model import Change, Kind, Place, State, Status
+from diplocal.model import Change, Claim, Kind, Place, State, Status
 from diplocal.tracker import Folded, rebuild
 
 from .tellings import claim, clock, days, people, recorded, series, vague
@@ -179,15 +180,29 @@ def test_a_postponed_visit_comes_back_as_itself(dated: bool, cites: bool) -> Non
 
 
 def test_a_postponement_is_followed_by_one_new_date_only() -> None:
+    pair = ("Bo Falk/SE", "Ana Reyes/PE")
     events = rebuild(
         series(
-            ("2031-02-01", [claim(VISIT, days("2031-02-24"), "Ana Reyes/PE", at="Lima/PE", status=POSTPONED)]),
-            ("2031-03-01", [claim(VISIT, days("2031-04-22"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]),
-            ("2031-03-02", [claim(VISIT, days("2031-06-11"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]),
-        )[1:]
-        + series(("2031-02-01", [claim(VISIT, days("2031-02-24"), "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE", status=POSTPONED)]))
+            ("2031-02-01", [claim(VISIT, days("2031-02-24"), *pair, at="Lima/PE", status=POSTPONED)]),
+            ("2031-03-01", [claim(VISIT, days("2031-04-22"), *pair, at="Lima/PE")]),
+            ("2031-03-02", [claim(VISIT, days("2031-06-11"), *pair, at="Lima/PE")]),
+        )
     )
-    assert [(e.when.first_day.isoformat(), len(e.claims)) for e in events] == [("2031-04-22", 2), ("2031-06-11", 1)]
+    assert [(e.when, len(e.claims)) for e in events] == [(days("2031-04-22"), 2), (days("2031-06-11"), 1)]
+
+
+def test_an_old_date_known_to_the_month_is_one_day_of_it() -> None:
+    pair = ("Bo Falk/SE", "Ana Reyes/PE")
+    events = rebuild(
+        series(
+            ("2031-02-01", [claim(VISIT, day, *pair, at="Lima/PE") for day in (days("2031-03-05"), days("2031-03-22"))]),
+            (
+                "2031-03-01",
+                [claim(VISIT, days("2031-05-10"), *pair, at="Lima/PE", previous=(vague("2031-03-01", "2031-03-31"),))],
+            ),
+        )
+    )
+    assert [(e.when, len(e.claims)) for e in events] == [(days("2031-05-10"), 2), (days("2031-03-22"), 1)]
 
 
 def test_a_moved_conference_is_the_same_conference() -> None:
@@ -319,6 +334,50 @@ def test_a_summit_is_one_whoever_tells_of_it() -> None:
         )
     )
     assert (event.kind, names(event)) == (CONFERENCE, ["Jan Kerr", "Frank Stein"])
+
+
+def test_talks_with_two_counterparts_are_not_joined_by_a_visit_that_names_neither() -> None:
+    visitor, day = "Péter Szalók/HU", days("2031-01-23")
+    events = rebuild(
+        series(
+            ("2031-01-19", [claim(VISIT, day, visitor, at="Moscow/RU")]),
+            ("2031-01-20", [claim(MEETING, day, visitor, "Sergey Orlov/RU", at="Moscow/RU")]),
+            ("2031-01-21", [claim(MEETING, day, visitor, "Vera Stoll/RU", at="Moscow/RU")]),
+        )
+    )
+    assert sorted(names(e) for e in events) == [[visitor[:-3], "Sergey Orlov"], [visitor[:-3], "Vera Stoll"]]
+
+
+def test_the_better_match_goes_first() -> None:
+    day = days("2031-01-23")
+    told = series(
+        ("2031-01-19", [claim(MEETING, day, "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]),
+        (
+            "2031-01-20",
+            [
+                claim(VISIT, day, "Bo Falk/SE", at="Lima/PE"),
+                claim(MEETING, day, "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE", venue="City Hall"),
+            ],
+        ),
+    )
+    assert [e.claims for e in rebuild(told)] == [(told[0], told[2]), (told[1],)]
+
+
+def test_a_summit_listed_for_each_principal_joins_principal_with_principal() -> None:
+    def entry(who: str) -> Claim:
+        return claim(CONFERENCE, days("2031-12-04"), who, at="Basel/CH", name="OSCE Ministerial Council")
+
+    told = series(
+        ("2031-11-20", [entry("Jan Kerr/US"), entry("Frank Stein/DE")]),
+        ("2031-11-21", [entry("Frank Stein/DE"), entry("Jan Kerr/US")]),
+    )
+    assert [names(e) for e in rebuild(told)] == [["Jan Kerr"], ["Frank Stein"]]
+
+
+def test_a_claim_recorded_twice_counts_once_under_its_first_number() -> None:
+    told = series(("2031-03-01", [claim(VISIT, days("2031-04-10"), "Bo Falk/SE", at="Lima/PE")]))
+    again = replace(told[0], number=99, seed="again")
+    assert rebuild([again, *told]) == rebuild([*told, again]) == rebuild(told)
 
 
 def test_a_claim_without_a_date_is_no_event() -> None:
