@@ -14,6 +14,7 @@ import pytest
 
 from diplocal.cli.app import app
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAM = Path(sys.executable).with_name("diplocal")
 COMMANDS = {
     "ingest",
@@ -134,6 +135,12 @@ def test_an_unforeseen_failure_says_that_it_is_a_bug(run: Run, monkeypatch: pyte
     monkeypatch.setenv("DIPLOCAL_DEBUG", "1")
     with pytest.raises(RuntimeError, match="the sky fell"):
         run("agenda")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "db/README.md"])
+def test_the_pages_name_commands_that_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert set(re.findall(r"(?:^ {4}|\$ |`)diplocal ([a-z]+)", text, re.MULTILINE)) - COMMANDS == set()
 
 
 def test_every_command_explains_itself() -> None:

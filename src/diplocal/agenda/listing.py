@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from diplocal.agenda.wording import STATUS_STYLES, UID_LENGTH, Entry, clean, clock_text, title_text
+from diplocal.agenda.wording import STATUS_STYLES, UID_LENGTH, Entry, clean, clock_text, title_text, who_text
 from diplocal.model import Event, Status, When
 
 
 def listing(entries: Sequence[Entry]) -> Table:
-    """Days, title, place and status of each event or claim, in the order given; events also have their UID."""
+    """Days, title, place and status of each event or claim, in the order given.
+
+    Events also have their UID. Claims have who takes part, since nothing else can be asked about them.
+    """
     table = Table(box=None, pad_edge=False, header_style="bold")
     stored = any(isinstance(entry, Event) for entry in entries)
     if stored:
@@ -24,9 +27,11 @@ def listing(entries: Sequence[Entry]) -> Table:
     for entry in entries:
         uid = [entry.uid[:UID_LENGTH]] if isinstance(entry, Event) else []
         where = ", ".join(clean(part) for part in (entry.place.city, entry.place.country) if part)
-        title = Text(title_text(entry), style="strike" if entry.status is Status.CANCELLED else "")
+        what = Text(title_text(entry), style="strike" if entry.status is Status.CANCELLED else "")
+        if not stored and (who := who_text(entry)):
+            what = Text.assemble(what, "\n", (who, "dim"))
         status = Text(entry.status.value, style=STATUS_STYLES[entry.status])
-        table.add_row(*uid, _when(entry), title, where, status)
+        table.add_row(*uid, _when(entry), what, where, status)
     return table
 
 

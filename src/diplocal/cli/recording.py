@@ -105,7 +105,8 @@ def _line(name: str, recorded: Recorded) -> str:
 
 def _summary(tally: Counter[str]) -> str:
     parts = [f"{tally['new']} recorded", f"{tally['unchanged']} unchanged", f"{tally['failed']} failed"]
-    return f"{tally['documents']} documents ({', '.join(parts)}): {tally['created']} events new, {tally['changed']} changed"
+    documents = f"{tally['documents']} document{'' if tally['documents'] == 1 else 's'}"
+    return f"{documents} ({', '.join(parts)}): {tally['created']} events new, {tally['changed']} changed"
 
 
 @contextmanager
