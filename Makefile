@@ -45,7 +45,9 @@ scores: $(INSTALLED)
 	@$(BIN)/python benchmarks/scores.py
 
 bench: $(INSTALLED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@$(BIN)/python benchmarks/commands.py
+	@$(BIN)/python benchmarks/extraction.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
