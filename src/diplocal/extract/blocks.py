@@ -39,6 +39,8 @@ _BULLET = re.compile(r"\s*(?:[•▪‣◦*·–—-]|\*\*|\d{1,2}[.)]|[a-z]\))\
 _QUESTION = re.compile(r"\s*(?:Q(?:uestion)?|QUESTION|[A-Z][\w ]{1,25}(?=: [^\n]{5,}\?))\s*[:.(]")
 _ANSWER = re.compile(r"\s*(?:A(?:nswer)?|ANSWER)\s*[:.]")
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "…")
+_SENTENCES = re.compile(r"\n|[a-z)][.;] +[A-Z*]|- - -|----")
+LONGEST_HEADING = 180
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bHon)(?<!\bRt)(?<!\bNo)"
     r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\ba\.m)(?<!\bp\.m)(?<!\bSmt)"
@@ -125,7 +127,12 @@ def _kind(text: str, start: int, end: int, mark: MarkKind | None, *, has_marks: 
         return BlockKind.ANSWER
     if _QUESTION.match(text, start, end):
         return BlockKind.QUESTION
-    if not has_marks and end - start < 220 and "\n" not in text[start:end] and not text[start:end].endswith(_ENDS):
+    if (
+        not has_marks
+        and end - start < LONGEST_HEADING
+        and not text[start:end].endswith(_ENDS)
+        and not _SENTENCES.search(text, start, end)
+    ):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
 

@@ -17,6 +17,7 @@ from diplocal.timex import Timex
 class Trigger:
     """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block."""
 
+    block: Block
     start: int
     end: int
     first: int
@@ -80,7 +81,7 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     triggers: tuple[Trigger, ...] = ()
     for stop in dict.fromkeys((main, last)):
         triggers = tuple(
-            Trigger(tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
+            Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
             for a, b, rule in lexicon.triggers.find(tokens, first, stop)
         )
         if triggers:

@@ -49,6 +49,8 @@ class Context:
     last: date | None = None
     section: int = -1
     drafts: list[Draft] = field(default_factory=list)
+    question: Block | None = None
+    """The question that the present block answers."""
 
     def enter(self, block: Block) -> None:
         """Begins a block; a new section forgets the subject of the one before."""
@@ -64,6 +66,27 @@ class Context:
                 if entity in self.recent:
                     self.recent.remove(entity)
                 self.recent.append(entity)
+
+    def remember(self, block: Block, sentence: tuple[int, int]) -> None:
+        """Remembers the persons of a sentence, and who acts in it: the one whom a pronoun means next."""
+        mentions = self.reading.people_in(block, *sentence)
+        self.meet(mentions)
+        tokens = self.reading.tokens(block)
+        acting = next((m for m in mentions if m.name and not reports(self.reading, tokens, m)), None)
+        if acting is not None:
+            self.subject = self.people.named(acting) or self.subject
+
+    def heading(self) -> Block | None:
+        """The heading of the section that is being read."""
+        return self.reading.headings.get(self.section)
+
+    def named_in(self, block: Block | None) -> list[Entity]:
+        """The persons named in a block, without those who only speak."""
+        if block is None:
+            return []
+        tokens = self.reading.tokens(block)
+        found = [self.people.named(m) for m in self.reading.people(block) if not reports(self.reading, tokens, m)]
+        return list(dict.fromkeys(e for e in found if e is not None and not e.speaks_for_others))
 
     def latest(self) -> Draft | None:
         """The last event of this section."""

@@ -26,6 +26,12 @@ class Entity:
     country: str | None = None
     words: frozenset[str] = field(default_factory=frozenset)
 
+    @property
+    def speaks_for_others(self) -> bool:
+        """Whether the person is a spokesperson: one who tells of events and takes part only in press conferences."""
+        office = (self.office or "").casefold()
+        return "spokes" in office or "official representative" in office
+
     def participant(self) -> Participant:
         """The person as a participant without a role."""
         return Participant(self.name, self.office, self.country)

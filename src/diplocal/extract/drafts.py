@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diplocal.extract.blocks import Block
+from diplocal.extract.clauses import Clause
 from diplocal.extract.coreference import Entity
 from diplocal.extract.people import Mention
-from diplocal.extract.places import Location
+from diplocal.extract.places import Location, find_place
+from diplocal.extract.reading import Reading
 from diplocal.model import Change, Evidence, Kind, Place, Status, When
 
 
@@ -36,6 +38,15 @@ class Draft:
     """How sure the rules are; calibrated into the confidence of the claim."""
     own_people: bool = True
     """Whether its people stand in its own sentence (else they were taken from what stands before)."""
+
+    def settle(self, reading: Reading, clause: Clause) -> None:
+        """Takes place and evidence from a clause that tells where it happens ("It takes place in Paris")."""
+        found = find_place(
+            reading, clause.block, clause.start, clause.end, reading.people_in(clause.block, clause.start, clause.end)
+        )
+        if found.place.city or found.place.country:
+            self.location = Location(replace(found.place, venue=self.location.place.venue or found.place.venue), found.evidence)
+            self.evidence += found.evidence
 
     def add(self, entity: Entity) -> None:
         """Adds a person once."""

@@ -119,6 +119,7 @@ class PhraseTables:
     moods: PhraseTable
     not_before: PhraseTable
     not_around: PhraseTable
+    given_up: PhraseTable
     sequence: PhraseTable
     no_entry: PhraseTable
     listing: PhraseTable
@@ -146,7 +147,7 @@ class Lexicon:
     triggers: PhraseTable
 
 
-_MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "moved")
+_MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "moved", "closing")
 
 
 @cache

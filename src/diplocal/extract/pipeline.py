@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from diplocal import timex
 from diplocal.extract import boilerplate, confidence
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
@@ -47,18 +48,19 @@ def _claim(context: Context, draft: Draft) -> Claim:
     bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *draft.location.others]) if b not in acting)
     nameless = tuple(Participant(None, m.office, m.country) for m in draft.offices)
     start, end = draft.sentence
-    zone = draft.zone or reading.gazetteer.timezone(place.city, place.country)
+    zone = reading.gazetteer.timezone(place.city, place.country)
+    when = timex.to_zone(draft.when, draft.zone, zone) if draft.when and draft.zone and zone else draft.when
     return Claim(
         kind=draft.kind,
         status=draft.status,
-        when=draft.when,
+        when=when,
         place=place,
         people=people + nameless,
         bodies=bodies,
         name=draft.name,
         title=draft.name or reading.text[start:end][:80],
         quote=" ".join(reading.text[start:end].split())[:600],
-        timezone=zone,
+        timezone=zone or draft.zone,
         evidence=tuple(dict.fromkeys([*draft.evidence, Evidence(start, end, reading.text[start:end], "sentence", "quote")])),
         confidence=confidence.estimate(draft),
         previous=tuple(draft.previous),

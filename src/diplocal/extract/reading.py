@@ -33,6 +33,11 @@ class Reading:
         return split_blocks(self.document)
 
     @cached_property
+    def headings(self) -> dict[int, Block]:
+        """Section number -> the heading that opens it."""
+        return {b.section: b for b in reversed(self.blocks) if b.kind is BlockKind.HEADING}
+
+    @cached_property
     def timexes(self) -> list[Timex]:
         """The time expressions in order."""
         publisher = self.document.publisher

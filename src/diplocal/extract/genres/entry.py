@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from diplocal import timex
-from diplocal.extract import decide
+from diplocal.extract import decide, timing
 from diplocal.extract.bodies import bodies
 from diplocal.extract.clauses import Trigger, make_clause
+from diplocal.extract.compose import GATHERING
 from diplocal.extract.context import Context, cast
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import listing
-from diplocal.extract.genres.prose import GATHERING
 from diplocal.extract.names import event_name
 from diplocal.extract.places import Location, find_place, place_at
 from diplocal.model import Evidence, Kind, Status, When
@@ -58,6 +58,13 @@ def read_entry(context: Context, entry: listing.Entry) -> bool:
     draft.bodies = bodies(reading, clause, draft.offices)
     draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
     draft.strength = 0.7
+    draft.zone = (
+        entry.clock.clock.zone
+        if entry.clock and entry.clock.clock
+        else own_date.clock.zone
+        if own_date and own_date.clock
+        else None
+    )
     draft.evidence = _evidence(context, entry, decided)
     if draft.status is Status.HELD and context.anchor is not None and when.last_day >= context.anchor:
         draft.status = Status.PLANNED
@@ -71,7 +78,7 @@ def _when(context: Context, entry: listing.Entry) -> tuple[When, timex.Timex | N
     """The day of the layout, with the entry's clock time, or the days that the entry itself gives."""
     assert entry.day is not None
     if entry.clock is not None:
-        return listing.at_clock(entry.day, entry.clock) or entry.day, entry.clock
+        return timing.at_clock(entry.day, entry.clock) or entry.day, entry.clock
     frame = timex.Context(anchor=context.anchor, direction=timex.Direction.FORWARD, heading=entry.day.first_day)
     for found in context.reading.timexes_in(entry.start, entry.end):
         whens = timex.resolve(found, frame)
@@ -80,7 +87,7 @@ def _when(context: Context, entry: listing.Entry) -> tuple[When, timex.Timex | N
             if close and (found.relation is timex.Relation.UNTIL or whens[0].first_day >= entry.day.first_day):
                 return listing.extended(entry.day, found, whens[0]), found
         elif found.kind is TimexKind.CLOCK:
-            return listing.at_clock(entry.day, found) or entry.day, found
+            return timing.at_clock(entry.day, found) or entry.day, found
     return entry.day, None
 
 

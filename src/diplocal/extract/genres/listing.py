@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 from diplocal import timex
 from diplocal.extract.blocks import Block
@@ -172,18 +172,6 @@ class _Layout:
         covered = sum(m.last - m.first for m in people)
         rest = [t for t in tokens if t.text.isalpha() and t.low not in ("and", "the", "schedule", "for", "of", "public")]
         return tuple(people) if covered >= len(rest) else None
-
-
-def at_clock(day: When, clock: Timex) -> When | None:
-    """The clock time of a schedule line on its day; the end is None where none is given."""
-    if clock.clock is None:
-        return None
-    base = day.first_day
-    start = datetime.combine(base, clock.clock.start)
-    end = (
-        datetime.combine(base, clock.clock.end) if clock.clock.end is not None and clock.clock.end >= clock.clock.start else None
-    )
-    return When(start, end, Precision.MINUTE)
 
 
 def extended(day: When, found: Timex, resolved: When) -> When:

@@ -1,0 +1,93 @@
+"""One draft put together: the people, bodies, place and name of what a clause announces."""
+
+from __future__ import annotations
+
+from diplocal.extract.bodies import bodies
+from diplocal.extract.clauses import Clause, Trigger
+from diplocal.extract.context import Context, cast
+from diplocal.extract.drafts import Draft
+from diplocal.extract.names import event_name
+from diplocal.extract.places import Location, find_place
+from diplocal.model import Evidence, Kind, Status, When
+from diplocal.timex import Timex
+
+GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+
+
+def compose(
+    context: Context,
+    clause: Clause,
+    sentence: tuple[int, int],
+    decided: tuple[Kind, Trigger],
+    status: Status,
+    when: When,
+    clock: Timex | None,
+) -> Draft:
+    """A draft of the event that a clause announces."""
+    reading = context.reading
+    kind, trigger = decided
+    players = cast(context, clause, sentence)
+    draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
+    draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
+    draft.offices = list(players.offices)
+    draft.own_people = players.own
+    draft.location = _location(context, clause, sentence)
+    draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
+    draft.bodies = bodies(reading, clause, draft.offices)
+    draft.name = event_name(reading, trigger.block, trigger) if kind in GATHERING else None
+    draft.evidence = [_evidence(context, trigger.start, trigger.end, trigger.rule.name, "kind"), *draft.location.evidence]
+    for found in (clock, clause.timex):
+        if found is not None:
+            draft.evidence.insert(0, _evidence(context, found.start, found.end, found.rule, "start"))
+    _inherit_people(context, clause, draft)
+    _join_heading(context, clause, draft)
+    return draft
+
+
+def _own_zone(clause: Clause) -> str | None:
+    return clause.timex.clock.zone if clause.timex and clause.timex.clock else None
+
+
+def _evidence(context: Context, start: int, end: int, rule: str, field: str) -> Evidence:
+    return Evidence(start, end, context.reading.text[start:end], rule, field)
+
+
+def _location(context: Context, clause: Clause, sentence: tuple[int, int]) -> Location:
+    """The place of the clause, of its sentence, or of the heading above."""
+    reading = context.reading
+    everyone = reading.people_in(clause.block, *sentence)
+    location = find_place(reading, clause.block, clause.start, clause.end, everyone)
+    if (location.place.city or location.place.country) or clause.relative:
+        return location
+    found = find_place(reading, clause.block, *sentence, everyone)
+    if found.place.city or found.place.country:
+        return found
+    return location
+
+
+def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
+    """ "The talks will be held on 24 November" names nobody: the people are those of the question, section's event or heading."""
+    if draft.people or draft.offices or draft.kind is Kind.DEADLINE or clause.relative:
+        return
+    if context.question is not None and context.question.index != clause.block.index:
+        draft.people = context.named_in(context.question)
+    latest = context.latest()
+    if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
+        draft.people = list(latest.people) if latest is not None else context.named_in(context.heading())
+    draft.own_people = False
+
+
+def _join_heading(context: Context, clause: Clause, draft: Draft) -> None:
+    """The people of a section's heading take part in the first event below it, if one of them does.
+
+    "Minister A's meeting with Minister B / On 18 November, Minister B will be in Moscow."
+    """
+    heading = context.heading()
+    if heading is None or heading.index == clause.block.index or clause.relative or context.latest() is not None:
+        return
+    headed = context.named_in(heading)
+    if any(e in draft.people for e in headed):
+        for entity in headed:
+            draft.add(entity)
+        if not (draft.location.place.city or draft.location.place.country):
+            draft.location = find_place(context.reading, heading, heading.start, heading.end, context.reading.people(heading))

@@ -1,0 +1,116 @@
+"""When: which dates of a sentence count, what they resolve to, and the clock times and lengths that go with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from diplocal import timex
+from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.context import Context
+from diplocal.model import Precision, When
+from diplocal.timex import Direction, Relation, Timex, TimexKind
+
+LONGEST = timedelta(days=95)
+"""Longer spans ("this year", "in 2013") name no time that a calendar could hold."""
+UNDER_WAY = timedelta(days=31)
+"""The longest stay of which only the end is told."""
+_BESIDE = re.compile(r"[\s,(–-]*")
+_NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
+
+
+def dates(context: Context, start: int, end: int) -> list[Timex]:
+    """The dates of a stretch of text; of two side by side that mean one day ("Saturday, 19 April") the exact one."""
+    found: list[Timex] = []
+    for other in context.reading.timexes_in(start, end):
+        if other.kind is not TimexKind.DATE:
+            continue
+        if found and _BESIDE.fullmatch(context.reading.text, found[-1].end, other.start):
+            first, second = _days(context, found[-1]), _days(context, other)
+            if first and second and set(first) & set(second):
+                found[-1] = other
+                continue
+        found.append(other)
+    return found
+
+
+def _days(context: Context, found: Timex) -> list[object]:
+    return [
+        w.first_day
+        for w in timex.resolve(found, timex.Context(anchor=context.anchor, direction=Direction.FORWARD, last=context.last))
+    ]
+
+
+def clock_of(context: Context, start: int, end: int) -> Timex | None:
+    """The clock time of a stretch of text, where it is the only one."""
+    clocks = [t for t in context.reading.timexes_in(start, end) if t.kind is TimexKind.CLOCK]
+    return clocks[0] if len(clocks) == 1 else None
+
+
+def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
+    """The times of a date; consecutive days are one range, and a year or a season is no time for a calendar."""
+    if direction is Direction.NEAREST and found.weekday is not None:
+        direction = Direction.FORWARD
+    frame = timex.Context(anchor=context.anchor, direction=direction, last=context.last)
+    whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
+    if len(whens) > 1 and found.consecutive:
+        whens = [replace(whens[0], end=whens[-1].end)]
+    if found.relation is Relation.UNTIL:
+        return [w for when in whens if (w := _until(context, when))]
+    return whens
+
+
+def _until(context: Context, end: When) -> When | None:
+    """What lasts until a day: from the day told before, or from the day of publication on."""
+    start = context.last or context.anchor
+    if start is None or end.vague or not timedelta() <= end.last_day - start <= UNDER_WAY:
+        return None
+    return When(start, end.last_day, Precision.DAY)
+
+
+def at_clock(day: When, clock: Timex | None) -> When | None:
+    """A clock time on a known day, in the zone as written; None where the day is not exact. The end is None where none is given."""
+    if clock is None or clock.clock is None or day.vague or day.precision is Precision.MINUTE:
+        return None
+    start = datetime.combine(day.first_day, clock.clock.start)
+    end = clock.clock.end
+    return When(
+        start, datetime.combine(day.first_day, end) if end is not None and end >= clock.clock.start else None, Precision.MINUTE
+    )
+
+
+def lasting(context: Context, when: When, start: int, end: int) -> When:
+    """A first day made longer by the length that the sentence gives ("a three-day visit starting on the 5th")."""
+    for found in context.reading.timexes_in(start, end):
+        if found.kind is TimexKind.DURATION:
+            return timex.extend(when, found)
+    return when
+
+
+def day_only(when: When) -> When:
+    """The first day of a time."""
+    return When(when.first_day, when.first_day, Precision.DAY)
+
+
+def is_dateline(context: Context, block: Block, found: Timex) -> bool:
+    """Whether a date is the day of publication standing before or after the text and not in it."""
+    if not found.has_year:
+        return False
+    text = context.reading.text
+    whens = timex.resolve(found, timex.Context(anchor=context.anchor))
+    before = text[block.start : found.start].strip(" \t\n•*|([–-")
+    after = text[found.end : block.end].strip(" \t\n)|].:–-")
+    if not before and not after:
+        return True
+    if not whens or whens[0].first_day != context.anchor or _NO_DATELINE_BEFORE.search(before):
+        return False
+    if block.kind is BlockKind.HEADING and not after:
+        return True
+    return len(before) < 45 and (not after or not before or before.isupper() or "," in before)
+
+
+def first_exact(whens: Iterable[When]) -> When | None:
+    """The first time that is no vague one."""
+    return next((w for w in whens if not w.vague), None)
