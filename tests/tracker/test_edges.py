@@ -40,6 +40,14 @@ ONE_EVENT = {
     "a counterpart known by country": (claim(MEETING, DAY, "Bo Falk/SE", "/PE"), claim(MEETING, DAY, *PAIR)),
     "countries for people": (claim(MEETING, DAY, bodies=("PE", "SE")), claim(MEETING, DAY, *PAIR)),
     "a day and a clock time": (claim(MEETING, DAY, *PAIR), claim(MEETING, clock("2031-12-05T10:00"), *PAIR)),
+    "a stay of the same days without its place": (
+        claim(VISIT, days("2031-12-05", "2031-12-08"), *PAIR, at="Lima/PE"),
+        claim(VISIT, days("2031-12-05", "2031-12-08"), "Bo Falk"),
+    ),
+    "a visit called off without its place": (
+        claim(VISIT, DAY, *PAIR, at="Lima/PE"),
+        claim(VISIT, DAY, "Bo Falk/SE", status=Status.CANCELLED),
+    ),
     "a visit with one day more": (
         claim(VISIT, days("2031-12-05", "2031-12-06"), *PAIR, at="/PE"),
         claim(VISIT, days("2031-12-05", "2031-12-07"), *PAIR, at="Lima/PE"),
@@ -65,6 +73,11 @@ OTHER_EVENTS = {
     "the host with other guests": (
         claim(VISIT, DAY, "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE"),
         claim(VISIT, DAY, "Jan Kerr/US", "Ana Reyes/PE", at="Lima/PE"),
+    ),
+    "a visit of one day without its place": (claim(VISIT, DAY, "Bo Falk/SE"), claim(VISIT, DAY, *PAIR, at="Lima/PE")),
+    "the host's visits called off": (
+        claim(VISIT, DAY, *PAIR, at="Lima/PE"),
+        claim(VISIT, DAY, "Ana Reyes/PE", status=Status.CANCELLED),
     ),
     "one name and no place": (claim(MEETING, DAY, "Bo Falk/SE"), claim(MEETING, DAY, *PAIR)),
     "the host at another hour": (

@@ -123,6 +123,12 @@ def test_a_name_takes_the_place_of_a_country_and_keeps_it() -> None:
         assert event.bodies == ()
 
 
+def test_an_office_without_name_and_country_is_listed_once() -> None:
+    secretary = Participant(None, "Secretary General")
+    told = replace(claim(MEETING, DAY, "Bo Falk/SE"), people=(*people("Bo Falk/SE"), secretary))
+    assert folded(told, told).people == told.people
+
+
 def test_a_body_beside_its_own_people_stays() -> None:
     assert folded(claim(CONFERENCE, DAY, "Bo Falk/EU", bodies=("EU", "RU"))).bodies == ("EU", "RU")
 

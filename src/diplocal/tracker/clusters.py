@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -28,7 +28,7 @@ def clusters(claims: Iterable[RecordedClaim]) -> list[list[RecordedClaim]]:
     ordered = sorted(claims, key=order_key)
     known = [facts(claim) for claim in ordered]
     keys = [candidate_keys(claim) for claim in ordered]
-    tellings = [[_telling(f)] for f in known]
+    tellings = _tellings(known)
     attendances = [_attendances(f) for f in known]
     occasions = [_occasion(f) for f in known]
     forest = Forest(known)
@@ -41,11 +41,14 @@ def clusters(claims: Iterable[RecordedClaim]) -> list[list[RecordedClaim]]:
     return [[ordered[i] for i in members] for members in forest.events()]
 
 
-def _telling(f: Facts) -> Hashable:
-    """All that edges ask of a claim, but who tells it; unique where two claims that tell the same need not be one event."""
-    edge = edge_between(f, replace(f, document=None))
-    if edge is None or edge.kind not in (EdgeKind.SAME, EdgeKind.REFINE):
-        return f.key
+def _tellings(known: Sequence[Facts]) -> Labels:
+    """All that edges ask of each claim, but who tells it; unique where two claims that tell the same need not be one event."""
+    told = [_told(f) for f in known]
+    often = Counter(told)
+    return [[telling if often[telling] == 1 or _one_event(f) else f.key] for f, telling in zip(known, told, strict=True)]
+
+
+def _told(f: Facts) -> Hashable:
     told = f.claim
     return (
         told.kind,
@@ -59,6 +62,12 @@ def _telling(f: Facts) -> Hashable:
         told.previous,
         told.change,
     )
+
+
+def _one_event(f: Facts) -> bool:
+    """Whether the same claim by another document is of the same event."""
+    edge = edge_between(f, replace(f, document=None))
+    return edge is not None and edge.kind in (EdgeKind.SAME, EdgeKind.REFINE)
 
 
 def _occasion(f: Facts) -> list[Hashable]:

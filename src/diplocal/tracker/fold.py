@@ -180,10 +180,12 @@ def _add(people: list[Participant], person: Participant) -> None:
 
 
 def _one(known: Participant, person: Participant) -> bool:
-    """Whether two participants are one; one without a name is anybody of that country."""
+    """Whether two participants are one; one without a name is anybody of that country, or of that office where it has none."""
     if known.name and person.name:
         return same_person(known, person)
-    return known.country is not None and known.country == person.country
+    if known.country is None and person.country is None:
+        return known.name == person.name and known.office == person.office
+    return known.country == person.country
 
 
 def _kind(claims: Sequence[RecordedClaim]) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from diplocal.model import Change, Claim, Kind, Place
+from diplocal.model import Change, Claim, Kind, Place, Precision, Status
 from diplocal.tracker.occasions import names_differ, same_occasion
 from diplocal.tracker.parties import Agreement, Parties, agreement
 
@@ -56,7 +56,17 @@ def _certainty(x: Claim, y: Claim, people: Agreement, *, near: int, clocks: int,
     if x.kind is y.kind and x.kind in JOURNEYS and people.guests and near > 0 and _one_host(x, y):
         return 30
     anchored = near > 0 and (people.guests > 0 or not (people.left or people.right))
+    if equal_days and people.guests and near == 0:
+        anchored = _one_journey(x, y)
     return 30 if people.shared and people.nested and (people.covered or clocks > 0 or anchored) else 0
+
+
+def _one_journey(x: Claim, y: Claim) -> bool:
+    """Whether a guest's visits on equal days are one though a place is not known: to the same several days, or called off."""
+    if not x.kind is y.kind is Kind.VISIT:
+        return False
+    stay = x.when is not None and x.when.precision is Precision.DAY and x.when.first_day < x.when.last_day
+    return stay or any(claim.status in (Status.CANCELLED, Status.POSTPONED) for claim in (x, y))
 
 
 def _one_host(x: Claim, y: Claim) -> bool:
