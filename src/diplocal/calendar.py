@@ -17,6 +17,7 @@
 | `changes(since=None)` | `list[Revision]` recorded at or after the aware datetime `since`, oldest first |
 | `leads()` | `list[StoredClaim]`: what is announced without a date, newest publication first |
 | `documents()` | `list[StoredDocument]`, newest publication first |
+| `reextract()` | an iterator of `Recorded`: applies today's rules to every stored text, one transaction a document |
 | `feed(query=Query(), **options)` | iCalendar `bytes` of the events (options are those of `diplocal.feeds.render`) |
 | `info()` | `Info`: schema, counts, first and last day, size |
 | `check()` | `list[str]`: one sentence for each thing wrong; empty if all is well |
@@ -30,7 +31,8 @@ make no sense. Importing this module loads no database library.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -110,6 +112,31 @@ class Calendar:
         with self.database.reading() as rows:
             return queries.documents(rows)
 
+    def reextract(self) -> Iterator[Recorded]:
+        """Apply today's rules to every stored text, and to every event. Gives what became of each document, as it is done.
+
+        Claims that are found again keep their identity, and their events their UIDs. Corrections by hand, and documents
+        that were recorded without their text, keep their claims.
+        """
+        from diplocal.extract import extract
+        from diplocal.publishers import load as load_publishers
+        from diplocal.tracker.incremental import settle_all
+        from diplocal.tracker.replacing import replace_claims
+
+        known = load_publishers()
+        with self.database.reading() as rows:
+            digests = queries.texts(rows)
+        for digest in digests:
+            with self.database.reading() as rows:
+                document = queries.text_of(rows, digest)
+            profile = known.named(document.publisher.id) if document.publisher else None
+            extraction = extract(replace(document, publisher=profile or document.publisher))
+            with self.database.writing() as connection:
+                recorded = replace_claims(connection, extraction, self.settings.clock())
+            yield recorded
+        with self.database.writing() as connection:
+            settle_all(connection, self.settings.clock())
+
     def feed(self, query: Query = EVERYTHING, **options: Any) -> bytes:
         """The events of `query` as iCalendar; `options` are those of `diplocal.feeds.render`."""
         from diplocal import feeds
@@ -122,8 +149,8 @@ class Calendar:
             first, last = queries.extent(rows)
             schema = rows("SELECT version_num FROM alembic_version", {})[0][0]
             counts = queries.counts(rows)
-        path = self.database.address.path
-        return Info(str(self.database.address), schema, counts, first, last, path.stat().st_size if path else None)
+            size = queries.file_size(rows) if self.database.address.path else None
+        return Info(str(self.database.address), schema, counts, first, last, size)
 
     def check(self) -> list[str]:
         """One sentence for each thing that is wrong with the database or the events in it; empty if all is well."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -9,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from diplocal.errors import UsageError
-from diplocal.model import Event, Query, Source
+from diplocal.model import Anchor, Document, Event, Mark, MarkKind, Publisher, Query, Source
 from diplocal.store.matching import folded, is_part, matches
 from diplocal.store.results import Revision, StoredClaim, StoredDocument
 from diplocal.store.rows import (
@@ -82,6 +83,11 @@ def _claims(rows: Rows, condition: str, values: Mapping[str, Any], order: str = 
 def all_claims(rows: Rows) -> list[StoredClaim]:
     """Every claim, by number."""
     return _claims(rows, "1 = 1", {})
+
+
+def claims_of_document(rows: Rows, digest: str) -> list[StoredClaim]:
+    """The claims of the document with this digest, in their order."""
+    return _claims(rows, "d.digest = :digest", {"digest": digest}, "c.ordinal")
 
 
 def claims_by_number(rows: Rows, numbers: Iterable[int]) -> list[StoredClaim]:
@@ -176,6 +182,31 @@ def _document(
     return StoredDocument(digest, path, url, title, publisher, day, clock, language, moment, author, claims)
 
 
+def texts(rows: Rows) -> list[str]:
+    """The digests of all documents whose text is stored and that nobody made by hand, in order of recording."""
+    return [digest for (digest,) in rows("SELECT digest FROM documents WHERE text <> '' AND author IS NULL ORDER BY id", {})]
+
+
+def text_of(rows: Rows, digest: str) -> Document:
+    """The stored document with this digest, as it was read, with what is stored of its publisher."""
+    columns = (
+        "d.text, d.path, d.url, d.title, d.language, d.published, d.published_from, d.clock, d.marks, s.key, s.name, s.country"
+    )
+    sql = f"SELECT {columns} FROM documents d LEFT JOIN sources s ON s.id = d.source_id WHERE d.digest = :digest"
+    text, path, url, title, language, published, how, clock, marks, key, name, country = rows(sql, {"digest": digest})[0]
+    return Document(
+        text=text,
+        digest=digest,
+        path=path,
+        url=url,
+        title=title,
+        publisher=Publisher(key, name, country) if key else None,
+        anchor=Anchor(date.fromisoformat(published), how, clock) if published else None,
+        language=language,
+        marks=tuple(Mark(start, end, MarkKind(kind)) for start, end, kind in json.loads(marks)),
+    )
+
+
 def counts(rows: Rows) -> dict[str, int]:
     """How many rows the main tables have."""
     tables = ("documents", "claims", "events", "revisions", "people", "places", "sources")
@@ -186,3 +217,9 @@ def extent(rows: Rows) -> tuple[date | None, date | None]:
     """The first and the last day of all events (inclusive); None where there is no event."""
     first, last = rows("SELECT min(first_day), max(last_day) FROM events", {})[0]
     return parse_day(first), parse_day(last)
+
+
+def file_size(rows: Rows) -> int:
+    """How many bytes an SQLite database takes, with what has not yet been moved into its main file."""
+    pages, size = rows("SELECT page_count, page_size FROM pragma_page_count(), pragma_page_size()", {})[0]
+    return int(pages * size)

@@ -11,9 +11,10 @@ from diplocal.model import Event, RecordedClaim, Source
 
 
 class Outcome(StrEnum):
-    """Whether recording a document taught anything: the same bytes are recorded once."""
+    """Whether recording a document taught anything: the same bytes are recorded once, and replaced by better rules only."""
 
     NEW = "new"
+    REPLACED = "replaced"
     UNCHANGED = "unchanged"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -28,12 +28,24 @@ from diplocal.store.schema import (
 )
 
 
-def claims_of_document(connection: Connection, digest: str) -> int | None:
-    """How many claims the document with this digest has in the store; None where it is not there."""
-    document = connection.scalar(select(documents.c.id).where(documents.c.digest == digest))
-    if document is None:
-        return None
-    return connection.scalar(select(func.count()).select_from(claims).where(claims.c.document_id == document))
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """A claim to be stored, with the identity it gets and the row id of the event that it belongs to already, if any."""
+
+    claim: Claim
+    number: int
+    seed: str
+    event: int | None = None
+
+
+def document_id(connection: Connection, digest: str) -> int | None:
+    """The row id of the document with this digest; None where it is not there."""
+    return connection.scalar(select(documents.c.id).where(documents.c.digest == digest))
+
+
+def count_claims(connection: Connection, document: int) -> int:
+    """How many claims the document has."""
+    return connection.scalar(select(func.count()).select_from(claims).where(claims.c.document_id == document)) or 0
 
 
 def add_document(connection: Connection, extraction: Extraction, recorded: datetime, author: str | None) -> int:
@@ -67,26 +79,32 @@ def _source(connection: Connection, publisher: Publisher) -> int:
     return _id_of(connection, sources, publisher.id) or _insert(connection, sources, values)
 
 
-def add_claims(
-    connection: Connection, document: int, stated: Sequence[Claim], seeds: Iterable[str], recorded: datetime
-) -> list[int]:
-    """Store the claims of a document in their order, each with the next number. Gives the numbers."""
-    first = (connection.scalar(select(func.max(claims.c.number))) or 0) + 1
-    numbers = list(range(first, first + len(stated)))
+def next_number(connection: Connection) -> int:
+    """The number of the claim that is recorded next. Ask under the write lock only."""
+    return (connection.scalar(select(func.max(claims.c.number))) or 0) + 1
+
+
+def add_claims(connection: Connection, document: int, stated: Sequence[NewClaim], recorded: datetime) -> None:
+    """Store the claims of a document in their order."""
     rows = [
         {
-            "number": number,
-            "seed": seed,
+            "number": new.number,
+            "seed": new.seed,
             "document_id": document,
-            "ordinal": number - first,
+            "ordinal": ordinal,
+            "event_id": new.event,
             "recorded": moment_text(recorded),
-            "record": json_text(claim_record(claim)),
+            "record": json_text(claim_record(new.claim)),
         }
-        for number, claim, seed in zip(numbers, stated, seeds, strict=True)
+        for ordinal, new in enumerate(stated)
     ]
     if rows:
         connection.execute(insert(claims), rows)
-    return numbers
+
+
+def drop_claims(connection: Connection, numbers: Iterable[int]) -> None:
+    """Take claims and their keys out."""
+    connection.execute(delete(claims).where(claims.c.number.in_(list(numbers))))
 
 
 def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:

@@ -5,7 +5,7 @@ Only the connected component of the new claims in the graph of edges is loaded a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -19,6 +19,7 @@ from diplocal.store.queries import claims_by_number, claims_of_events, claims_sh
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.rows import parse_moment, state_text
 from diplocal.store.version import Rows
+from diplocal.store.writing import NewClaim
 from diplocal.tracker import Folded, candidate_keys, rebuild, significant
 from diplocal.tracker.edges import Facts, edge_between, facts
 from diplocal.tracker.events import differing, event_of
@@ -42,16 +43,22 @@ def record(
     The same bytes (by digest) are recorded once. `author` is given for a correction by hand. `seeds` mints UIDs.
     """
     digest = extraction.document.digest
-    known = writing.claims_of_document(connection, digest)
+    known = writing.document_id(connection, digest)
     if known is not None:
-        return Recorded(Outcome.UNCHANGED, digest, known)
+        return Recorded(Outcome.UNCHANGED, digest, writing.count_claims(connection, known))
     document = writing.add_document(connection, extraction, now, author)
-    stated = extraction.claims
-    numbers = writing.add_claims(connection, document, stated, [seeds() for _ in stated], now)
-    rows = rows_of(connection)
-    writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in claims_by_number(rows, numbers)})
-    created, changed, removed = settle(connection, numbers, now)
-    return Recorded(Outcome.NEW, digest, len(numbers), created, changed, removed)
+    first = writing.next_number(connection)
+    new = [NewClaim(claim, number, seeds()) for number, claim in enumerate(extraction.claims, first)]
+    add(connection, document, new, now)
+    created, changed, removed = settle(connection, [claim.number for claim in new], now)
+    return Recorded(Outcome.NEW, digest, len(new), created, changed, removed)
+
+
+def add(connection: Connection, document: int, new: Sequence[NewClaim], now: datetime) -> None:
+    """Store the claims of a document, and the keys under which claims about the same events find them."""
+    writing.add_claims(connection, document, new, now)
+    stored = claims_by_number(rows_of(connection), [claim.number for claim in new])
+    writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in stored})
 
 
 def component(rows: Rows, numbers: Iterable[int]) -> dict[int, StoredClaim]:
@@ -91,17 +98,18 @@ def _seen(claims: Iterable[StoredClaim]) -> dict[int, _Seen]:
     return {c.recorded.number: _Seen(c, facts(c.recorded)) for c in claims}
 
 
-def settle(connection: Connection, numbers: Iterable[int], now: datetime) -> tuple[tuple[str, ...], ...]:
-    """Bring the events that the claims `numbers` touch up to date. Gives the UIDs created, changed and removed, sorted."""
+def settle(
+    connection: Connection, numbers: Iterable[int], now: datetime, *, orphans: Iterable[int] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Bring the events that the claims `numbers` touch up to date. Gives the UIDs created, changed and removed, sorted.
+
+    `orphans` are row ids of events that may have lost all their claims.
+    """
     rows = rows_of(connection)
     claims = component(rows, numbers)
-    stored = events_by_id(rows, sorted({c.event for c in claims.values() if c.event is not None}))
+    stored = events_by_id(rows, sorted({c.event for c in claims.values() if c.event is not None}.union(orphans)))
     ids = {event.uid: key for key, event in stored.items()}
     folded = rebuild(c.recorded for c in claims.values())
-    removed = sorted(ids.keys() - {f.uid for f in folded})
-    for uid in removed:
-        writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, (), None)
-        writing.remove_event(connection, ids[uid])
     created, changed = [], []
     for fold in folded:
         key = ids.get(fold.uid)
@@ -113,7 +121,18 @@ def settle(connection: Connection, numbers: Iterable[int], now: datetime) -> tup
         _link(connection, key, (claims[c.number] for c in fold.claims))
     within = {c.number for fold in folded for c in fold.claims}
     _link(connection, None, (c for number, c in claims.items() if number not in within))
+    removed = sorted(ids.keys() - {f.uid for f in folded})
+    for uid in removed:
+        writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, (), None)
+        writing.remove_event(connection, ids[uid])
     return tuple(sorted(created)), tuple(sorted(changed)), tuple(removed)
+
+
+def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], ...]:
+    """As `settle`, for every claim and every event: what to do when the rules of the tracker have changed."""
+    rows = rows_of(connection)
+    numbers = [number for (number,) in rows("SELECT number FROM claims", {})]
+    return settle(connection, numbers, now, orphans=[key for (key,) in rows("SELECT id FROM events", {})])
 
 
 def _link(connection: Connection, key: int | None, claims: Iterable[StoredClaim]) -> None:
