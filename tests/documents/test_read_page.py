@@ -154,6 +154,17 @@ def test_an_index_of_announcements_keeps_its_links() -> None:
     )
 
 
+@pytest.mark.parametrize("row", ["<tr><td>{}</td><td>{}</td></tr>", "<li>{} {}</li>"])
+def test_an_agenda_whose_entries_are_links_keeps_them(row: str) -> None:
+    entries = "".join(
+        row.format(f"{hour}:00", f'<a href="/{hour}">Meeting with Foreign Minister Ana Novak</a>') for hour in range(10, 15)
+    )
+    tag = "table" if "<tr>" in row else "ul"
+    prose = "<p>On 9 June the Minister will visit Vilnius, where he is to hold talks on trade with his counterpart.</p>" * 4
+    document = read(f"<html><h1>Agenda</h1>{prose}<{tag}>{entries}</{tag}></html>")
+    assert document.text.count("Meeting with Foreign Minister Ana Novak") == 5
+
+
 @pytest.mark.parametrize(
     "container", ['div class="content with-sidebar"', 'div id="news-menu"', "aside", 'div class="related-visits"', "form"]
 )

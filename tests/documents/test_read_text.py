@@ -62,6 +62,14 @@ def test_what_is_given_wins() -> None:
     assert document.url == "https://www.gov.uk/government/news/talks"
 
 
+def test_a_body_that_a_text_is_about_is_not_its_publisher() -> None:
+    lines = [f"{hour}:00 Meeting of the staff" for hour in range(8, 14)]
+    text = "\n".join(
+        ["World diary", "14 November 2014", *lines, "STRASBOURG - Ana Novak addresses the Council of Europe.", *lines]
+    )
+    assert documents.read(text.encode()).publisher is None
+
+
 def test_a_publisher_that_nobody_knows_is_taken_at_its_word() -> None:
     document = documents.read(BRIEFING.encode(), publisher="Ruritania Gazette")
     assert document.publisher is not None

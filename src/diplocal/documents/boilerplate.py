@@ -62,6 +62,9 @@ _NAVIGATION_SHARE = 0.3
 """A part that is called navigation, but holds this share of the page's prose, is kept."""
 _SENTENCE = 40
 _LONGEST_HEADING = 60
+_MENU_LINK = 25
+"""Characters of a link, on average, below which the list is a menu."""
+_CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b\d\d?\s*[ap]\.?m\b", re.I)
 _LIST = 3
 """So many links make a list."""
 _MAIN_SHARE = 0.5
@@ -176,7 +179,10 @@ def _keep_main(root: Any) -> None:
 
 
 def _cut_link_lists(root: Any) -> None:
-    """Lists of links, in a page that has running text besides; an index whose only content they are keeps them."""
+    """Lists of links, in a page that has running text besides; an index whose only content they are keeps them.
+
+    So does an agenda whose entries are links: a table of long links, and whatever gives clock times.
+    """
     sizes: _Sizes = {}
     _measure(root, sizes)
     blocks = (sizes[element].prose for element in root.iter("p", "td", "li", "dd"))
@@ -184,5 +190,8 @@ def _cut_link_lists(root: Any) -> None:
         return
     for element in list(root.iter("ul", "ol", "div", "section", "table")):
         size = sizes[element]
-        if size.is_link_list and size.links >= _LIST and not size.titled:
+        if not size.is_link_list or size.links < _LIST or size.titled:
+            continue
+        is_menu = size.linked < _MENU_LINK * size.links
+        if is_menu or not (element.tag == "table" or _CLOCK.search(" ".join(element.itertext()))):
             _cut(element)

@@ -20,7 +20,9 @@ from diplocal.errors import DocumentError, UsageError
 from diplocal.model import Document, Issue, Publisher
 
 _HEAD, _FOOT = 15, 5
-"""Lines in which a text may name its publisher."""
+"""Lines in which a text may name its publisher on a line of its own,"""
+_RUNNING = 6
+"""and in running text: further down, a name is more likely that of somebody whom the text is about."""
 _LINE = 300
 """Characters of a line that are looked at."""
 
@@ -122,10 +124,16 @@ def _publisher(given: str | None, address: str | None, page: Page, lines: Sequen
     told = (registry.by_domain(host) if host else None) or (registry.named(page.site) if page.site else None)
     if told is None and page.host:
         told = registry.by_domain(page.host)
-    if told is None:
-        head = [page.title or "", *lines[:_HEAD]]
-        told = registry.by_mention("\n".join(line[:_LINE] for line in head))
-    return told or registry.by_mention("\n".join(line[:_LINE] for line in lines[-_FOOT:]))
+    if told is not None:
+        return told
+    title, head, foot = [page.title or ""], _joined(lines[:_HEAD]), _joined(lines[-_FOOT:])
+    return (
+        registry.by_letterhead(head) or registry.by_mention(_joined([*title, *lines[:_RUNNING]])) or registry.by_letterhead(foot)
+    )
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(line[:_LINE] for line in lines)
 
 
 def _host(address: str | None) -> str | None:

@@ -68,11 +68,14 @@ class Registry:
         ministry = national.ministry_of_host(host)
         return self._known(ministry) if ministry else None
 
+    def by_letterhead(self, lines: str) -> Publisher | None:
+        """The publisher whose name is all of one of the lines; the first of several."""
+        return next((found for line in lines.splitlines() if line.strip() and (found := self._letterhead(line))), None)
+
     def by_mention(self, head: str) -> Publisher | None:
         """The publisher that the first lines of a text tell: in a line of its own, else where it is named first."""
-        for line in head.splitlines():
-            if line.strip() and (found := self._letterhead(line)):
-                return found
+        if found := self.by_letterhead(head):
+            return found
         mention = self._mention(head)
         body = national.body(head)
         if body and (mention is None or body[0] < mention[0]):
