@@ -1,4 +1,4 @@
-"""The notation of the examples in the language pack, and a hypothesis profile that makes every run the same."""
+"""The notation of the examples in the language pack."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 
 import pytest
-from hypothesis import settings
 
 from diplocal.model import Precision, When
 from diplocal.timex import Timex, TimexKind
-
-settings.register_profile("timex", derandomize=True, max_examples=60, deadline=None)
-settings.load_profile("timex")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from diplocal.timex.items import Item, items_at
 from diplocal.timex.merge import complete, merge, one_run
 from diplocal.timex.symbols import Clock, Point, Relation, Span, Timex, TimexKind, Unit
 
-_LONGEST_LIST = 16
+_LONGEST_LIST = 8
 _REACH = 40
 """How far a word that bounds or forbids an expression can stand before it, in characters."""
 _CLOSED = re.compile(r"\s?\)")
@@ -52,18 +52,16 @@ class Composer:
         """The expressions from `begin` on, in order, not overlapping."""
         at = begin
         while (match := self.grammar.opening.search(self.text, at, self.end)) is not None:
-            found = self._longest(match.start())
+            found = self._at(match.start())
             if found is None:
                 at = match.start() + 1
             else:
                 yield found
                 at = found.end
 
-    def _longest(self, start: int) -> Timex | None:
-        found = [timex for item in self._items(start) if (timex := self._from(item)) is not None]
-        if not found or self._preceded(self.grammar.every, start):
-            return None
-        return max(found, key=lambda timex: timex.end)
+    def _at(self, start: int) -> Timex | None:
+        found = next((timex for item in self._items(start) if (timex := self._from(item)) is not None), None)
+        return None if found is None or self._preceded(self.grammar.every, start) else found
 
     def _from(self, item: Item) -> Timex | None:
         if item.rule.opens:
@@ -76,7 +74,7 @@ class Composer:
             return None
         return Timex(item.start, item.end, item.rule.name, item.rule.kind, days=item.days)
 
-    def _items(self, at: int) -> list[Item]:
+    def _items(self, at: int) -> Iterator[Item]:
         return items_at(self.grammar, self.text, at, self.end, self.month_first)
 
     def _preceded(self, pattern: re.Pattern[str], start: int) -> bool:
@@ -92,10 +90,8 @@ class Composer:
 
     def _relation(self, start: int) -> Relation:
         """What the words before an expression make of it."""
-        for relation, pattern in self.grammar.signals:
-            if self._preceded(pattern, start):
-                return relation
-        return Relation.ON
+        signal = self.grammar.signal.search(self.text, max(0, start - _REACH), start)
+        return Relation(signal.lastgroup) if signal and signal.lastgroup else Relation.ON
 
     def _opened(self, item: Item) -> Timex | None:
         """The week or weekend of the date that must follow."""
@@ -159,7 +155,7 @@ class Composer:
         """A date with the other descriptions of the same day that stand beside it: "tomorrow, Friday (14 November)"."""
         assert item.point is not None
         entry = Entry(item, item.end, item.point, item.rule.name, item.rule.alone and self._followed(item, item.end))
-        while (longer := self._longer(entry)) is not None:
+        while not item.bare and (longer := self._longer(entry)) is not None:
             entry = longer
         return entry
 
@@ -202,17 +198,23 @@ class Composer:
 
     def _sequence(self, first: Entry) -> tuple[list[Entry], list[str]]:
         """The dates from `first` on that words or signs of a list or range connect, and these connections."""
-        entries, joins = [first], []
+        entries, joins = [first], list[str]()
         while len(entries) < _LONGEST_LIST:
             join = self.grammar.join.match(self.text, entries[-1].end, self.end)
-            if join is None or join.lastgroup is None:
+            if join is None or join.lastgroup is None or not self._goes_on(joins, join):
                 break
             item = next((i for i in self._items(join.end()) if i.point is not None and i.point.unit is first.point.unit), None)
-            if item is None:
+            if item is None or (item.bare and entries[-1].item.bare and not _ascends(entries[-1].item, item)):
                 break
             entries.append(self._entry(item))
             joins.append(join.lastgroup)
         return entries, joins
+
+    def _goes_on(self, joins: Sequence[str], join: re.Match[str]) -> bool:
+        """Whether a list can continue so: no range ends in a range, and behind commas comes an "and" or "or"."""
+        if join["range"]:
+            return joins[-1:] != ["range"]
+        return not join["comma"] or "comma" in joins or self.grammar.closing.match(self.text, join.end(), self.end) is not None
 
     def _assemble(self, entries: Sequence[Entry], joins: Sequence[str]) -> Timex | None:
         first, last = entries[0], entries[-1]
@@ -254,6 +256,10 @@ class Composer:
     def _timex(self, item: Item, end: int, kind: TimexKind, spans: tuple[Span, ...], rule: str, clock: Clock | None) -> Timex:
         lone = len(spans) < 2 and not any(span.last for span in spans) and not (clock and clock.end)
         return Timex(item.start, end, rule, kind, self._relation(item.start) if lone else Relation.ON, spans, clock)
+
+
+def _ascends(left: Item, right: Item) -> bool:
+    return left.point is not None and right.point is not None and (left.point.day or 0) < (right.point.day or 0)
 
 
 def _spans(points: Sequence[Point], joins: Sequence[str]) -> tuple[Span, ...] | None:

@@ -11,7 +11,7 @@ from importlib import resources
 from itertools import islice
 from typing import Any
 
-from diplocal.timex.symbols import Relation, TimexKind
+from diplocal.timex.symbols import TimexKind
 from diplocal.timex.trie import trie_regex
 
 GAP = r"(?:(?>[^\S\n]{1,8}\n?|\n)[^\S\n]{0,8}+)"
@@ -71,7 +71,10 @@ class Grammar:
     daypart: re.Pattern[str]
     between: re.Pattern[str]
     every: re.Pattern[str]
-    signals: tuple[tuple[Relation, re.Pattern[str]], ...]
+    closing: re.Pattern[str]
+    """The rest of a list up to the word before its last item."""
+    signal: re.Pattern[str]
+    """The end of a text that bounds what follows; its group is named by the relation."""
     zones: Mapping[str, str]
 
 
@@ -187,8 +190,9 @@ def _context(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(marks) + r")\Z")
 
 
-def _signal(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in words)}){GAP}(?:(?:the|late){GAP})?\Z", re.IGNORECASE)
+def _signal(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{relation}>{'|'.join(map(re.escape, words))})" for relation, words in table.items())
+    return re.compile(rf"(?<!\w)(?:{groups}){GAP}(?:(?:the|late){GAP})?\Z", re.IGNORECASE)
 
 
 def _connectors(table: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -203,6 +207,10 @@ def _connectors(table: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pat
         rf"(?P<bracket>{GAP}?\(){GAP}?|(?:{GAP}?[,:@|•·]|{GAP}?{DASH})?{GAP}?(?:(?P<word>{words['beside']}){GAP})?"
     )
     return join, beside
+
+
+def _closing(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(rf"[^.;]{{1,80}}?(?:{GAP}{alternatives(table['and'] + table['or'])}{GAP}|&)")
 
 
 def zone_names(language: str = "en") -> Mapping[str, str]:
@@ -254,7 +262,8 @@ def load(language: str = "en") -> Grammar:
         daypart=re.compile(GAP + alternatives(pack["connectors"]["daypart"])),
         between=_context(pack["connectors"]["between"]),
         every=_context(pack["connectors"]["every"]),
-        signals=tuple((Relation(name), _signal(listed)) for name, listed in pack["signals"].items()),
+        closing=_closing(pack["connectors"]),
+        signal=_signal(pack["signals"]),
         zones={name.lower(): name for name in zones["names"]} | {name.lower(): zone for name, zone in zones["time"].items()},
     )
 

@@ -34,16 +34,17 @@ class Item:
         return self.point is not None and self.rule.name == "date.number"
 
 
-def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> list[Item]:
+def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> Iterator[Item]:
     """Every reading of what begins at `at`, the longest first; rules that come first in the pack win ties."""
-    found: list[Item] = []
+    matches = []
     for rule, pattern in grammar.buckets.get(bucket(text[at : at + 2]), ()):
         match = compiled(pattern).match(text, at, end)
         if match is not None:
-            found += _read(grammar, rule, match, month_first)
-    if len(found) > 1:
-        found.sort(key=lambda item: -item.end)
-    return found
+            matches.append((rule, match))
+    if len(matches) > 1:
+        matches.sort(key=lambda found: -found[1].end())
+    for rule, match in matches:
+        yield from _read(grammar, rule, match, month_first)
 
 
 def _read(grammar: Grammar, rule: Rule, match: re.Match[str], month_first: bool) -> Iterator[Item]:
