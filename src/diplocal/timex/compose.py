@@ -111,7 +111,8 @@ class Composer:
         if item.clock is None:
             return None
         join = self.grammar.join.match(self.text, item.end, self.end)
-        after = join.end() if join is not None and join["range"] else item.end
+        runs = join is not None and (join["range"] or (join["and"] and self._preceded(self.grammar.between, item.start)))
+        after = join.end() if join is not None and runs else item.end
         if item.clock.end is None:
             for other in self._items(after):
                 if other.clock is not None and other.clock.end is None:
@@ -250,8 +251,25 @@ class Composer:
         named = entry.alone or (hours is not None and entry.point.weekday is not None)
         if not named and not self._fits(item, item.start, entry.end):
             return None
-        end, clock = (hours.end, hours.clock) if hours else (entry.end, None)
-        return self._timex(item, end, TimexKind.DATE, (Span(entry.point),), entry.rule, clock)
+        if hours is None:
+            return self._timex(item, entry.end, TimexKind.DATE, (Span(entry.point),), entry.rule, None)
+        return self._to_another_day(entry, hours) or self._timex(
+            item, hours.end, TimexKind.DATE, (Span(entry.point),), entry.rule, hours.clock
+        )
+
+    def _to_another_day(self, entry: Entry, hours: Hours) -> Timex | None:
+        """A clock time of one day to a clock time of another: "from 5 May, 10:00 to 6 May, 18:00"."""
+        join = None if hours.pair else self.grammar.join.match(self.text, hours.end, self.end)
+        if join is None or not join["range"]:
+            return None
+        for item in self._items(join.end()):
+            other = self._entry(item) if item.point is not None and item.point.unit is Unit.DAY and not item.bare else None
+            points = complete([entry.point, other.point]) if other is not None and other.alone else None
+            last = self._clock_beside(other.end) if other is not None and points is not None else None
+            if points is not None and last is not None and not last.pair:
+                clock = Clock(hours.clock.start, last.clock.start, last.clock.zone or hours.clock.zone)
+                return self._timex(entry.item, last.end, TimexKind.DATE, (Span(*points),), entry.rule, clock)
+        return None
 
     def _timex(self, item: Item, end: int, kind: TimexKind, spans: tuple[Span, ...], rule: str, clock: Clock | None) -> Timex:
         lone = len(spans) < 2 and not any(span.last for span in spans) and not (clock and clock.end)

@@ -33,7 +33,7 @@ def resolve(timex: Timex, context: Context) -> tuple[When, ...]:
     found: list[When] = []
     for span in timex.spans:
         try:
-            when = _span(span, context)
+            when = _span(span, _frame(span.first, found[0].first_day, context) if found else context)
         except (ValueError, OverflowError):  # that year has no such day, or lies outside the calendar
             return ()
         if when is None:
@@ -41,7 +41,6 @@ def resolve(timex: Timex, context: Context) -> tuple[When, ...]:
         if timex.alternative:
             when = replace(when, precision=Precision.APPROXIMATE)
         found.append(_with_clock(when, timex.clock) if timex.clock else when)
-        context = replace(context, last=when.first_day)
     return tuple(found)
 
 
@@ -71,9 +70,15 @@ def _span(span: Span, context: Context) -> When | None:
         return None
     last: Range | None = first
     if span.last is not None:
-        fixed = span.last.year is not None or (span.last.shift is not None and not span.last.after_last)
-        last = _range(span.last, context if fixed else Context(first[0], Direction.FORWARD, last=first[0]))
+        last = _range(span.last, _frame(span.last, first[0], context))
     return When(first[0], last[1], _precision(span.first)) if last and last[1] >= first[0] else None
+
+
+def _frame(point: Point, first: date, context: Context) -> Context:
+    """What tells a further date of a range or list: the first one, which it follows, unless it is told by its own words."""
+    if point.year is not None or (point.shift is not None and not point.after_last):
+        return context
+    return Context(first, Direction.FORWARD, last=first)
 
 
 def _precision(point: Point) -> Precision:
@@ -100,7 +105,7 @@ def _range(point: Point, context: Context) -> Range | None:
     base = _base(point, context)
     if base is None:
         return None
-    return base, add(base, point.unit, point.shift) if point.shift else whole[1]
+    return (base, add(base, point.unit, point.shift)) if point.shift else (max(base, whole[0]), whole[1])
 
 
 def _base(point: Point, context: Context) -> date | None:
