@@ -78,6 +78,7 @@ def test_soft_line_ends_are_joined() -> None:
         b"Date: the day after\n",
         b"Date: Thu, 99 Nov 2014 99:99:99 +9999\n",
         b"From: <<<@@\n",
+        b"From: " + b"(a" * 5000 + b"\n",
         b"Subject: =?utf-9?Q?=ZZ?=\n",
         b"Content-Type: text/plain; charset=no-such-charset\n",
         b"Content-Type: multipart/mixed; boundary=\n",
@@ -95,6 +96,12 @@ def test_a_mail_without_a_text_is_refused() -> None:
     message.set_content(b"%PDF-1.7", maintype="application", subtype="pdf")
     with pytest.raises(DocumentError, match="mail without a text"):
         documents.read(message.as_bytes())
+
+
+def test_a_mail_of_endless_parts_is_refused() -> None:
+    parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (i, i) for i in range(2000))
+    with pytest.raises(DocumentError, match="nests its parts"):
+        documents.read(b"MIME-Version: 1.0\n" + parts + b"\nOn 18 November the Minister will visit Riga.\n")
 
 
 def test_a_text_that_begins_like_a_memo_is_no_mail() -> None:

@@ -220,6 +220,8 @@ def test_bombs_are_refused_with_a_sentence(markup: str) -> None:
     "markup",
     [
         "<html><p " + " ".join(f"a{i}" for i in range(200_000)) + ">text</p>",
+        '<html><p>text</p><script type="application/ld+json">[' + "{}," * 200_000 + "{}]</script>",
+        '<html><p>text</p><script type="application/ld+json">' + "[" * 200_000 + "</script>",
         "<html><p>text</p>" + "<!--" * 200_000,
         "<html><p>text</p>" + "<x" * 200_000,
         "<html><p>text</p>" + "</p>" * 200_000,
@@ -227,7 +229,7 @@ def test_bombs_are_refused_with_a_sentence(markup: str) -> None:
         "<html><p>text</p><table>" + "<tr><td>a<td>b" * 20_000,
         "<html><p>text</p>" + "<ul class=menu><li><a>b</a></ul>" * 10_000,
     ],
-    ids=["attributes", "comments", "unclosed", "closing", "entities", "cells", "menus"],
+    ids=["attributes", "metadata", "brackets", "comments", "unclosed", "closing", "entities", "cells", "menus"],
 )
 def test_bombs_that_can_be_read_are(markup: str) -> None:
     assert "text" in read(markup).text

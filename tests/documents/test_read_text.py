@@ -210,6 +210,10 @@ def test_files_that_cannot_be_read_are_refused_in_one_sentence(tmp_path: Path, m
         assert "\n" not in str(raised.value)
 
 
+def test_a_line_full_of_dates_ends_soon() -> None:
+    assert len(documents.read(b"12 November 2014 " * 20_000).text) == 17 * 20_000
+
+
 def test_bytes_beyond_the_limit_are_refused() -> None:
     assert "larger than 64 MB" in refused(b"a" * (source.LARGEST + 1))
 

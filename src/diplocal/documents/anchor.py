@@ -14,8 +14,6 @@ from diplocal.model import Anchor, Issue, Publisher
 
 _HEAD, _FOOT = 30, 6
 """Lines, counted without blank ones, among which a dateline may stand."""
-_LINE = 300
-"""Characters of a line that are looked at."""
 _FAR = timedelta(days=1)
 """Sources that are further apart than this disagree."""
 _POSTED_LATE = timedelta(days=31)
@@ -120,7 +118,7 @@ def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: boo
     return [
         _Candidate(index, dateline)
         for index in range(first, last)
-        for dateline in datelines(lines[index][:_LINE], month_first=month_first)
+        for dateline in datelines(lines[index], month_first=month_first)
         if dateline.weight < Weight.PASSING
     ]
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
+_LOOKED_AT = 300
+"""Characters at the start of a line among which a dateline is looked for."""
+
 
 class Weight(IntEnum):
     """How surely a date in a line is the publication's: the lower, the surer."""
@@ -143,6 +146,7 @@ def datelines(line: str, *, month_first: bool = False) -> list[Dateline]:
 
     `month_first` reads 05/06/2024 as 6 May. A clock that is glued to the year ("201419:42") is told apart.
     """
+    line = line[:_LOOKED_AT]
     if not _ANY_YEAR.search(line):
         return []
     found = sorted(_found(line, month_first=month_first))

@@ -16,14 +16,17 @@ from diplocal.documents.page import Page, Stamp
 from diplocal.errors import DocumentError
 from diplocal.model import Issue
 
-_BROKEN_HEADER = (ValueError, IndexError, AttributeError, TypeError, LookupError)
+_BROKEN_HEADER = (ValueError, IndexError, AttributeError, TypeError, LookupError, RecursionError)
 """What the standard library raises on headers that break the grammar."""
 
 
 def read(data: bytes, name: str) -> Page:
     """The page that a mail gives. Raises DocumentError where it has no text."""
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    part = _body(message)
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        part = _body(message)
+    except RecursionError as error:
+        raise DocumentError(f"{name} nests its parts deeper than any mail: save the announcement in it") from error
     if part is None:
         raise DocumentError(f"{name} is a mail without a text: save the announcement that it speaks of")
     payload = part.get_payload(decode=True)

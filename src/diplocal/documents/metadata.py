@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -121,11 +122,11 @@ def _stamps(root: Any, metas: dict[str, str]) -> Iterator[Stamp]:
 def _published(json_ld: str) -> Iterator[str]:
     """Values of datePublished in a JSON-LD block, outermost first."""
     try:
-        waiting: list[Any] = [json.loads(json_ld, strict=False)]
+        waiting: deque[Any] = deque([json.loads(json_ld, strict=False)])
     except (ValueError, RecursionError):
         return
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, dict):
             if isinstance(node.get("datePublished"), str):
                 yield node["datePublished"]
