@@ -41,6 +41,8 @@ _ANSWER = re.compile(r"\s*(?:A(?:nswer)?|ANSWER)\s*[:.]")
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "…")
 _SENTENCES = re.compile(r"\n|[a-z)][.;] +[A-Z*]|- - -|----")
 LONGEST_HEADING = 180
+WIDEST_LINE = 100
+FEWEST_LINES = 6
 _SENTENCE = re.compile(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bHon)(?<!\bRt)(?<!\bNo)"
     r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\ba\.m)(?<!\bp\.m)(?<!\bSmt)"
@@ -75,7 +77,29 @@ def _spans(text: str) -> list[tuple[int, int]]:
             if stripped:
                 start = text.index(stripped[0], start)
                 spans.append((start, start + len(stripped)))
-    return _join_wrapped(text, spans)
+    return _join_wrapped(text, _join_lines(text, spans))
+
+
+def _join_lines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Joins the lines of a text whose every line stands as a paragraph of its own (wire copy with double spacing)."""
+    width = max((end - start for start, end in spans if "\n" not in text[start:end]), default=0)
+    lines = [(start, end) for start, end in spans if 40 <= end - start <= WIDEST_LINE and "\n" not in text[start:end]]
+    broken = sum(not text[start:end].endswith(_ENDS) for start, end in lines)
+    if width > WIDEST_LINE or len(lines) < FEWEST_LINES or broken * 2 < len(lines):
+        return spans
+    joined: list[tuple[int, int]] = []
+    last = 0
+    for start, end in spans:
+        if (
+            joined
+            and not text[joined[-1][0] : joined[-1][1]].endswith((".", "!", "?", ":"))
+            and joined[-1][1] - last > width * 0.7
+        ):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+        last = start
+    return joined
 
 
 def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -36,6 +36,8 @@ class Draft:
     change: Change | None = None
     strength: float = 0.5
     """How sure the rules are; calibrated into the confidence of the claim."""
+    listed: bool = False
+    """Whether it is an entry of a list, which tells each event once."""
     own_people: bool = True
     """Whether its people stand in its own sentence (else they were taken from what stands before)."""
 

@@ -92,6 +92,8 @@ class PeopleWords:
     """The lists of `people.toml`, and the ordinary words of the language."""
 
     honorifics: frozenset[str]
+    noble: frozenset[str]
+    buildings: frozenset[str]
     heads: frozenset[str]
     plural_heads: frozenset[str]
     loose_heads: frozenset[str]
@@ -123,6 +125,7 @@ class PhraseTables:
     sequence: PhraseTable
     no_entry: PhraseTable
     listing: PhraseTable
+    list_end: PhraseTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ class Lexicon:
     people: PeopleWords
     phrases: PhraseTables
     layout: LayoutPatterns
+    glue: frozenset[str]
+    """Words from which a capitalised one can be parted that is glued to them ("receivesMr")."""
     rules: dict[str, EventRule]
     triggers: PhraseTable
 
@@ -164,6 +169,9 @@ def load(language: str = "en") -> Lexicon:
         people=_people_words(tables["people"], words),
         phrases=_phrase_tables(tables["modality"]),
         layout=_layout_patterns(tables["layout"]),
+        glue=words
+        | frozenset(tables["people"]["honorifics"])
+        | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},
         rules={r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in rules},
         triggers=PhraseTable((r["name"], phrase) for r in rules for phrase in r["phrases"]),
     )

@@ -23,6 +23,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(twin, draft)
+    kept = _refined(kept)
     _settle_places(kept)
     _join_hosts(kept)
     return kept
@@ -40,6 +41,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
     if people_a and people_b:
+        if a.listed and b.listed:
+            return people_a == people_b
         near = a.kind is b.kind or a.block.section == b.block.section
         return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
     bodies = set(a.bodies) & set(b.bodies)
@@ -85,6 +88,30 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     if draft.status in (Status.CANCELLED, Status.POSTPONED):
         twin.status, twin.change = draft.status, draft.change
     twin.strength = max(twin.strength, draft.strength)
+
+
+def _refined(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that tell vaguely ("goes to Ukraine this week") what another tells with its days."""
+    kept: list[Draft] = []
+    for vague in drafts:
+        exact = next((d for d in drafts if d is not vague and _refines(d, vague)), None)
+        if exact is None:
+            kept.append(vague)
+        else:
+            _absorb(exact, vague)
+    return kept
+
+
+def _refines(exact: Draft, vague: Draft) -> bool:
+    if exact.when is None or vague.when is None or exact.when.vague or not vague.when.vague:
+        return False
+    inside = vague.when.first_day <= exact.when.first_day and exact.when.last_day <= vague.when.last_day
+    place, other = exact.location.place, vague.location.place
+    if not inside or _differ(place.city, other.city) or _differ(place.country, other.country):
+        return False
+    return exact.kind is vague.kind and bool(
+        set(map(id, exact.people)) & set(map(id, vague.people)) or set(exact.bodies) & set(vague.bodies)
+    )
 
 
 def _join_hosts(drafts: Sequence[Draft]) -> None:

@@ -36,6 +36,8 @@ def find_office(words: Wording, at: int) -> Office | None:
     last = _about(words, last, head)
     last = _second(words, last) or last
     definite = words.low(at - 1) in words.lexicon.determiners
+    if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.sectors:
+        return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
         return None
     return Office(at, last, head, _country(words, at, last), definite or words.body(at))

@@ -63,17 +63,24 @@ def _person_at(words: Wording, at: int) -> Mention | None:
 def _office_holder(words: Wording, office: Office) -> Mention:
     """The person who holds an office: the name after it, perhaps after a comma, or nobody named."""
     at = office.last
-    if words.low(at) in (",", "–", "-", ":") and office.definite:
+    if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and office.definite):
         start = skip_titles(words, at + 1)
         end = find_name(words, start)
         if end is not None and weight(words, start, end) >= 2:
             at += 1
     start = skip_titles(words, at)
     end = find_name(words, start)
-    if end is None:
+    if end is None or _no_name(words, start, end):
         return _mention(words, office.first, office.last, None, office, titled=True)
     after, country = (end, None) if words.tokens[end - 1].possessive else _belongs(words, end)
     return _mention(words, office.first, after, (start, end), office, country=office.country or country, titled=True)
+
+
+def _no_name(words: Wording, first: int, last: int) -> bool:
+    """Whether what follows an office is the name of a body or a thing ("UN General Assembly", "Prime Minister Office")."""
+    low = words.low(last - 1)
+    ordinary = all(words.low(i) in words.lexicon.ordinary for i in range(first, last))
+    return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1))
 
 
 def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
@@ -92,7 +99,7 @@ def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
 
 
 def _addressed(words: Wording, at: int) -> Mention | None:
-    """A person with a form of address."""
+    """A person with a form of address; a noble one stays with a lone name ("Sheikh Hasina")."""
     start = skip_titles(words, at)
     if start == at:
         return None
@@ -109,6 +116,8 @@ def _named(words: Wording, at: int) -> Mention | None:
     if end is None or words.low(at - 1) == "the":
         return None
     if any(words.low(i) in words.lexicon.ordinary for i in range(at, end)) or all(i in words.tags for i in range(at, end)):
+        return None
+    if words.low(end - 1) in words.lexicon.buildings:
         return None
     if _names_institution(words, end):
         return None
@@ -154,13 +163,20 @@ def _mention(
         end=words.tokens[last - 1].end,
         first=first,
         last=last,
-        name=_person_name(words, *name) if name else None,
+        name=_person_name(words, *_with_noble_title(words, *name)) if name else None,
         office=words.written(office.first, office.last) if office else None,
         country=country or (office.country if office else None),
         short=name is not None and not whole,
         plural=office is not None and office.head in words.lexicon.plural_heads,
         titled=titled or office is not None,
     )
+
+
+def _with_noble_title(words: Wording, first: int, last: int) -> tuple[int, int]:
+    """A lone name together with the noble title before it, which is how such a person is called."""
+    if first > 0 and weight(words, first, last) == 1 and words.low(first - 1) in words.lexicon.noble:
+        return first - 1, last
+    return first, last
 
 
 def _person_name(words: Wording, first: int, last: int) -> str:

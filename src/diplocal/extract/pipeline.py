@@ -20,16 +20,15 @@ def run(document: Document) -> Extraction:
     reading = Reading(document)
     context = Context(reading, People(reading), document.anchor.day if document.anchor else None)
     blocks = list(boilerplate.body(reading))
-    listed: dict[int, list[listing.Entry]] = {}
-    covered: set[int] = set()
-    for found in listing.entries(reading, blocks, context.anchor):
-        listed.setdefault(found.block.index, []).append(found)
-        covered.update(b.index for b in blocks if found.block.start < b.start < found.end)
+    listed = listing.entries(reading, blocks, context.anchor)
     for block in blocks:
-        if block.index in listed:
-            if not all(entry.read_entry(context, e) for e in listed[block.index]):
-                prose.read_block(context, block)
-        elif block.index not in covered:
+        inside = [e for e in listed if block.start <= e.block.start < block.end]
+        for found in inside:
+            if found.prose:
+                prose.read_block(context, block, found.day)
+            else:
+                entry.read_entry(context, found)
+        if not inside and not any(e.block.start < block.end and block.start < e.block.end for e in listed):
             prose.read_block(context, block)
     drafts = merge(context.drafts)
     claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))

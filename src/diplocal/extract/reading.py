@@ -73,8 +73,7 @@ class Reading:
     def tokens(self, block: Block) -> list[Token]:
         """The tokens of a block."""
         if block.index not in self._tokens:
-            glue = self.lexicon.people.honorifics | self.lexicon.people.words
-            self._tokens[block.index] = tokenize(self.text, block.start, block.end, glue)
+            self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
         return self._tokens[block.index]
 
     def tags(self, block: Block) -> dict[int, Match]:

@@ -71,7 +71,7 @@ def _until(context: Context, end: When) -> When | None:
 
 
 def at_clock(day: When, clock: Timex | None) -> When | None:
-    """A clock time on a known day, in the zone as written; None where the day is not exact. The end is None where none is given."""
+    """A clock time on a known day, in the zone as written; None where the day is not exact."""
     if clock is None or clock.clock is None or day.vague or day.precision is Precision.MINUTE:
         return None
     start = datetime.combine(day.first_day, clock.clock.start)

@@ -9,105 +9,110 @@ from diplocal.extract import decide, timing
 from diplocal.extract.bodies import bodies
 from diplocal.extract.clauses import Trigger, make_clause
 from diplocal.extract.compose import GATHERING
-from diplocal.extract.context import Context, cast
+from diplocal.extract.context import Cast, Context, cast
+from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import listing
+from diplocal.extract.genres.listing import Entry
 from diplocal.extract.names import event_name
+from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
-from diplocal.model import Evidence, Kind, Status, When
-from diplocal.timex import TimexKind
+from diplocal.model import Evidence, Kind, When
+from diplocal.timex import Relation, Timex, TimexKind
+
+NEAR = 45
+"""How many days an entry's own date may lie from the day of its heading."""
 
 
-def read_entry(context: Context, entry: listing.Entry) -> bool:
-    """Adds the event of an entry to the context's drafts. False where the entry is running text and none of a list."""
-    reading = context.reading
-    block = entry.block
+def read_entry(context: Context, entry: Entry) -> None:
+    """Adds the event of an entry, if it tells one, to the context's drafts."""
+    reading, block = context.reading, entry.block
     context.enter(block)
-    first, last = reading.token_range(block, entry.start, entry.end)
-    if entry.day is None or first == last:
-        return False
     tokens = reading.tokens(block)
-    if reading.lexicon.phrases.no_entry.within(tokens, first, last):
-        return True
+    _, head = reading.token_range(block, block.start, entry.head_end)
+    if not tokens or reading.lexicon.phrases.no_entry.within(tokens, 0, head):
+        return
     when, own_date = _when(context, entry)
-    clause = make_clause(reading, block, first, last, entry.clock or own_date)
-    decided = decide.kind_of(clause)
+    clause = make_clause(reading, block, 0, len(tokens), None)
+    players = cast(context, clause, (block.start, block.end))
     location = _location(context, entry)
-    players = cast(context, clause, (entry.start, entry.end))
-    if decided is None:
-        if not (players.persons and (location.place.city or location.place.country)) and not (entry.clock and entry.principals):
-            return entry.clock is not None
-        kind = Kind.VISIT if location.place.city and not entry.clock else Kind.OTHER
-    else:
-        kind = decided[0]
-    draft = Draft(
-        kind,
-        decide.status(clause.moods - {"past"}, when, context.anchor),
-        when,
-        block,
-        (entry.start, entry.end),
-        (entry.start, entry.end),
-    )
-    draft.people = list(players.persons) if players.own else []
+    principals = [e for m in entry.principals if (e := _principal(context, m))]
+    decided = decide.kind_of(clause)
+    kind = decided[0] if decided else _kind(entry, players, location)
+    if kind is None:
+        return
+    status = decide.status(clause.moods - {"past"}, when, context.anchor)
+    draft = Draft(kind, status, when, block, (block.start, block.end), (block.start, block.end))
+    draft.listed = True
+    draft.people = _people(players, principals)
     draft.offices = list(players.offices)
     draft.location = location
-    if entry.principals:
-        principals = [e for m in entry.principals if (e := context.people.named(m))]
-        if not any(p in draft.people for p in principals):
-            draft.people = [*principals, *draft.people]
-    draft.bodies = bodies(reading, clause, draft.offices)
+    draft.bodies = bodies(reading, clause, [*draft.offices, *(m for m in entry.principals if not m.name)])
     draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
-    draft.strength = 0.7
-    draft.zone = (
-        entry.clock.clock.zone
-        if entry.clock and entry.clock.clock
-        else own_date.clock.zone
-        if own_date and own_date.clock
-        else None
-    )
-    draft.evidence = _evidence(context, entry, decided)
-    if draft.status is Status.HELD and context.anchor is not None and when.last_day >= context.anchor:
-        draft.status = Status.PLANNED
+    draft.zone = next((t.clock.zone for t in (entry.clock, own_date) if t and t.clock), None)
+    draft.evidence = _evidence(context, entry, own_date, decided)
     if draft.people or draft.offices or draft.bodies or location.place.city or location.place.country:
         context.drafts.append(draft)
-    context.meet(reading.people_in(block, entry.start, entry.end))
-    return True
+    context.meet(reading.people_in(block, block.start, block.end))
 
 
-def _when(context: Context, entry: listing.Entry) -> tuple[When, timex.Timex | None]:
-    """The day of the layout, with the entry's clock time, or the days that the entry itself gives."""
-    assert entry.day is not None
+def _principal(context: Context, mention: Mention) -> Entity | None:
+    return context.people.named(mention) if mention.name else context.people.office(mention, context.recent)
+
+
+def _people(players: Cast, principals: list[Entity]) -> list[Entity]:
+    """The people of the entry, and the principal, who takes part in every entry of the schedule."""
+    own = list(players.persons) if players.own else []
+    return own if any(p in own for p in principals) else [*principals, *own]
+
+
+def _kind(entry: Entry, players: Cast, location: Location) -> Kind | None:
+    """The kind of an entry without an event word: who is in a city visits it; a clock time of a schedule is something."""
+    somewhere = bool(location.place.city or location.place.country)
+    if players.persons and somewhere and entry.clock is None:
+        return Kind.VISIT
+    if entry.clock is not None and entry.principals:
+        return Kind.OTHER
+    return Kind.OTHER if players.persons and entry.own_day else None
+
+
+def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
+    """The day of the layout with the entry's clock time, or the days that the entry itself gives."""
     if entry.clock is not None:
         return timing.at_clock(entry.day, entry.clock) or entry.day, entry.clock
     frame = timex.Context(anchor=context.anchor, direction=timex.Direction.FORWARD, heading=entry.day.first_day)
-    for found in context.reading.timexes_in(entry.start, entry.end):
-        whens = timex.resolve(found, frame)
-        if found.kind is TimexKind.DATE and whens and not whens[0].vague:
-            close = abs((whens[0].first_day - entry.day.first_day).days) <= 45
-            if close and (found.relation is timex.Relation.UNTIL or whens[0].first_day >= entry.day.first_day):
-                return listing.extended(entry.day, found, whens[0]), found
-        elif found.kind is TimexKind.CLOCK:
-            return timing.at_clock(entry.day, found) or entry.day, found
-    return entry.day, None
+    found = context.reading.timexes_in(entry.block.start, entry.block.end)
+    day, taken = entry.day, None
+    for date in found:
+        whens = timex.resolve(date, frame) if date.kind is TimexKind.DATE else ()
+        if whens and not whens[0].vague and 0 <= (whens[0].last_day - entry.day.first_day).days <= NEAR:
+            if date.relation is Relation.UNTIL:
+                return replace(entry.day, end=whens[0].last_day), date
+            if taken is None and not entry.own_day:
+                day, taken = whens[0], date
+    clocks = [t for t in found if t.kind is TimexKind.CLOCK]
+    timed = timing.at_clock(day, clocks[0]) if len(clocks) == 1 else None
+    if timed is not None:
+        return timed, clocks[0]
+    return timing.lasting(context, day, entry.block.start, entry.block.end), taken
 
 
-def _location(context: Context, entry: listing.Entry) -> Location:
-    reading = context.reading
-    found = find_place(reading, entry.block, entry.start, entry.end, reading.people_in(entry.block, entry.start, entry.end))
-    if entry.city is not None and found.place.city is None:
-        headed = place_at(reading, entry.city)
-        if headed is not None:
-            return Location(replace(headed.place, venue=found.place.venue), (*headed.evidence, *found.evidence))
-    return found
+def _location(context: Context, entry: Entry) -> Location:
+    """The place that the entry gives, or the city that heads it."""
+    reading, block = context.reading, entry.block
+    found = find_place(reading, block, block.start, block.end, reading.people_in(block, block.start, block.end))
+    headed = place_at(reading, entry.city) if entry.city is not None else None
+    if headed is None or (found.place.city is not None and found.place.country == headed.place.country):
+        return found
+    if found.place.city is not None and headed.place.city is not None and found.place.country != headed.place.country:
+        return found
+    return Location(replace(headed.place, venue=found.place.venue), (*headed.evidence, *found.evidence))
 
 
-def _evidence(context: Context, entry: listing.Entry, decided: tuple[Kind, Trigger] | None) -> list[Evidence]:
+def _evidence(context: Context, entry: Entry, own_date: Timex | None, decided: tuple[Kind, Trigger] | None) -> list[Evidence]:
     text = context.reading.text
-    found = []
-    if entry.clock is not None:
-        found.append(
-            Evidence(entry.clock.start, entry.clock.end, text[entry.clock.start : entry.clock.end], entry.clock.rule, "start")
-        )
+    found = [
+        Evidence(t.start, t.end, text[t.start : t.end], t.rule, "start") for t in dict.fromkeys((entry.clock, own_date)) if t
+    ]
     if decided is not None:
         trigger = decided[1]
         found.append(Evidence(trigger.start, trigger.end, text[trigger.start : trigger.end], trigger.rule.name, "kind"))

@@ -1,139 +1,177 @@
 """Lists of entries: daily schedules, programmes of a visit, weekly agendas and newswire diaries.
 
-A day line carries the date, a line that is only a person carries the principal; a clock time or a city opens an entry.
+A day line carries the date, a line that is only a person carries the principal; a clock time, a date of its own or a city in
+capitals opens an entry.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from diplocal import timex
-from diplocal.extract.blocks import Block
+from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.model import Precision, When
-from diplocal.timex import Relation, Timex, TimexKind
+from diplocal.timex import Timex, TimexKind
 
-_BULLET = re.compile(r"[\s•▪‣◦*·–—-]*")
-_DATELINE_CITY = re.compile(
-    r"(?:^|(?<=\s))(?:\*\* ?)?([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)"
-)
-_SEPARATOR = re.compile(r"(?:- ){3,}-?|-{5,}|\*\* ")
+HEAD = 12
+"""How many blocks at the top can say what the document lists, and whose schedule it is."""
+LONGEST_ENTRY = 320
+"""Longer blocks under a day are running text."""
+LONGEST_DETAIL = 200
+MOST_DETAILS = 4
+_BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """text[start:end] of a block is one entry of a list: on `day`, at `clock`, in the schedule of `principals`."""
+    """One entry of a list: on `day`, at `clock`, in the schedule of `principals`.
+
+    `block` covers the entry with its detail lines; the first line of what it says ends at `head_end`. `city` is the offset of
+    the city or country that heads it. `prose` tells running text that stands under a day.
+    """
 
     block: Block
-    start: int
-    end: int
-    day: When | None
-    clock: Timex | None
-    principals: tuple[Mention, ...]
-    city: int | None
-    """Offset of the city or country that heads the entry."""
+    head_end: int
+    day: When
+    clock: Timex | None = None
+    principals: tuple[Mention, ...] = ()
+    city: int | None = None
+    prose: bool = False
+    own_day: bool = False
+    """Whether the day stands in the entry itself, and not in a heading above."""
 
 
-def entries(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> Iterator[Entry]:
+def entries(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> list[Entry]:
     """The entries of a document that is a list, in order; nothing for running text."""
     layout = _Layout(reading, blocks, anchor)
-    return layout.entries() if layout.is_list else iter(())
+    return list(layout.entries()) if layout.is_list() else []
 
 
 class _Layout:
-    """What the blocks of a document are in a list: day lines, clock lines, lines that name the principal."""
+    """What the segments of a document are in a list: day lines, clock lines, lines that name the principal, and the rest."""
 
     def __init__(self, reading: Reading, blocks: Sequence[Block], anchor: date | None) -> None:
-        self.reading, self.blocks, self.anchor = reading, blocks, anchor
-        self.days = {b.index: day for b in blocks if (day := self._day_line(b))}
-        self.clocks = {b.index: clock for b in blocks if (clock := self._leading_clock(b))}
-        self.titled = self._title_lists()
-        dated = {d.first_day for d in self.days.values()} - {anchor}
-        self.is_list = len(self.clocks) >= 2 or len(dated) >= 2 or (self.titled and bool(self.clocks or dated))
+        self.reading, self.anchor = reading, anchor
+        self.blocks = blocks
+        self.segments = [s for block in blocks for s in segments(reading, block)]
+        self.days = {i: day for i, s in enumerate(self.segments) if (day := self._day_line(s))}
+        self.clocks = {i: clock for i, s in enumerate(self.segments) if (clock := self._opening_clock(s))}
+        self.dated = {i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))}
+        self.titles = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL and self._lists(b)]
+        self.next_index = -1
+
+    def is_list(self) -> bool:
+        """Whether the document is a list at all."""
+        days = {d.first_day for d in self.days.values()} - {self.anchor}
+        if len(days) >= 2 or len(self.dated) >= 2:
+            return True
+        return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
 
     def entries(self) -> Iterator[Entry]:
         """Entry by entry, with the day and the principal that stand above it."""
         day = self._title_day()
-        principals: tuple[Mention, ...] = ()
-        pending: Entry | None = None
-        for block in self.blocks:
-            text = self.reading.text[block.start : block.end]
-            if block.index in self.days:
-                if pending:
-                    yield pending
-                pending, day = None, self.days[block.index]
-                rest = self.reading.timexes_in(block.start, block.end)[0].end
-                yield from self._cities(block, rest, day, principals)
-                continue
-            person = self._principal(block)
-            if person is not None:
-                if pending:
-                    yield pending
-                pending, principals = None, person
-                continue
-            clock = self.clocks.get(block.index)
-            if clock is not None:
-                if pending:
-                    yield pending
-                pending = Entry(block, max(block.start, clock.start), block.end, day, clock, principals, None)
-                if len(text) > 40:
-                    yield pending
-                    pending = None
-            elif pending is not None and len(text) < 200:
-                pending = replace(pending, end=block.end)
-            elif day is not None and (day.first_day != self.anchor or self.titled) and self.days:
-                if pending:
-                    yield pending
-                    pending = None
-                found = list(self._cities(block, block.start, day, principals))
-                yield from found or [Entry(block, block.start, block.end, day, None, principals, None)]
-        if pending:
-            yield pending
+        principals = self._title_principals()
+        index, heads = 0, bool(self.days)
+        while index < len(self.segments):
+            segment = self.segments[index]
+            if index in self.days:
+                day, heads = self.days[index], False
+                if day.first_day < day.last_day and self.titles and not segment.city:
+                    yield self._entry(self.titles[0], day, principals=principals)
+            elif self._ends_list(segment):
+                day = None
+            elif (person := self._principal(segment)) is not None:
+                principals = person
+            elif index in self.clocks and day is not None:
+                last = self._last_detail(index)
+                yield self._timed(index, last, day, principals)
+                index = last
+            elif index in self.dated:
+                clock = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 40))
+                clock = [t for t in clock if t.kind is TimexKind.CLOCK]
+                yield self._entry(segment, self.dated[index], clock[0] if clock else None, principals, own_day=True)
+            elif day is not None and not heads and (self.days or segment.city is not None):
+                yield self._entry(segment, day, principals=principals, city=segment.city)
+            index += 1
 
-    def _cities(self, block: Block, start: int, day: When, principals: tuple[Mention, ...]) -> Iterator[Entry]:
-        """The entries of a diary: each begins with a city in capitals and a dash; a day in capitals may stand between them."""
+    def _timed(self, first: int, last: int, day: When, principals: tuple[Mention, ...]) -> Entry:
+        """A clock line with its detail lines."""
+        clock, segment = self.clocks[first], self.segments[first]
+        own = self.reading.text[clock.end : segment.end].strip(" \t-–—:.|")
+        head = self.segments[min(first + 1, last)] if not own else segment
+        whole = replace(segment, end=self.segments[last].end)
+        return self._entry(whole, day, clock, principals, head_end=head.end)
+
+    def _entry(
+        self,
+        span: Segment | Block,
+        day: When,
+        clock: Timex | None = None,
+        principals: tuple[Mention, ...] = (),
+        *,
+        city: int | None = None,
+        head_end: int | None = None,
+        own_day: bool = False,
+    ) -> Entry:
+        self.next_index -= 1
+        section = span.section if isinstance(span, Block) else span.block.section
+        block = Block(span.start, span.end, BlockKind.ROW, section, self.next_index)
+        prose = clock is None and not own_day and city is None and self._is_prose(block)
+        return Entry(block, head_end or span.end, day, clock, principals, city, prose, own_day)
+
+    def _is_prose(self, block: Block) -> bool:
+        return block.end - block.start > LONGEST_ENTRY
+
+    def _last_detail(self, index: int) -> int:
+        """Index of the last of the short lines that tell more of the entry that a clock line opens."""
+        last = index
+        while last + 1 < len(self.segments) and last - index < MOST_DETAILS:
+            following = self.segments[last + 1]
+            boundary = last + 1 in self.days or last + 1 in self.clocks or last + 1 in self.dated or self._ends_list(following)
+            if boundary or following.end - following.start > LONGEST_DETAIL or self._principal(following) is not None:
+                break
+            last += 1
+        return last
+
+    def _day_line(self, segment: Segment) -> When | None:
+        """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
+        found = opening_date(self.reading, segment)
+        if found is None or found.clock is not None:
+            return None
+        after = self.reading.text[found.end : segment.end].strip(" \t\n:.,)]|*–-—")
+        if (
+            after
+            and after[0] != "("
+            and not self._only_places(found.end, segment.end)
+            and not (after.isupper() and len(after) < 40)
+        ):
+            return None
+        return self._resolve(found)
+
+    def _only_places(self, start: int, end: int) -> bool:
         text = self.reading.text
-        heads = list(_DATELINE_CITY.finditer(text, start, block.end))
-        for head, following in zip(heads, [*heads[1:], None], strict=False):
-            stop = following.start() if following else block.end
-            days = [
-                t
-                for t in self.reading.timexes_in(head.end(), stop)
-                if t.kind is TimexKind.DATE and text[t.start : t.end].isupper() and t.clock is None
-            ]
-            if days:
-                stop = days[0].start
-            trailing = _SEPARATOR.search(text, head.end(), stop)
-            if trailing:
-                stop = trailing.start()
-            yield Entry(block, head.end(), stop, day, None, principals, head.start(1))
-            for found in days:
-                day = self._resolve(found) or day
+        covered = sum(m.end - m.start for m in self.reading.matches_in(start, end))
+        return covered > 0 and sum(c.isalpha() for c in text[start:end]) <= covered
 
-    def _day_line(self, block: Block) -> When | None:
-        """The day that a block carries which is nothing but a date, perhaps with a city or the first entry of a diary."""
-        found = self.reading.timexes_in(block.start, block.end)
-        if not found or found[0].kind is not TimexKind.DATE or found[0].clock is not None:
-            return None
-        first = found[0]
-        text = self.reading.text
-        before = _BULLET.sub("", text[block.start : first.start])
-        after = text[first.end : block.end].strip(" \t:.,)]|*–-")
-        if before or (len(after) > 25 and not _DATELINE_CITY.match(text, first.end)):
-            return None
-        if len(after) > 3 and not after.isupper() and not _DATELINE_CITY.match(text, first.end) and after[:1].islower():
-            return None
-        return self._resolve(first)
-
-    def _leading_clock(self, block: Block) -> Timex | None:
-        found = self.reading.timexes_in(block.start, min(block.end, block.start + 12))
-        if found and (found[0].kind is TimexKind.CLOCK) and not _BULLET.sub("", self.reading.text[block.start : found[0].start]):
+    def _opening_clock(self, segment: Segment) -> Timex | None:
+        found = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
+        if found and found[0].kind is TimexKind.CLOCK and not bare(self.reading.text[segment.start : found[0].start]):
             return found[0]
         return None
+
+    def _dated_entry(self, segment: Segment) -> When | None:
+        """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
+        found = opening_date(self.reading, segment)
+        if found is None or segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
+            return None
+        many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
+        resolved = self._resolve(found)
+        return None if resolved is None or (many and resolved.first_day == self.anchor) else resolved
 
     def _resolve(self, found: Timex) -> When | None:
         whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=timex.Direction.FORWARD))
@@ -141,41 +179,46 @@ class _Layout:
             return None
         return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
 
-    def _title_lists(self) -> bool:
-        """Whether the head of the document says that it is a schedule, an agenda, a diary."""
-        for block in self.blocks[:12]:
-            if block.end - block.start < 200 and self.reading.lexicon.phrases.listing.within(
-                self.reading.tokens(block), 0, len(self.reading.tokens(block))
-            ):
-                return True
-        return False
+    def _lists(self, block: Block) -> bool:
+        tokens = self.reading.tokens(block)
+        return self.reading.lexicon.phrases.listing.within(tokens, 0, len(tokens))
 
     def _title_day(self) -> When | None:
         """The day in the title of a daily schedule, or the day of publication."""
-        for block in self.blocks[:8]:
-            tokens = self.reading.tokens(block)
-            if block.end - block.start < 200 and self.reading.lexicon.phrases.listing.within(tokens, 0, len(tokens)):
-                for found in self.reading.timexes_in(block.start, block.end):
-                    when = self._resolve(found) if found.kind is TimexKind.DATE else None
-                    if when is not None:
-                        return when
+        for block in self.titles:
+            for found in self.reading.timexes_in(block.start, block.end):
+                when = self._resolve(found) if found.kind is TimexKind.DATE else None
+                if when is not None:
+                    return when
         return When(self.anchor, self.anchor, Precision.DAY) if self.anchor else None
 
-    def _principal(self, block: Block) -> tuple[Mention, ...] | None:
-        """The persons whose schedule follows, where a block is nothing but them."""
-        if block.end - block.start > 120 or self.reading.timexes_in(block.start, block.end):
+    def _title_principals(self) -> tuple[Mention, ...]:
+        """Whose schedule it is, by the title."""
+        for block in self.titles:
+            people = tuple(m for m in self.reading.people(block) if m.name and "spokes" not in (m.office or "").lower())
+            if people:
+                return people[:1]
+        return ()
+
+    def _principal(self, segment: Segment) -> tuple[Mention, ...] | None:
+        """The persons whose schedule follows, where a whole block is nothing but them."""
+        block = segment.block
+        if (segment.start, segment.end) != (block.start, block.end) or block.end - block.start > 120:
             return None
-        people = [m for m in self.reading.people(block) if m.name]
+        if self.reading.timexes_in(block.start, block.end):
+            return None
+        people = [m for m in self.reading.people(block) if m.name or m.office]
         if not people:
             return None
+        covered = {i for m in people for i in range(m.first, m.last)}
         tokens = self.reading.tokens(block)
-        covered = sum(m.last - m.first for m in people)
-        rest = [t for t in tokens if t.text.isalpha() and t.low not in ("and", "the", "schedule", "for", "of", "public")]
-        return tuple(people) if covered >= len(rest) else None
+        rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
+        return None if rest else tuple(people)
 
-
-def extended(day: When, found: Timex, resolved: When) -> When:
-    """The days of an entry whose text gives an end ("until 06/07") or its own days ("4-5/07")."""
-    if found.relation is Relation.UNTIL:
-        return replace(day, end=resolved.last_day) if resolved.last_day >= day.first_day else day
-    return resolved
+    def _ends_list(self, segment: Segment) -> bool:
+        """Whether the entries end here: notes, contacts, background."""
+        tokens = self.reading.tokens(segment.block)
+        first, _ = self.reading.token_range(segment.block, segment.start, segment.end)
+        return any(
+            a == first for a, _, _ in self.reading.lexicon.phrases.list_end.find(tokens, first, min(first + 1, len(tokens)))
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
@@ -16,18 +17,20 @@ from diplocal.timex import Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
+BACKGROUND = timedelta(days=45)
+"""What was held longer ago is told as history and belongs in no calendar of today."""
 FIRM = 40
 """From this rank on, an event word makes an event of a sentence that has no date of its own."""
 
 
-def read_block(context: Context, block: Block) -> None:
-    """Adds the events of one block of running text to the context's drafts."""
+def read_block(context: Context, block: Block, day: When | None = None) -> None:
+    """Adds the events of one block of running text to the context's drafts. `day` is that of a heading above."""
     context.enter(block)
     reading = context.reading
     if block.kind is BlockKind.QUESTION:
         context.question = block
     sentences = reading.sentences(block)
-    day = _run_in_day(context, block)
+    day = _run_in_day(context, block) or day
     for sentence in sentences:
         dates = timing.dates(context, *sentence)
         before = len(context.drafts)
@@ -113,7 +116,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
-        if plausible(draft, decided[1]):
+        if plausible(draft, decided[1], context.anchor):
             found.append(draft)
             context.last = when.first_day
     return found
@@ -130,7 +133,7 @@ def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
     return None
 
 
-def plausible(draft: Draft, trigger: Trigger) -> bool:
+def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
     """Whether enough is known for an entry: who or where; a report needs both a firm word and people."""
     somebody = bool(draft.people or draft.offices)
     place = draft.location.place
@@ -140,6 +143,8 @@ def plausible(draft: Draft, trigger: Trigger) -> bool:
     if draft.kind is Kind.OTHER and not somebody:
         return False
     if draft.status is Status.HELD:
+        if draft.when is not None and (draft.when.vague or (anchor is not None and anchor - draft.when.last_day > BACKGROUND)):
+            return False
         if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
             return trigger.rule.noun and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= 30
@@ -171,7 +176,7 @@ def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When 
         if before is None or before.status is not Status.HELD or day:
             timed = timing.at_clock(when, clock) or when
             draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
-            if plausible(draft, decided[1]):
+            if plausible(draft, decided[1], context.anchor):
                 context.drafts.append(draft)
         return
     if before is not None and before.status is not Status.HELD and not dated:

@@ -1,0 +1,68 @@
+"""Blocks of a list cut into what each entry says: diaries run several days and entries into one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diplocal.extract.blocks import Block
+from diplocal.extract.reading import Reading
+from diplocal.timex import Timex, TimexKind
+
+_LEAD = " \t\n\u00a0•▪‣◦*·–—|>[(-"
+_SEPARATOR = re.compile(r"(?:[-–_=] ?){4,}|\*\*+")
+_CITY = re.compile(r"(?<![\w.])([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """text[start:end] of a block; `city` is the offset of the city in capitals that heads it, None where none does."""
+
+    block: Block
+    start: int
+    end: int
+    city: int | None = None
+
+
+def segments(reading: Reading, block: Block) -> Iterator[Segment]:
+    """The segments of a block in order: cut at separators, at days in capitals and before cities in capitals with a dash."""
+    text = reading.text
+    cuts: dict[int, int | None] = {block.start: None}
+    breaks = list(_SEPARATOR.finditer(text, block.start, block.end))
+    for found in breaks:
+        cuts[found.end()] = None
+    for day in reading.timexes_in(block.start, block.end):
+        written = text[day.start : day.end]
+        if day.kind is TimexKind.DATE and written.isupper() and any(c.isalpha() for c in written):
+            cuts[day.start] = None
+            cuts[day.end] = None
+    for city in _CITY.finditer(text, block.start, block.end):
+        if not _is_date(reading, city.start(1), city.end(1)):
+            cuts[city.start(1)] = city.start(1)
+            cuts[city.end()] = city.start(1)
+    starts = sorted(cuts)
+    for start, end in zip(starts, [*starts[1:], block.end], strict=True):
+        inner = next((b for b in breaks if start <= b.start() < end), None)
+        stop = inner.start() if inner else end
+        begin = start + len(text[start:stop]) - len(text[start:stop].lstrip())
+        stop = begin + len(text[begin:stop].rstrip())
+        if bare(text[begin:stop]) and cuts[start] != start:
+            yield Segment(block, begin, stop, cuts[start])
+
+
+def _is_date(reading: Reading, start: int, end: int) -> bool:
+    return any(t.kind is TimexKind.DATE for t in reading.timexes_in(start, end))
+
+
+def bare(text: str) -> str:
+    """`text` without bullets and spaces at its head."""
+    return text.lstrip(_LEAD)
+
+
+def opening_date(reading: Reading, segment: Segment) -> Timex | None:
+    """The date with which a segment opens, bullets apart."""
+    found = reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
+    if found and found[0].kind is TimexKind.DATE and not bare(reading.text[segment.start : found[0].start]):
+        return found[0]
+    return None
