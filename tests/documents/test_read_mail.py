@@ -33,6 +33,12 @@ def test_the_header_tells_title_publisher_and_anchor() -> None:
     assert document.text == TEXT
 
 
+def test_the_header_may_tell_the_language() -> None:
+    message = mail()
+    message["Content-Language"] = "fr-CH, de"
+    assert documents.read(message.as_bytes()).language == "fr"
+
+
 @pytest.mark.parametrize(
     ("charset", "cte"),
     [("utf-8", "quoted-printable"), ("utf-8", "base64"), ("utf-8", "8bit"), ("iso-8859-2", "quoted-printable")],

@@ -196,6 +196,20 @@ def test_a_page_without_suffix_or_doctype_is_still_a_page() -> None:
     assert read("  <!-- saved --><div><p>One</p><p>Two</p></div>").text == "One\n\nTwo"
 
 
+def test_controls_beside_what_is_cut_do_no_harm() -> None:
+    assert read("<html><p>One\x01</p><script>x</script>\x02two<nav>a</nav>&#3;three</html>").text.split() == [
+        "One",
+        "two",
+        "three",
+    ]
+
+
+def test_an_empty_article_is_not_the_document() -> None:
+    assert read("<html><article></article><p><a href=1>Minister Ana Novak to visit Riga</a></p></html>").text.startswith(
+        "Minister Ana"
+    )
+
+
 def test_deep_but_harmless_pages_are_read() -> None:
     document = read("<html><body>" + "<p><font color=red><span>line</p>" * 400 + "<p>the last line</p></body></html>")
     assert document.text.count("line") == 401

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from diplocal.documents.cleaning import clean
+
 _NEVER_TEXT = (
     "script",
     "style",
@@ -111,10 +113,15 @@ def _length(text: str | None) -> int:
     return len(" ".join(text.split())) if text else 0
 
 
-def remove(root: Any) -> None:
-    """Cuts the boilerplate out of a parsed page, in place."""
+def remove_code(root: Any) -> None:
+    """Cuts scripts, styles, forms' controls and embedded media out of a parsed page, in place."""
     for element in list(root.iter(*_NEVER_TEXT)):
         _cut(element)
+
+
+def remove(root: Any) -> None:
+    """Cuts the boilerplate, and code, out of a parsed page, in place."""
+    remove_code(root)
     sizes: _Sizes = {}
     total = _measure(root, sizes).prose
     for element in list(root.iter()):
@@ -126,15 +133,15 @@ def remove(root: Any) -> None:
 
 
 def _cut(element: Any) -> None:
-    """Removes an element; the text that follows it stays."""
+    """Removes an element; the text that follows it stays, without controls, which lxml reads but does not write."""
     parent = element.getparent()
     if parent is None:
         return
     before = element.getprevious()
     if before is not None:
-        before.tail = (before.tail or "") + " " + (element.tail or "")
+        before.tail = clean(f"{before.tail or ''} {element.tail or ''}")
     else:
-        parent.text = (parent.text or "") + " " + (element.tail or "")
+        parent.text = clean(f"{parent.text or ''} {element.tail or ''}")
     parent.remove(element)
 
 
@@ -152,7 +159,9 @@ def _is_named_boilerplate(element: Any, size: _Size, total: int) -> bool:
 def _cut_related(root: Any, sizes: _Sizes) -> None:
     """A heading such as "Related news", and the lists of links that follow it."""
     for element in list(root.iter(*_HEADINGS, "p", "div", "strong", "span")):
-        if sizes[element].text > _LONGEST_HEADING or not _RELATED.fullmatch("".join(element.itertext()).strip()):
+        if sizes[element].text > min(_LONGEST_HEADING, sizes[root].text // 2) or not _RELATED.fullmatch(
+            "".join(element.itertext()).strip()
+        ):
             continue
         following = element.getnext()
         while following is not None and following.tag not in _HEADINGS and sizes[following].is_link_list:
@@ -166,7 +175,7 @@ def _keep_main(root: Any) -> None:
     sizes: _Sizes = {}
     page = _measure(root, sizes)
     for main in [*root.iter("main"), *root.xpath("//*[@role='main']"), *root.iter("article")]:
-        if sizes[main].prose < _MAIN_SHARE * page.prose or (page.titled and not sizes[main].titled):
+        if not sizes[main].text or sizes[main].prose < _MAIN_SHARE * page.prose or (page.titled and not sizes[main].titled):
             continue
         inside = main
         while (parent := inside.getparent()) is not None:

@@ -46,12 +46,13 @@ def read(data: bytes, name: str) -> Page:
 def _with_header(page: Page, message: EmailMessage) -> Page:
     sender, address = parseaddr(_header(message, "from") or "")
     sent = _sent(message)
+    language = re.match(r"[a-z]{2,3}", (_header(message, "content-language") or "").lower())
     attached = _attachments(message)
     issues = (Issue("attachments-ignored", f"{attached} attached files were not read."),) if attached else ()
     return replace(
         page,
         title=_header(message, "subject") or page.title,
-        language=_header(message, "content-language") or page.language,
+        language=language[0] if language else page.language,
         site=sender or page.site,
         host=address.rpartition("@")[2] or None,
         stamps=((Stamp("mail", sent),) if sent else ()) + page.stamps,

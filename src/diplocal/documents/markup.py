@@ -32,6 +32,10 @@ def read(data: bytes, name: str, declared: str | None = None) -> Page:
     head = metadata.of(root)
     boilerplate.remove(root)
     text, marks = rendering.render(root)
+    if not text:  # nothing but what looks like navigation: then that is the document
+        root = _parse(markup, name)
+        boilerplate.remove_code(root)
+        text, marks = rendering.render(root)
     return Page(
         text=text,
         marks=marks,
