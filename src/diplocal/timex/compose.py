@@ -50,11 +50,14 @@ class Composer:
 
     def expressions(self, begin: int) -> Iterator[Timex]:
         """The expressions from `begin` on, in order, not overlapping."""
-        at = begin
+        first = self._at(0) if begin == 0 else None
+        if first is not None:
+            yield first
+        at = first.end if first is not None else max(0, begin - 1)
         while (match := self.grammar.opening.search(self.text, at, self.end)) is not None:
-            found = self._at(match.start())
+            found = self._at(match.end())
             if found is None:
-                at = match.start() + 1
+                at = match.end()
             else:
                 yield found
                 at = found.end

@@ -25,6 +25,7 @@ from diplocal.timex.symbols import TimexKind
 
 NUMBER = "0"
 """The bucket of what begins with a digit."""
+_FIRST_LETTERS = re.compile(r"[^\W\d_]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,10 @@ def _pack(language: str, name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files("diplocal.languages") / language / name).read_text(encoding="utf-8"))
 
 
-def bucket(beginning: str) -> str:
-    """The key under which patterns for an expression are found: its first two characters, or a 0 for any digit."""
-    first, second = beginning[:1].lower(), beginning[1:2].lower().rstrip()
-    return NUMBER if first.isdecimal() else first + ("0" if second.isdecimal() else second)
+def bucket(text: str, at: int = 0) -> str:
+    """The key under which patterns for what begins at `at` are found: its first three letters, or `NUMBER`."""
+    letters = _FIRST_LETTERS.match(text, at)
+    return letters[0].lower() if letters is not None else NUMBER if text[at : at + 1].isdecimal() else ""
 
 
 compiled = cache(re.compile)

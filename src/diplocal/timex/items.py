@@ -37,7 +37,7 @@ class Item:
 def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> Iterator[Item]:
     """Every reading of what begins at `at`, the longest first; rules that come first in the pack win ties."""
     matches = []
-    for rule, pattern in grammar.buckets.get(bucket(text[at : at + 2]), ()):
+    for rule, pattern in grammar.buckets.get(bucket(text, at), ()):
         match = compiled(pattern).match(text, at, end)
         if match is not None:
             matches.append((rule, match))

@@ -62,7 +62,10 @@ class _Layout:
         self.days = {i: day for i, s in enumerate(self.segments) if (day := self._day_line(s))}
         self.clocks = {i: clock for i, s in enumerate(self.segments) if (clock := self._opening_clock(s))}
         self.dated = {i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))}
-        self.titles = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL and self._lists(b)]
+        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL]
+        self.titles = [b for b in short if self._lists(b)]
+        self.visits = [b for b in short if self._announces_visit(b)]
+        self.days = {i: day for i, day in self.days.items() if day.first_day != anchor or self.titles or i > HEAD}
         self.next_index = -1
 
     def is_list(self) -> bool:
@@ -74,17 +77,17 @@ class _Layout:
 
     def entries(self) -> Iterator[Entry]:
         """Entry by entry, with the day and the principal that stand above it."""
-        day = self._title_day()
+        day, headed = self._title_day(), False
         principals = self._title_principals()
-        index, heads = 0, bool(self.days)
+        index = 0
         while index < len(self.segments):
             segment = self.segments[index]
             if index in self.days:
-                day, heads = self.days[index], False
-                if day.first_day < day.last_day and self.titles and not segment.city:
-                    yield self._entry(self.titles[0], day, principals=principals)
+                day, headed = self.days[index], True
+                if day.first_day < day.last_day and self.visits and not segment.city:
+                    yield self._entry(self.visits[0], day, principals=principals)
             elif self._ends_list(segment):
-                day = None
+                day, headed = None, False
             elif (person := self._principal(segment)) is not None:
                 principals = person
             elif index in self.clocks and day is not None:
@@ -95,7 +98,7 @@ class _Layout:
                 clock = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 40))
                 clock = [t for t in clock if t.kind is TimexKind.CLOCK]
                 yield self._entry(segment, self.dated[index], clock[0] if clock else None, principals, own_day=True)
-            elif day is not None and not heads and (self.days or segment.city is not None):
+            elif day is not None and (headed or segment.city is not None):
                 yield self._entry(segment, day, principals=principals, city=segment.city)
             index += 1
 
@@ -180,8 +183,15 @@ class _Layout:
         return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
 
     def _lists(self, block: Block) -> bool:
+        """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
         tokens = self.reading.tokens(block)
         return self.reading.lexicon.phrases.listing.within(tokens, 0, len(tokens))
+
+    def _announces_visit(self, block: Block) -> bool:
+        """Whether a title names a visit and the visitor: what follows may be its programme."""
+        tokens = self.reading.tokens(block)
+        visits = any(rule == "visit.noun" for _, _, rule in self.reading.lexicon.triggers.find(tokens, 0, len(tokens)))
+        return visits and any(m.name for m in self.reading.people(block))
 
     def _title_day(self) -> When | None:
         """The day in the title of a daily schedule, or the day of publication."""
@@ -194,7 +204,7 @@ class _Layout:
 
     def _title_principals(self) -> tuple[Mention, ...]:
         """Whose schedule it is, by the title."""
-        for block in self.titles:
+        for block in (*self.titles, *self.visits):
             people = tuple(m for m in self.reading.people(block) if m.name and "spokes" not in (m.office or "").lower())
             if people:
                 return people[:1]
