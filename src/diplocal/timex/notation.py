@@ -123,7 +123,7 @@ def _openings(tokens: list[str], words: Words, depth: int = _OPENING_WORDS) -> I
 
 
 def opening_regex(openings: Iterable[str]) -> re.Pattern[str]:
-    """Matches what parts words before a place where an expression may begin: a number that is no part of another, or an opening."""
+    """Matches what parts words, before a place where an expression may begin: a number of its own, or an opening."""
     ends = {opening: "(?![a-z])" if opening[-1].isalpha() else "" for opening in openings if opening != "0"}
     words = trie_regex(ends, r"\s{1,8}")
     return re.compile(rf"[\W_](?=(?<!\d[.,/:])(?<![$£€#§])\d|{words})")
