@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from diplocal.timex.grammar import Grammar
 from diplocal.timex.items import Item, items_at
-from diplocal.timex.merge import complete, merge, one_run
+from diplocal.timex.merge import complete, joined, merge, one_run
 from diplocal.timex.symbols import Clock, Point, Relation, Span, Timex, TimexKind, Unit
 
 _LONGEST_LIST = 8
@@ -228,7 +228,7 @@ class Composer:
         if points is None or not self._counts(entries, joins):
             return None
         joins = ["range"] if list(joins) == ["and"] and self._preceded(self.grammar.between, first.item.start) else joins
-        spans = _spans(points, joins)
+        spans = joined(points, joins)
         if spans is None:
             return None
         hours = self._clock_beside(last.end)
@@ -281,21 +281,3 @@ class Composer:
 
 def _ascends(left: Item, right: Item) -> bool:
     return left.point is not None and right.point is not None and (left.point.day or 0) < (right.point.day or 0)
-
-
-def _spans(points: Sequence[Point], joins: Sequence[str]) -> tuple[Span, ...] | None:
-    """The points as they are joined; None for what nobody writes: a range of ranges, a list of commas alone, a choice of many."""
-    spans = [Span(points[0])]
-    for point, join in zip(points[1:], joins, strict=True):
-        if join == "range":
-            if spans[-1].last is not None:
-                return None
-            spans[-1] = Span(spans[-1].first, point)
-        else:
-            spans.append(Span(point))
-    listed = [join for join in joins if join != "range"]
-    if listed and listed[-1] == "comma":
-        return None
-    if "or" in joins:
-        return (Span(points[0], points[-1]),) if list(joins) == ["or"] else None
-    return tuple(spans)

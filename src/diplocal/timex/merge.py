@@ -91,6 +91,24 @@ def _ascends(left: Point, right: Point) -> bool:
     return left.day < right.day
 
 
+def joined(points: Sequence[Point], joins: Sequence[str]) -> tuple[Span, ...] | None:
+    """The points as they are joined; None for what nobody writes: a range of ranges, a list of commas alone, a choice of many."""
+    spans = [Span(points[0])]
+    for point, join in zip(points[1:], joins, strict=True):
+        if join == "range":
+            if spans[-1].last is not None:
+                return None
+            spans[-1] = Span(spans[-1].first, point)
+        else:
+            spans.append(Span(point))
+    listed = [join for join in joins if join != "range"]
+    if listed and listed[-1] == "comma":
+        return None
+    if "or" in joins:
+        return (Span(points[0], points[-1]),) if list(joins) == ["or"] else None
+    return tuple(spans)
+
+
 def one_run(spans: Sequence[Span]) -> bool:
     """Whether the single days of a list follow each other without a gap."""
     return len(spans) > 1 and all(a.last is None and b.last is None and _follows(a.first, b.first) for a, b in pairwise(spans))
