@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("sqlalchemy", "alembic", "trafilatura", "icalendar")
+HEAVY = ("sqlalchemy", "alembic", "lxml", "icalendar")
 
 
 def run(code: str) -> str:

@@ -12,7 +12,10 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "src/diplocal/languages/en/words.txt"
-HEAD = "# Ordinary English words, from SCOWL (http://wordlist.aspell.net), Copyright 2000-2020 Kevin Atkinson; free to use with this notice.\n"
+HEAD = (
+    "# Ordinary English words, from SCOWL (http://wordlist.aspell.net), Copyright 2000-2020 Kevin Atkinson; "
+    "free to use with this notice.\n"
+)
 
 
 def main() -> None:

@@ -75,10 +75,19 @@ class People:
         if mention.office is None or mention.plural:
             return None
         wanted = fold(mention.office).split()
-        for entity in reversed(recent):
-            if entity.office and (mention.country in (None, entity.country)) and _holds(fold(entity.office).split(), wanted):
-                return entity
-        return None
+        fitting = [
+            e
+            for e in reversed(recent)
+            if e.office and mention.country in (None, e.country) and _holds(fold(e.office).split(), wanted)
+        ]
+        if mention.country is None and self._home is not None:
+            own = [e for e in fitting if e.country == self._home] or [e for e in fitting if e.country is None]
+            return max(own, key=self._weight, default=None) if own else next(iter(fitting), None)
+        return next(iter(fitting), None)
+
+    def _weight(self, entity: Entity) -> int:
+        """How often a person's last name stands in the document: the one it is about is meant by an office alone."""
+        return self._reading.text.count(entity.name.split()[-1])
 
     def _whole(self, mention: Mention, words: frozenset[str]) -> Entity | None:
         for word in words:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from diplocal.extract.tokens import Token
 from diplocal.model import Kind
@@ -109,7 +110,10 @@ class PeopleWords:
     calendar: frozenset[str]
     function: frozenset[str]
     saying: frozenset[str]
+    prepositions: frozenset[str]
     words: frozenset[str]
+    verbs: frozenset[str]
+    """The single words by which the language announces events: no names, though headlines write them with capitals."""
     ordinary: frozenset[str]
     """Words that are never part of a name: `words` without those that are given names too."""
 
@@ -166,7 +170,7 @@ def load(language: str = "en") -> Lexicon:
     words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
     rules = tables["events"]["rule"]
     return Lexicon(
-        people=_people_words(tables["people"], words),
+        people=_people_words(tables["people"], words, _single_words(tables)),
         phrases=_phrase_tables(tables["modality"]),
         layout=_layout_patterns(tables["layout"]),
         glue=words
@@ -177,9 +181,15 @@ def load(language: str = "en") -> Lexicon:
     )
 
 
-def _people_words(lists: dict[str, list[str]], words: frozenset[str]) -> PeopleWords:
+def _single_words(tables: dict[str, Any]) -> frozenset[str]:
+    phrases = [p for r in tables["events"]["rule"] for p in r["phrases"]]
+    phrases += [p for mood in _MOODS for p in tables["modality"][mood]]
+    return frozenset(word for p in phrases for part in p.split() for word in part.strip("?*").split("|"))
+
+
+def _people_words(lists: dict[str, list[str]], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
     sets = {name: frozenset(entries) for name, entries in lists.items()}
-    return PeopleWords(**sets, words=words, ordinary=words - sets["given"])
+    return PeopleWords(**sets, words=words, verbs=verbs - sets["given"], ordinary=words - sets["given"])
 
 
 def _phrase_tables(lists: dict[str, list[str]]) -> PhraseTables:

@@ -63,6 +63,8 @@ def _person_at(words: Wording, at: int) -> Mention | None:
 def _office_holder(words: Wording, office: Office) -> Mention:
     """The person who holds an office: the name after it, perhaps after a comma, or nobody named."""
     at = office.last
+    if words.tokens[at - 1].possessive:
+        return _mention(words, office.first, office.last, None, office, titled=True)
     if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and office.definite):
         start = skip_titles(words, at + 1)
         end = find_name(words, start)

@@ -32,7 +32,7 @@ def find_name(words: Wording, at: int) -> int | None:
             index += 1
         else:
             break
-    return index if count else None
+    return index if count and len(words.tokens[at].text) + index - at > 2 else None
 
 
 def weight(words: Wording, first: int, last: int) -> int:
@@ -70,13 +70,16 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
         return False
     if low in words.lexicon.calendar:
         return first and low in words.lexicon.given and _is_surname(words, index + 1)
-    if low in words.lexicon.heads and low not in words.lexicon.given:
+    announces = low in words.lexicon.verbs and words.low(index - 1) not in words.lexicon.particles
+    if (low in words.lexicon.heads or announces) and low not in words.lexicon.given:
         return False
     if not first and _in_capitals(words, index) and low in words.lexicon.ordinary:
         return False
     match = words.tags.get(index)
     if match is None or match.kind in (NameKind.VENUE, NameKind.REGION):
         return True
+    if match.kind is NameKind.CITY and first and words.low(index - 1) in words.lexicon.prepositions:
+        return False
     if match.kind is NameKind.CITY:
         return match.ambiguous or not first or _is_surname(words, index + 1)
     return match.kind is NameKind.COUNTRY and first and _is_surname(words, index + 1)

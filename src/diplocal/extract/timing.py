@@ -53,6 +53,9 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     """The times of a date; consecutive days are one range, and a year or a season is no time for a calendar."""
     if direction is Direction.NEAREST and found.weekday is not None:
         direction = Direction.FORWARD
+    within = _within_programme(context, found, direction)
+    if within is not None:
+        return [within]
     frame = timex.Context(anchor=context.anchor, direction=direction, last=context.last)
     whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
     if len(whens) > 1 and found.consecutive:
@@ -60,6 +63,24 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     if found.relation is Relation.UNTIL:
         return [w for when in whens if (w := _until(context, when))]
     return whens
+
+
+def _within_programme(context: Context, found: Timex, direction: Direction) -> When | None:
+    """A lone weekday in the programme of a later week: "a visit on 17 to 19 September. On Monday, he will meet ..."."""
+    alone = len(found.spans) == 1 and found.spans[0].last is None and found.spans[0].first.unit is timex.Unit.DAY
+    point = found.spans[0].first if found.spans else None
+    if not alone or point is None or point.weekday is None or (point.day, point.month, point.shift) != (None, None, None):
+        return None
+    if (
+        context.last is None
+        or context.anchor is None
+        or direction is Direction.BACK
+        or context.last - context.anchor < timedelta(days=6)
+    ):
+        return None
+    day = context.last + timedelta(days=(point.weekday - context.last.weekday()) % 7)
+    exact = When(day, day, Precision.DAY)
+    return at_clock(exact, found) or exact
 
 
 def _until(context: Context, end: When) -> When | None:

@@ -13,6 +13,10 @@ Tags = Mapping[int, Match]
 """Token index -> the gazetteer's match that covers the token."""
 
 
+WRAPPED = 45
+"""A shorter line is no wrapped one: what the next line says does not go on with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
@@ -35,8 +39,11 @@ class Wording:
 
     def joined(self, index: int) -> bool:
         """Whether a token goes on the name before it: one white space between them at most, and no new line of a list."""
-        gap = self.text[self.tokens[index - 1].end : self.tokens[index].start]
-        return gap in (" ", "\u00a0", "\n", "  ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
+        end = self.tokens[index - 1].end
+        gap = self.text[end : self.tokens[index].start]
+        if gap == "\n":
+            return end - self.text.rfind("\n", 0, end) > WRAPPED
+        return gap in (" ", "\u00a0", "  ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
 
     def body(self, index: int) -> bool:
         """Whether a token is part of the name of a country, its people, a region or an organisation."""

@@ -86,7 +86,7 @@ class _Layout:
                 day, headed = self.days[index], True
                 if day.first_day < day.last_day and self.visits and not segment.city:
                     yield self._entry(self.visits[0], day, principals=principals)
-            elif self._ends_list(segment):
+            elif self._ends_list(index):
                 day, headed = None, False
             elif (person := self._principal(segment)) is not None:
                 principals = person
@@ -135,7 +135,7 @@ class _Layout:
         last = index
         while last + 1 < len(self.segments) and last - index < MOST_DETAILS:
             following = self.segments[last + 1]
-            boundary = last + 1 in self.days or last + 1 in self.clocks or last + 1 in self.dated or self._ends_list(following)
+            boundary = last + 1 in self.days or last + 1 in self.clocks or last + 1 in self.dated or self._ends_list(last + 1)
             if boundary or following.end - following.start > LONGEST_DETAIL or self._principal(following) is not None:
                 break
             last += 1
@@ -225,8 +225,11 @@ class _Layout:
         rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
         return None if rest else tuple(people)
 
-    def _ends_list(self, segment: Segment) -> bool:
-        """Whether the entries end here: notes, contacts, background."""
+    def _ends_list(self, index: int) -> bool:
+        """Whether the entries end here: notes, contacts, background, and no day or clock time below."""
+        if any(later > index for later in (*self.days, *self.clocks, *self.dated)):
+            return False
+        segment = self.segments[index]
         tokens = self.reading.tokens(segment.block)
         first, _ = self.reading.token_range(segment.block, segment.start, segment.end)
         return any(

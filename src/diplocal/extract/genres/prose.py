@@ -148,7 +148,7 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
         if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
             return trigger.rule.noun and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= 30
-    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies) or somewhere
+    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies or draft.name) or somewhere
 
 
 def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When | None, *, dated: bool) -> None:
