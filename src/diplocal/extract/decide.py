@@ -10,7 +10,8 @@ from diplocal.extract.reading import Reading
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Direction, Relation
 
-_WEAK = frozenset({"attend.any", "visit.presence", "visit.movement", "press.speech"})
+REPORTING = 9
+"""How many words before its date a verb of saying may stand."""
 
 
 def direction(moods: Iterable[str]) -> Direction:
@@ -60,24 +61,10 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
         for _, after, _ in reading.lexicon.phrases.not_before.find(tokens, begin, at):
             if after >= at - 1 and all(t.low in ("the", "on", "of", "in", ",", "(", "last") for t in tokens[after:at]):
                 return "not-event.document-date"
-        said = at - 1
-        while said > max(0, at - 5) and tokens[said].low in (
-            "on",
-            "reporters",
-            "journalists",
-            "here",
-            "earlier",
-            "late",
-            "the",
-            "media",
-            "in",
-            ",",
-            "that",
-            "yesterday",
-        ):
-            said -= 1
-        if said >= 0 and tokens[said].low in reading.lexicon.people.saying and tokens[said].start >= clause.start - 200:
+        if _reported_on(reading, clause, at):
             return "not-event.reporting"
+        if reading.lexicon.phrases.negated.within(tokens, clause.first, clause.last):
+            return "not-event.negated"
         if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER):
             return "not-event.bound"
     around = reading.lexicon.phrases.not_around.within(tokens, clause.first, clause.last)
@@ -89,13 +76,23 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     return None
 
 
+def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
+    """Whether the date of tokens[at] is when somebody said something: "told reporters in Oslo on Monday"."""
+    tokens = reading.tokens(clause.block)
+    for back in range(at - 1, max(-1, at - REPORTING), -1):
+        if tokens[back].low in reading.lexicon.people.saying:
+            return not reading.lexicon.triggers.within(tokens, back + 1, at) and not any(
+                rule == "future" for _, _, rule in reading.lexicon.phrases.moods.find(tokens, back + 1, at)
+            )
+        if tokens[back].text in (".", ";", "”", '"'):
+            return False
+    return False
+
+
 def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigger] | None:
     """The kind of the event in a clause and the event word that decided it; None where no event word stands."""
     triggers = [*clause.triggers, *extra]
     best = decisive(triggers)
     if best is None:
         return None
-    strong = [t for t in triggers if t.rule.name not in _WEAK]
-    if not strong and best.rule.name == "attend.any":
-        return Kind.OTHER, best
     return best.rule.kind, best

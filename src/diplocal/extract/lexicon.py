@@ -95,6 +95,7 @@ class PeopleWords:
     honorifics: frozenset[str]
     noble: frozenset[str]
     buildings: frozenset[str]
+    abbreviations: frozenset[str]
     heads: frozenset[str]
     plural_heads: frozenset[str]
     loose_heads: frozenset[str]
@@ -126,6 +127,7 @@ class PhraseTables:
     not_before: PhraseTable
     not_around: PhraseTable
     given_up: PhraseTable
+    negated: PhraseTable
     sequence: PhraseTable
     no_entry: PhraseTable
     listing: PhraseTable

@@ -51,6 +51,8 @@ def _core(words: Wording, at: int) -> int | None:
     head = None
     for index in range(at, min(len(words), at + LONGEST_CORE)):
         low = words.low(index)
+        if low in lexicon.abbreviations and not words.tokens[index].text.isupper():
+            break
         if low in lexicon.heads:
             head = index
         elif head is not None:

@@ -44,9 +44,10 @@ def _days(context: Context, found: Timex) -> list[object]:
 
 
 def clock_of(context: Context, start: int, end: int) -> Timex | None:
-    """The clock time of a stretch of text, where it is the only one."""
+    """The clock time of a stretch of text, where it is the only one; "8 pm (0000 GMT)" is one."""
     clocks = [t for t in context.reading.timexes_in(start, end) if t.kind is TimexKind.CLOCK]
-    return clocks[0] if len(clocks) == 1 else None
+    repeated = len(clocks) == 2 and context.reading.text[clocks[0].end : clocks[1].start].strip() in ("(", "/", "[")
+    return clocks[0] if len(clocks) == 1 or repeated else None
 
 
 def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:

@@ -89,10 +89,10 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
                 return replace(entry.day, end=whens[0].last_day), date
             if taken is None and not entry.own_day:
                 day, taken = whens[0], date
-    clocks = [t for t in found if t.kind is TimexKind.CLOCK]
-    timed = timing.at_clock(day, clocks[0]) if len(clocks) == 1 else None
+    clock = timing.clock_of(context, entry.block.start, entry.block.end)
+    timed = timing.at_clock(day, clock)
     if timed is not None:
-        return timed, clocks[0]
+        return timed, clock
     return timing.lasting(context, day, entry.block.start, entry.block.end), taken
 
 

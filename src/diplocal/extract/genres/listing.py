@@ -6,6 +6,7 @@ capitals opens an entry.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ LONGEST_ENTRY = 320
 """Longer blocks under a day are running text."""
 LONGEST_DETAIL = 200
 MOST_DETAILS = 4
+_DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?\.(\d{2})(?=\s)")
 _BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
@@ -61,7 +63,10 @@ class _Layout:
         self.segments = [s for block in blocks for s in segments(reading, block)]
         self.days = {i: day for i, s in enumerate(self.segments) if (day := self._day_line(s))}
         self.clocks = {i: clock for i, s in enumerate(self.segments) if (clock := self._opening_clock(s))}
-        self.dated = {i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))}
+        self.clocks, written = self._dotted_days()
+        self.dated = written | {
+            i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))
+        }
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL]
         self.titles = [b for b in short if self._lists(b)]
         self.visits = [b for b in short if self._announces_visit(b)]
@@ -71,7 +76,7 @@ class _Layout:
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.first_day for d in self.days.values()} - {self.anchor}
-        if len(days) >= 2 or len(self.dated) >= 2:
+        if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and self.days):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
 
@@ -166,6 +171,27 @@ class _Layout:
         if found and found[0].kind is TimexKind.CLOCK and not bare(self.reading.text[segment.start : found[0].start]):
             return found[0]
         return None
+
+    def _dotted_days(self) -> tuple[dict[int, Timex], dict[int, When]]:
+        """The clock times without those that are days written as DD.MM, and the days: "10.12 The minister ...".
+
+        All of them end in the month of publication or the next one; clock times would not.
+        """
+        if self.anchor is None:
+            return self.clocks, {}
+        opening = {i: found for i, s in enumerate(self.segments) if (found := _DOTTED.match(self.reading.text, s.start, s.end))}
+        months = {int(found[3]) for found in opening.values()}
+        if len(opening) < 2 or not months <= {self.anchor.month, self.anchor.month % 12 + 1}:
+            return self.clocks, {}
+        days = {i: day for i, found in opening.items() if (day := self._dotted_day(found))}
+        return {i: clock for i, clock in self.clocks.items() if i not in days}, days
+
+    def _dotted_day(self, found: re.Match[str]) -> When | None:
+        written = f"{found[1]}-{found[2]}.{found[3]}" if found[2] else f"{found[1]}.{found[3]}"
+        assert self.anchor is not None
+        year = self.anchor.year + (int(found[3]) < self.anchor.month)
+        dates = timex.recognise(f"{written}.{year}")
+        return self._resolve(dates[0]) if dates else None
 
     def _dated_entry(self, segment: Segment) -> When | None:
         """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""

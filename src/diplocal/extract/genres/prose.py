@@ -61,6 +61,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         drafts = _announce(context, clause, sentence)
         if _given_up(context, clause) and len(dates) > 1:
             previous += [d.when for d in drafts if d.when]
+        elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
+            context.drafts[-1].previous += [d.when for d in drafts if d.when]
         elif drafts and found and _closes(clause):
             _extend(found[-1], drafts[0])
         else:
@@ -78,6 +80,13 @@ def _given_up(context: Context, clause: Clause) -> bool:
     assert clause.timex is not None
     at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
     return context.reading.lexicon.phrases.given_up.within(tokens, max(clause.first, at - 8), at)
+
+
+def _replaces(latest: Draft | None, old: Draft) -> bool:
+    """Whether the event told last took the place of one whose date is given up after it."""
+    if latest is None or latest.when is None or old.when is None or latest.status in (Status.CANCELLED, Status.POSTPONED):
+        return False
+    return latest.when != old.when and (not old.own_people or any(p in latest.people for p in old.people) or not old.people)
 
 
 def _closes(clause: Clause) -> bool:
