@@ -43,12 +43,17 @@ class Clause:
     moods: frozenset[str]
     relative: bool
 
+    def timex_tokens(self, reading: Reading) -> range:
+        """The indexes of the tokens of its time expression."""
+        return range(*reading.token_range(self.block, self.timex.start, self.timex.end)) if self.timex else range(0)
+
 
 _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that", "during"})
 _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
+_TENSES = ("future", "past", "present")
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -86,8 +91,15 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         )
         if triggers:
             break
-    moods = frozenset(rule for _, _, rule in lexicon.phrases.moods.find(tokens, first, main))
+    moods = _moods([rule for _, _, rule in lexicon.phrases.moods.find(tokens, first, main)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
+
+
+def _moods(found: Sequence[str]) -> frozenset[str]:
+    """The moods of a clause with one tense: the future wherever it stands, else the first ("is opened" is no past)."""
+    tenses = [m for m in found if m in _TENSES]
+    tense = "future" if "future" in tenses else next(iter(tenses), None)
+    return frozenset(m for m in found if m not in _TENSES or m == tense)
 
 
 def _main_part(tokens: Sequence[Token], first: int, last: int, timex: Timex | None) -> int:

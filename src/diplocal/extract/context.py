@@ -17,6 +17,7 @@ from diplocal.extract.tokens import Token
 _BEFORE_SAYING = frozenset(
     {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
 )
+OUTLOOK = 12
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _GROUP = frozenset({"they", "them", "both"})
 _GROUP_NOUNS = frozenset(
@@ -49,6 +50,8 @@ class Context:
     last: date | None = None
     section: int = -1
     drafts: list[Draft] = field(default_factory=list)
+    listed: bool = False
+    """Whether the document is a list of entries."""
     question: Block | None = None
     """The question that the present block answers."""
 
@@ -87,6 +90,21 @@ class Context:
         tokens = self.reading.tokens(block)
         found = [self.people.named(m) for m in self.reading.people(block) if not reports(self.reading, tokens, m)]
         return list(dict.fromkeys(e for e in found if e is not None and not e.speaks_for_others))
+
+    def holder(self, mention: Mention) -> Entity | None:
+        """The person meant by an office alone: one named before, in the question that is answered, or further down."""
+        found = self.people.office(mention, self.recent)
+        if found is None and self.question is not None:
+            asked = [e for e in self.named_in(self.question) if e.office is None]
+            found = asked[0] if len(asked) == 1 else None
+        if found is None:
+            found = self.people.office(mention, self.people.prime(self.outlook))
+        return found
+
+    @property
+    def outlook(self) -> list[Block]:
+        """The blocks in which a person may be introduced whose office stands before: all of a list, the first ones of a text."""
+        return self.reading.blocks if self.listed else self.reading.blocks[:OUTLOOK]
 
     def latest(self) -> Draft | None:
         """The last event of this section."""
@@ -145,11 +163,12 @@ def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> 
     for mention in mentions:
         if reports(context.reading, tokens, mention):
             continue
-        entity = context.people.named(mention) if mention.name else context.people.office(mention, context.recent)
-        if entity is None:
-            if mention.name is None and mention.office and not mention.plural:
+        entity = context.people.named(mention) if mention.name else None
+        if entity is None and mention.office and not mention.plural:
+            entity = context.holder(mention)
+            if entity is None:
                 offices.append(mention)
-        elif entity not in persons:
+        if entity is not None and entity not in persons:
             persons.append(entity)
     return persons, offices
 

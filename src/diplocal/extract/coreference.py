@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from diplocal.extract.blocks import Block, block_at
@@ -57,13 +58,18 @@ class People:
         words = frozenset(fold(mention.name).split())
         if mention.short:
             found = self._short(mention, words)
-            if found is None and not mention.titled:
+            if found is None and (not mention.titled or words <= self._reading.lexicon.people.ordinary):
                 return None
             entity = found or self._add(mention, words)
         else:
             entity = self._whole(mention, words) or self._add(mention, words)
         self._learn(entity, mention)
         return entity
+
+    def prime(self, blocks: Iterable[Block]) -> list[Entity]:
+        """Learns the persons named in blocks that may not have been read yet."""
+        found = [self.named(m) for block in blocks for m in self._reading.people(block) if m.name and not m.short]
+        return list(dict.fromkeys(e for e in found if e is not None))
 
     def known(self, word: str) -> Entity | None:
         """The person one of whose names is `word`, among those met so far."""
@@ -164,6 +170,11 @@ class People:
 
 def _holds(office: list[str], wanted: list[str]) -> bool:
     """Whether an office is the wanted one: "the minister" for a foreign minister, never a deputy for the minister himself."""
+    parts = " ".join(office).split(" and ") if "and" in office else [" ".join(office)]
+    return any(_holds_part(part.split(), wanted) for part in (*parts, " ".join(office)))
+
+
+def _holds_part(office: list[str], wanted: list[str]) -> bool:
     ranks = {"deputy", "vice", "assistant", "under", "former", "first"}
     if (ranks & set(office)) != (ranks & set(wanted)) and wanted[-1:] != ["secretary"]:
         return False

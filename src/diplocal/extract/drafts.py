@@ -36,6 +36,8 @@ class Draft:
     change: Change | None = None
     strength: float = 0.5
     """How sure the rules are; calibrated into the confidence of the claim."""
+    thin: bool = False
+    """Whether nothing tells yet who takes part or where: kept only if a later sentence does."""
     listed: bool = False
     """Whether it is an entry of a list, which tells each event once."""
     own_people: bool = True

@@ -94,6 +94,7 @@ class PeopleWords:
 
     honorifics: frozenset[str]
     noble: frozenset[str]
+    address: frozenset[str]
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]

@@ -94,7 +94,7 @@ def _topic(words: Wording, at: int) -> int | None:
         token, low = words.tokens[index], words.low(index)
         if (
             words.body(index)
-            or (low in lexicon.sectors and (token.capital or last is None))
+            or (low in lexicon.sectors and (token.capital or last in (None, index)))
             or (
                 token.capital
                 and (low in lexicon.words or low in lexicon.heads)

@@ -115,7 +115,7 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
     end = find_name(words, at)
-    if end is None or words.low(at - 1) == "the":
+    if end is None or words.low(at - 1) in ("the", "at", "in", "near", "into"):
         return None
     if any(words.low(i) in words.lexicon.ordinary for i in range(at, end)) or all(i in words.tags for i in range(at, end)):
         return None

@@ -14,7 +14,7 @@ def find_name(words: Wording, at: int) -> int | None:
     count = 0
     while index < len(words) and index - at < LONGEST:
         token = words.tokens[index]
-        if index > at and not words.joined(index):
+        if index > at and (not words.joined(index) or words.low(index) in words.lexicon.address):
             break
         if token.low in words.lexicon.suffixes and count and token.capital:
             index += 1
@@ -76,6 +76,8 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if not first and _in_capitals(words, index) and low in words.lexicon.ordinary:
         return False
     match = words.tags.get(index)
+    if first and match is not None and words.tags.get(index - 1) is match:
+        return False
     if match is None or match.kind in (NameKind.VENUE, NameKind.REGION):
         return True
     if match.kind is NameKind.CITY and first and words.low(index - 1) in words.lexicon.prepositions:

@@ -21,6 +21,7 @@ def run(document: Document) -> Extraction:
     context = Context(reading, People(reading), document.anchor.day if document.anchor else None)
     blocks = list(boilerplate.body(reading))
     listed = listing.entries(reading, blocks, context.anchor)
+    context.listed = bool(listed)
     for block in blocks:
         inside = [e for e in listed if block.start <= e.block.start < block.end]
         for found in inside:
@@ -30,7 +31,7 @@ def run(document: Document) -> Extraction:
                 entry.read_entry(context, found)
         if not inside and not any(e.block.start < block.end and block.start < e.block.end for e in listed):
             prose.read_block(context, block)
-    drafts = merge(context.drafts)
+    drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
     claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, (*document.issues, *_issues(context)))
 

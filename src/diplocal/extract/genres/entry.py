@@ -56,7 +56,7 @@ def read_entry(context: Context, entry: Entry) -> None:
 
 
 def _principal(context: Context, mention: Mention) -> Entity | None:
-    return context.people.named(mention) if mention.name else context.people.office(mention, context.recent)
+    return context.people.named(mention) if mention.name else context.holder(mention)
 
 
 def _people(players: Cast, principals: list[Entity]) -> list[Entity]:

@@ -216,6 +216,8 @@ class _Layout:
     def _announces_visit(self, block: Block) -> bool:
         """Whether a title names a visit and the visitor: what follows may be its programme."""
         tokens = self.reading.tokens(block)
+        if any(s.city is not None for s in segments(self.reading, block)):
+            return False
         visits = any(rule == "visit.noun" for _, _, rule in self.reading.lexicon.triggers.find(tokens, 0, len(tokens)))
         return visits and any(m.name for m in self.reading.people(block))
 
@@ -226,7 +228,18 @@ class _Layout:
                 when = self._resolve(found) if found.kind is TimexKind.DATE else None
                 if when is not None:
                     return when
+        if not self.titles and self.anchor is not None:
+            return self._told_day() or When(self.anchor, self.anchor, Precision.DAY)
         return When(self.anchor, self.anchor, Precision.DAY) if self.anchor else None
+
+    def _told_day(self) -> When | None:
+        """The first day ahead that the text tells before its clock lines: a programme without a day of its own is of that day."""
+        first = min(self.clocks, default=0)
+        for found in self.reading.timexes_in(self.blocks[0].start, self.segments[first].start):
+            when = self._resolve(found) if found.kind is TimexKind.DATE and found.clock is None else None
+            if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
+                return when
+        return None
 
     def _title_principals(self) -> tuple[Mention, ...]:
         """Whose schedule it is, by the title."""

@@ -125,7 +125,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
-        if plausible(draft, decided[1], context.anchor):
+        draft.thin = not plausible(draft, decided[1], context.anchor)
+        if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
             found.append(draft)
             context.last = when.first_day
     return found
@@ -175,12 +176,13 @@ def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When 
     if "past" in clause.moods and "future" not in clause.moods:
         return
     decided = decide.kind_of(clause)
+    follows = reading.lexicon.phrases.sequence.within(reading.tokens(block), first, last)
     when = day or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
     if (
         when is not None
         and decided is not None
-        and decided[1].rule.rank >= FIRM
-        and _is_further(context, block, clause, before, day)
+        and (decided[1].rule.rank >= FIRM or follows)
+        and _is_further(block, clause, before, day, follows=follows)
     ):
         if before is None or before.status is not Status.HELD or day:
             timed = timing.at_clock(when, clock) or when
@@ -192,18 +194,17 @@ def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When 
         _add_to(context, before, clause, sentence)
 
 
-def _is_further(context: Context, block: Block, clause: Clause, before: Draft | None, day: When | None) -> bool:
+def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
     """Whether a sentence tells a further event of the day, and not more of the event before it."""
     if day is not None or clause.timex is not None:
         return True
-    follows = context.reading.lexicon.phrases.sequence.within(context.reading.tokens(block), clause.first, clause.last)
     return follows and before is not None and before.block.index == block.index
 
 
 def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
     """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
     meets = any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
-    if before.kind is Kind.VISIT and meets:
+    if (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
         for entity in cast(context, clause, sentence).persons:
             before.add(entity)
     if not (before.location.place.city or before.location.place.country) and clause.triggers:
