@@ -28,9 +28,11 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str
             continue
         if match.kind is NameKind.ORGANISATION or (match.kind is NameKind.COUNTRY and _party(tokens, tags, index, clause.first)):
             found.setdefault(code)
+    home = reading.document.publisher.country if reading.document.publisher else None
     for mention in offices:
-        if mention.country:
-            found.setdefault(mention.country)
+        code = mention.country or (home if not mention.plural else None)
+        if code:
+            found.setdefault(code)
     return list(found)
 
 

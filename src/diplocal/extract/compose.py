@@ -27,6 +27,8 @@ def compose(
     reading = context.reading
     kind, trigger = decided
     players = cast(context, clause, sentence)
+    if kind is Kind.MEETING and not players.persons and not players.offices:
+        kind, trigger = _of_body(clause) or decided
     draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
     draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
     draft.offices = list(players.offices)
@@ -42,6 +44,11 @@ def compose(
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
     return draft
+
+
+def _of_body(clause: Clause) -> tuple[Kind, Trigger] | None:
+    """What meets where no person is named: "the Executive Council will meet"."""
+    return next(((Kind.CONFERENCE, t) for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), None)
 
 
 def _own_zone(clause: Clause) -> str | None:

@@ -49,7 +49,7 @@ class People:
         self._entities: list[Entity] = []
         self._by_word: dict[str, list[Entity]] = {}
         self._searched: set[str] = set()
-        self._home = reading.document.publisher.country if reading.document.publisher else None
+        self.home = reading.document.publisher.country if reading.document.publisher else None
 
     def named(self, mention: Mention) -> Entity | None:
         """The entity behind a mention with a name; a short name is looked for in the whole document."""
@@ -86,8 +86,8 @@ class People:
             for e in reversed(recent)
             if e.office and mention.country in (None, e.country) and _holds(fold(e.office).split(), wanted)
         ]
-        if mention.country is None and self._home is not None:
-            own = [e for e in fitting if e.country == self._home] or [e for e in fitting if e.country is None]
+        if mention.country is None and self.home is not None:
+            own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
             return max(own, key=self._weight, default=None) if own else next(iter(fitting), None)
         return next(iter(fitting), None)
 
@@ -163,8 +163,8 @@ class People:
     def participant(self, entity: Entity) -> Participant:
         """A participant; whoever holds an office without a country holds it at the publisher's."""
         person = entity.participant()
-        if person.country is None and person.office and self._home:
-            return replace(person, country=self._home)
+        if person.country is None and person.office and self.home:
+            return replace(person, country=self.home)
         return person
 
 

@@ -84,7 +84,7 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
             return not reading.lexicon.triggers.within(tokens, back + 1, at) and not any(
                 rule == "future" for _, _, rule in reading.lexicon.phrases.moods.find(tokens, back + 1, at)
             )
-        if tokens[back].text in (".", ";", "”", '"'):
+        if tokens[back].text in (".", ";", "”", '"', "that"):
             return False
     return False
 

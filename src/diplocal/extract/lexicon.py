@@ -129,6 +129,7 @@ class PhraseTables:
     not_around: PhraseTable
     given_up: PhraseTable
     negated: PhraseTable
+    homecoming: PhraseTable
     sequence: PhraseTable
     no_entry: PhraseTable
     listing: PhraseTable

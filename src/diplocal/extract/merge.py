@@ -23,7 +23,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _absorb(twin, draft)
-    kept = _refined(kept)
+    kept = _refined(_without_parts(kept))
     _settle_places(kept)
     _join_hosts(kept)
     return kept
@@ -45,6 +45,8 @@ def same_event(a: Draft, b: Draft) -> bool:
             return people_a == people_b
         near = a.kind is b.kind or a.block.section == b.block.section
         return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
+    if a.listed and b.listed:
+        return a.name == b.name and a.name is not None
     bodies = set(a.bodies) & set(b.bodies)
     if bodies or (
         not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city
@@ -88,6 +90,33 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     if draft.status in (Status.CANCELLED, Status.POSTPONED):
         twin.status, twin.change = draft.status, draft.change
     twin.strength = max(twin.strength, draft.strength)
+
+
+def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that tell a part of what their own sentence tells whole ("tomorrow, April 20-21")."""
+    kept: list[Draft] = []
+    for part in drafts:
+        whole = next((d for d in drafts if d is not part and _is_part(part, d)), None)
+        if whole is None:
+            kept.append(part)
+        else:
+            _absorb(whole, part)
+    return kept
+
+
+def _is_part(part: Draft, whole: Draft) -> bool:
+    if (
+        part.when is None
+        or whole.when is None
+        or part.sentence != whole.sentence
+        or part.listed
+        or whole.when.vague
+        or part.when.vague
+    ):
+        return False
+    shorter = whole.when.last_day - whole.when.first_day > part.when.last_day - part.when.first_day
+    same = part.when.first_day == whole.when.first_day and part.when.precision is whole.when.precision
+    return shorter and same and set(map(id, part.people)) == set(map(id, whole.people))
 
 
 def _refined(drafts: Sequence[Draft]) -> list[Draft]:

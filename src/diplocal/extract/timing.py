@@ -17,7 +17,8 @@ LONGEST = timedelta(days=95)
 """Longer spans ("this year", "in 2013") name no time that a calendar could hold."""
 UNDER_WAY = timedelta(days=31)
 """The longest stay of which only the end is told."""
-_BESIDE = re.compile(r"[\s,(–-]*")
+_BESIDE = re.compile(r"[\s,(\[–-]*")
+_AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:--|[–—:.-])")
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
 
@@ -118,19 +119,29 @@ def day_only(when: When) -> When:
 
 def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     """Whether a date is the day of publication standing before or after the text and not in it."""
-    if not found.has_year:
-        return False
     text = context.reading.text
     whens = timex.resolve(found, timex.Context(anchor=context.anchor))
+    if not found.has_year:
+        return _wire_dateline(context, block, found, whens)
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
     if not before and not after:
+        return True
+    if _wire_dateline(context, block, found, whens):
         return True
     if not whens or whens[0].first_day != context.anchor or _NO_DATELINE_BEFORE.search(before):
         return False
     if block.kind is BlockKind.HEADING and not after:
         return True
     return len(before) < 45 and (not after or not before or before.isupper() or "," in before)
+
+
+def _wire_dateline(context: Context, block: Block, found: Timex, whens: tuple[When, ...]) -> bool:
+    """Whether a date stands between the city in capitals and the dash of a wire report ("BEIJING, Jan. 11 (Xinhua) --")."""
+    text = context.reading.text
+    before = text[block.start : found.start].strip(" \t\n,*•/(")
+    near = bool(whens) and context.anchor is not None and abs(whens[0].first_day - context.anchor) <= timedelta(days=3)
+    return near and len(before) < 45 and before.isupper() and bool(_AFTER_DATELINE.match(text, found.end))
 
 
 def first_exact(whens: Iterable[When]) -> When | None:

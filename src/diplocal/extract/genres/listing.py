@@ -16,6 +16,7 @@ from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.gazetteer import NameKind
 from diplocal.model import Precision, When
 from diplocal.timex import Timex, TimexKind
 
@@ -25,6 +26,7 @@ LONGEST_ENTRY = 320
 """Longer blocks under a day are running text."""
 LONGEST_DETAIL = 200
 MOST_DETAILS = 4
+_AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?\.(\d{2})(?=\s)")
 _BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
@@ -104,7 +106,8 @@ class _Layout:
                 clock = [t for t in clock if t.kind is TimexKind.CLOCK]
                 yield self._entry(segment, self.dated[index], clock[0] if clock else None, principals, own_day=True)
             elif day is not None and (headed or segment.city is not None):
-                yield self._entry(segment, day, principals=principals, city=segment.city)
+                city = self._opening_place(segment) if segment.city is None else segment.city
+                yield self._entry(segment, day, principals=principals, city=city)
             index += 1
 
     def _timed(self, first: int, last: int, day: When, principals: tuple[Mention, ...]) -> Entry:
@@ -170,6 +173,13 @@ class _Layout:
         found = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
         if found and found[0].kind is TimexKind.CLOCK and not bare(self.reading.text[segment.start : found[0].start]):
             return found[0]
+        return None
+
+    def _opening_place(self, segment: Segment) -> int | None:
+        """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
+        found = self.reading.matches_in(segment.start, segment.start + 3)
+        if found and found[0].kind in (NameKind.CITY, NameKind.COUNTRY) and _AFTER_PLACE.match(self.reading.text, found[0].end):
+            return found[0].start
         return None
 
     def _dotted_days(self) -> tuple[dict[int, Timex], dict[int, When]]:

@@ -125,11 +125,23 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
+        if _goes_home(context, clause, draft):
+            continue
         draft.thin = not plausible(draft, decided[1], context.anchor)
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
             found.append(draft)
             context.last = when.first_day
     return found
+
+
+def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
+    """Whether a journey only ends: "he will return to" the country that is the traveller's own."""
+    tokens = context.reading.tokens(clause.block)
+    if draft.kind is not Kind.VISIT or not context.reading.lexicon.phrases.homecoming.within(tokens, clause.first, clause.last):
+        return False
+    country = draft.location.place.country
+    own = {context.people.participant(p).country for p in draft.people} | {context.people.home}
+    return country is None or country in own or context.latest() is not None
 
 
 def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
