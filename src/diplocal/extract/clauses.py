@@ -91,7 +91,8 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         )
         if triggers:
             break
-    moods = _moods([rule for _, _, rule in lexicon.phrases.moods.find(tokens, first, main)])
+    found = lexicon.phrases.moods.find(tokens, first, main)
+    moods = _moods([rule for at, _, rule in found if not (tokens[at].capital and tokens[at].low in lexicon.people.calendar)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
 
 

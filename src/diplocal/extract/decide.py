@@ -65,7 +65,8 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
             return "not-event.reporting"
         if reading.lexicon.phrases.negated.within(tokens, clause.first, clause.last):
             return "not-event.negated"
-        if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER):
+        due = any(t.rule.kind is Kind.DEADLINE for t in clause.triggers)
+        if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER) or (timex.relation is Relation.BY and not due):
             return "not-event.bound"
     around = reading.lexicon.phrases.not_around.within(tokens, clause.first, clause.last)
     if around and not any(

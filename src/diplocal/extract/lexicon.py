@@ -130,6 +130,7 @@ class PhraseTables:
     given_up: PhraseTable
     negated: PhraseTable
     homecoming: PhraseTable
+    companions: PhraseTable
     sequence: PhraseTable
     no_entry: PhraseTable
     listing: PhraseTable

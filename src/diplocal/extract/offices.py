@@ -27,7 +27,7 @@ class Office:
 def find_office(words: Wording, at: int) -> Office | None:
     """The office that starts at a token: what stands before its core, the core, and what it is about."""
     core = _core(words, at)
-    if core is None:
+    if core is None or (words.low(at) in words.lexicon.abbreviations and words.low(at - 1)[:1].isdigit()):
         return None
     last = core + 1
     while words.low(last) in words.lexicon.after_head and words.tokens[last].start - words.tokens[last - 1].end <= 1:
@@ -36,7 +36,7 @@ def find_office(words: Wording, at: int) -> Office | None:
     last = _about(words, last, head)
     last = _second(words, last) or last
     definite = words.low(at - 1) in words.lexicon.determiners
-    if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.sectors:
+    if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.ordinary:
         return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
         return None

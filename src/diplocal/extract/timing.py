@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.model import Precision, When
 from diplocal.timex import Direction, Relation, Timex, TimexKind
@@ -85,9 +86,20 @@ def _within_programme(context: Context, found: Timex, direction: Direction) -> W
     return at_clock(exact, found) or exact
 
 
+def moved(context: Context, clause: Clause, whens: list[When]) -> tuple[list[When], list[When]]:
+    """The old and the new time of "moved from Wednesday to Thursday", which reads like a range; else none and the times given."""
+    assert clause.timex is not None
+    before = context.reading.text[clause.start : clause.timex.start].rstrip().lower()
+    if len(whens) != 1 or whens[0].first_day == whens[0].last_day or whens[0].vague or not before.endswith("from"):
+        return [], whens
+    first, last = whens[0].first_day, whens[0].last_day
+    return [When(first, first, Precision.DAY)], [When(last, last, Precision.DAY)]
+
+
 def _until(context: Context, end: When) -> When | None:
-    """What lasts until a day: from the day told before, or from the day of publication on."""
-    start = context.last or context.anchor
+    """What lasts until a day: from the end of what was told before, or from the day of publication on."""
+    latest = context.latest()
+    start = latest.when.last_day if latest and latest.when and not latest.when.vague else context.last or context.anchor
     if start is None or end.vague or not timedelta() <= end.last_day - start <= UNDER_WAY:
         return None
     return When(start, end.last_day, Precision.DAY)

@@ -69,10 +69,10 @@ class _Layout:
         self.dated = written | {
             i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))
         }
-        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL]
+        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
         self.visits = [b for b in short if self._announces_visit(b)]
-        self.days = {i: day for i, day in self.days.items() if day.first_day != anchor or self.titles or i > HEAD}
+        self.days = {i: day for i, day in self.days.items() if day.first_day != anchor or i > HEAD or self._titled(i)}
         self.next_index = -1
 
     def is_list(self) -> bool:
@@ -217,6 +217,10 @@ class _Layout:
         if not whens or whens[0].vague:
             return None
         return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
+
+    def _titled(self, index: int) -> bool:
+        """Whether a title of a list stands above a segment or in it: then the day of publication is the day of the list."""
+        return any(title.start <= self.segments[index].start for title in self.titles)
 
     def _lists(self, block: Block) -> bool:
         """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""

@@ -19,6 +19,7 @@ _TENSE = frozenset({"future", "past", "present"})
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
 BACKGROUND = timedelta(days=45)
 """What was held longer ago is told as history and belongs in no calendar of today."""
+_LEAD = " \t\n•*–—-|("
 FIRM = 40
 """From this rank on, an event word makes an event of a sentence that has no date of its own."""
 
@@ -48,7 +49,8 @@ def _run_in_day(context: Context, block: Block) -> When | None:
     found = context.reading.timexes_in(block.start, block.start + 12)
     if block.kind is BlockKind.HEADING or not found or found[0].kind is not TimexKind.DATE:
         return None
-    if not _RUN_IN.match(context.reading.text, found[0].end):
+    before = context.reading.text[block.start : found[0].start].strip(_LEAD)
+    if before or not _RUN_IN.match(context.reading.text, found[0].end) or timing.is_dateline(context, block, found[0]):
         return None
     return timing.first_exact(timing.resolve(context, found[0], decide.direction(())))
 
@@ -113,7 +115,9 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []
-    for when in timing.resolve(context, clause.timex, decide.direction(moods)):
+    whens = timing.resolve(context, clause.timex, decide.direction(moods))
+    old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
+    for when in whens:
         exact = timing.lasting(context, when, *sentence) if decided[0] is Kind.VISIT else when
         clock = timing.clock_of(context, clause.start, clause.end)
         draft = compose(
@@ -125,6 +129,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
+        if old:
+            draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if _goes_home(context, clause, draft):
             continue
         draft.thin = not plausible(draft, decided[1], context.anchor)
@@ -215,8 +221,9 @@ def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | 
 
 def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
     """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
-    meets = any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
-    if (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
+    joins = context.reading.lexicon.phrases.companions.within(context.reading.tokens(clause.block), clause.first, clause.last)
+    meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
+    if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
         for entity in cast(context, clause, sentence).persons:
             before.add(entity)
     if not (before.location.place.city or before.location.place.country) and clause.triggers:
