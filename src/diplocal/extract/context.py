@@ -99,6 +99,9 @@ class Context:
             found = asked[0] if len(asked) == 1 else None
         if found is None:
             found = self.people.office(mention, self.people.prime(self.outlook))
+        if found is None and mention.country in (None, self.people.home):
+            titled = [e for e in self.named_in(self.reading.title) if e.office is None and e.country in (None, self.people.home)]
+            found = titled[0] if len(titled) == 1 else None
         return found
 
     @property

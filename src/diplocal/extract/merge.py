@@ -45,6 +45,8 @@ def same_event(a: Draft, b: Draft) -> bool:
             return people_a == people_b
         near = a.kind is b.kind or a.block.section == b.block.section
         return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
+    if people_a or people_b:
+        return a.kind is b.kind and not (a.listed and b.listed) and a.block.section == b.block.section
     if a.listed and b.listed:
         return a.name == b.name and a.name is not None
     bodies = set(a.bodies) & set(b.bodies)

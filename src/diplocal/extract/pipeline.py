@@ -12,7 +12,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
-from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role
+from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role, Status
 
 
 def run(document: Document) -> Extraction:
@@ -31,9 +31,25 @@ def run(document: Document) -> Extraction:
                 entry.read_entry(context, found)
         if not inside and not any(e.block.start < block.end and block.start < e.block.end for e in listed):
             prose.read_block(context, block)
+    _call_off(context)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
     claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, (*document.issues, *_issues(context)))
+
+
+def _call_off(context: Context) -> None:
+    """What the title calls off ("Minister's trip postponed") is off, wherever the text tells its dates."""
+    title = context.reading.title
+    if title is None or context.anchor is None:
+        return
+    tokens = context.reading.tokens(title)
+    found = {rule for _, _, rule in context.reading.lexicon.phrases.moods.find(tokens, 0, len(tokens))}
+    status = Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
+    people = context.named_in(title)
+    for draft in context.drafts if status else ():
+        ahead = draft.when is not None and draft.when.last_day >= context.anchor
+        if status and ahead and draft.status in (Status.PLANNED, Status.TENTATIVE) and any(p in people for p in draft.people[:1]):
+            draft.status = status
 
 
 def _issues(context: Context) -> Iterable[Issue]:

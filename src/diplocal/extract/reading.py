@@ -14,6 +14,9 @@ from diplocal.gazetteer import Match
 from diplocal.model import Document
 from diplocal.timex import Timex
 
+TITLE = 8
+"""Among how many first blocks the title is looked for."""
+
 
 class Reading:
     """A document and everything that is recognised in it, before anything is concluded."""
@@ -36,6 +39,12 @@ class Reading:
     def headings(self) -> dict[int, Block]:
         """Section number -> the heading that opens it."""
         return {b.section: b for b in reversed(self.blocks) if b.kind is BlockKind.HEADING}
+
+    @cached_property
+    def title(self) -> Block | None:
+        """The first heading that names a person."""
+        headings = (b for b in self.blocks[:TITLE] if b.kind is BlockKind.HEADING)
+        return next((b for b in headings if any(m.name for m in self.people(b))), None)
 
     @cached_property
     def timexes(self) -> list[Timex]:

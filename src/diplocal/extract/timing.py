@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from diplocal import timex
-from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.model import Precision, When
@@ -19,6 +19,7 @@ LONGEST = timedelta(days=95)
 UNDER_WAY = timedelta(days=31)
 """The longest stay of which only the end is told."""
 _BESIDE = re.compile(r"[\s,(\[–-]*")
+_TODAY = re.compile(r"\b(?:today|tonight),?$", re.I)
 _AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:--|[–—:.-])")
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
@@ -143,9 +144,7 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
         return True
     if not whens or whens[0].first_day != context.anchor or _NO_DATELINE_BEFORE.search(before):
         return False
-    if block.kind is BlockKind.HEADING and not after:
-        return True
-    return len(before) < 45 and (not after or not before or before.isupper() or "," in before)
+    return not _TODAY.search(before)
 
 
 def _wire_dateline(context: Context, block: Block, found: Timex, whens: tuple[When, ...]) -> bool:

@@ -143,7 +143,9 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
     """Whether a journey only ends: "he will return to" the country that is the traveller's own."""
     tokens = context.reading.tokens(clause.block)
-    if draft.kind is not Kind.VISIT or not context.reading.lexicon.phrases.homecoming.within(tokens, clause.first, clause.last):
+    if not context.reading.lexicon.phrases.homecoming.within(tokens, clause.first, clause.last):
+        return False
+    if draft.kind is not Kind.VISIT and any(t.rule.rank >= FIRM for t in clause.triggers):
         return False
     country = draft.location.place.country
     own = {context.people.participant(p).country for p in draft.people} | {context.people.home}
