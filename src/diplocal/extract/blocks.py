@@ -43,12 +43,16 @@ _SENTENCES = re.compile(r"\n|[a-z)][.;] +[A-Z*]|- - -|----")
 LONGEST_HEADING = 180
 WIDEST_LINE = 100
 FEWEST_LINES = 6
-_SENTENCE = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bGen)(?<!\bHon)(?<!\bRt)(?<!\bNo)"
-    r"(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\ba\.m)(?<!\bp\.m)(?<!\bSmt)"
-    r"(?<!\bMM)(?<!\bApprox)(?<!\bca)(?<!\bProf)(?<!\bAmb)(?<!\bCol)(?<!\bLt)(?<!\bInc)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)"
-    r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])"
-)
+_STOP = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])")
+_LAST_WORD = re.compile(r"[\w.]*$")
+# words before a full stop that ends no sentence; a lone capital is an initial
+_ABBREVIATED = frozenset(
+    {
+        "mr", "ms", "mrs", "dr", "st", "sen", "rep", "gov", "gen", "hon", "rt", "no", "jan", "feb", "mar", "apr",
+        "aug", "sept", "sep", "oct", "nov", "dec", "a.m", "p.m", "smt", "mm", "approx", "ca", "prof", "amb", "col",
+        "lt", "inc", "vs", "e.g", "i.e", "h.e", "messrs", "tel",
+    }
+)  # fmt: skip
 
 
 def split_blocks(document: Document) -> list[Block]:
@@ -164,9 +168,20 @@ def _kind(text: str, start: int, end: int, mark: MarkKind | None, *, has_marks: 
 def split_sentences(text: str, block: Block) -> list[tuple[int, int]]:
     """The sentences of a block as (start, end) in the document's text."""
     cuts = [block.start]
-    cuts += [m.end() for m in _SENTENCE.finditer(text, block.start, block.end)]
+    cuts += [
+        m.end()
+        for m in _STOP.finditer(text, block.start, block.end)
+        if text[m.start()] != "." or _ends(text, block.start, m.start())
+    ]
     cuts.append(block.end)
     return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+
+
+def _ends(text: str, begin: int, stop: int) -> bool:
+    """Whether the full stop at an offset ends a sentence, and is no part of an abbreviation or an initial."""
+    found = _LAST_WORD.search(text, max(begin, stop - 12), stop)
+    word = found[0] if found else ""
+    return not (len(word) == 1 and word.isupper()) and word.lower() not in _ABBREVIATED
 
 
 def block_at(blocks: list[Block], offset: int) -> int:

@@ -13,11 +13,13 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
+from diplocal.timex import Timex, TimexKind, Unit
 
 _BEFORE_SAYING = frozenset(
     {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
 )
 OUTLOOK = 12
+_TOO_LONG = frozenset({Unit.YEAR, Unit.HALF, Unit.SEASON})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _GROUP = frozenset({"they", "them", "both"})
 _GROUP_NOUNS = frozenset(
@@ -108,6 +110,16 @@ class Context:
     def outlook(self) -> list[Block]:
         """The blocks in which a person may be introduced whose office stands before: all of a list, the first ones of a text."""
         return self.reading.blocks if self.listed else self.reading.blocks[:OUTLOOK]
+
+    def counts(self, found: Timex) -> bool:
+        """Whether a time expression can be that of an event that a calendar of today holds."""
+        if found.kind is TimexKind.CLOCK:
+            return True
+        if found.kind is not TimexKind.DATE:
+            return False
+        first = found.spans[0].first
+        long_ago = self.anchor is not None and first.year is not None and first.year < self.anchor.year - 1
+        return first.unit not in _TOO_LONG and not long_ago
 
     def latest(self) -> Draft | None:
         """The last event of this section."""

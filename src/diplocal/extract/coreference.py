@@ -108,7 +108,8 @@ class People:
 
     def _short(self, mention: Mention, words: frozenset[str]) -> Entity | None:
         key = max(words, key=len)
-        self._search(key, mention)
+        if not any(words <= e.words and len(e.words) > len(words) for e in self._by_word.get(key, ())):
+            self._search(key, mention)
         candidates = [e for e in self._by_word.get(key, []) if words <= e.words and len(e.words) > len(words)] or [
             e for e in self._by_word.get(key, []) if words <= e.words
         ]

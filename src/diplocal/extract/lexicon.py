@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from diplocal.extract.tokens import Token
 from diplocal.model import Kind
 
@@ -38,28 +40,39 @@ class PhraseTable:
     """Phrases by their first word, so that a sentence is searched in one pass."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._single: dict[str, list[str]] = {}
         self._first: dict[str, list[Phrase]] = {}
         self._prefixed: dict[str, list[Phrase]] = {}
         for rule, source in phrases:
             phrase = compile_phrase(rule, source)
             words, prefixes, _ = phrase.parts[0]
             for word in words:
-                self._first.setdefault(word, []).append(phrase)
+                if len(phrase.parts) == 1:
+                    self._single.setdefault(word, []).append(rule)
+                else:
+                    self._first.setdefault(word, []).append(phrase)
             for prefix in prefixes:
                 self._prefixed.setdefault(prefix[:4], []).append(phrase)
+        self.words = self._single.keys() | self._first.keys() | self._prefixed.keys()
+        """The first words of the phrases."""
 
     def find(self, tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int, str]]:
-        """(first token, after the last token, rule) of every phrase in tokens[begin:end], longest first at each place."""
+        """(first token, after the last token, rule) of every phrase in tokens[begin:end], in order."""
         found = []
+        words, prefixed = self.words, self._prefixed
         for at in range(begin, end):
             low = tokens[at].low
-            candidates = self._first.get(low, ()) or ()
-            prefixed = self._prefixed.get(low[:4]) if self._prefixed else None
-            for phrase in [*candidates, *prefixed] if prefixed else candidates:
-                after = phrase.match(tokens, at)
-                if at < after <= end:
-                    found.append((at, after, phrase.rule))
+            if low in words:
+                found += [(at, at + 1, rule) for rule in self._single.get(low, ())]
+                found += self._matching(self._first.get(low, ()), tokens, at, end)
+            if prefixed and low[:4] in prefixed:
+                found += self._matching(prefixed[low[:4]], tokens, at, end)
         return found
+
+    @staticmethod
+    def _matching(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int, end: int) -> list[tuple[int, int, str]]:
+        matched = ((phrase.match(tokens, at), phrase.rule) for phrase in phrases)
+        return [(at, after, rule) for after, rule in matched if at < after <= end]
 
     def within(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
         """Whether any phrase stands in tokens[begin:end]."""
@@ -155,6 +168,8 @@ class Lexicon:
     people: PeopleWords
     phrases: PhraseTables
     layout: LayoutPatterns
+    hints: AhoCorasick
+    """Beginnings of the words without one of which a sentence that has no date tells nothing of an event."""
     glue: frozenset[str]
     """Words from which a capitalised one can be parted that is glued to them ("receivesMr")."""
     rules: dict[str, EventRule]
@@ -174,16 +189,30 @@ def load(language: str = "en") -> Lexicon:
     }
     words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
     rules = tables["events"]["rule"]
+    phrases = _phrase_tables(tables["modality"])
+    triggers = PhraseTable((r["name"], phrase) for r in rules for phrase in r["phrases"])
     return Lexicon(
         people=_people_words(tables["people"], words, _single_words(tables)),
-        phrases=_phrase_tables(tables["modality"]),
+        phrases=phrases,
         layout=_layout_patterns(tables["layout"]),
         glue=words
         | frozenset(tables["people"]["honorifics"])
         | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},
         rules={r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in rules},
-        triggers=PhraseTable((r["name"], phrase) for r in rules for phrase in r["phrases"]),
+        triggers=triggers,
+        hints=AhoCorasick(sorted(_hints(rules) | (phrases.companions.words - frozenset(tables["people"]["function"])))),
     )
+
+
+FIRM = 40
+"""From this rank on, an event word makes an event of a sentence that has no date of its own."""
+
+
+def _hints(rules: list[dict[str, Any]]) -> set[str]:
+    """The words that begin the phrases of firm rules."""
+    return {
+        word.strip("*") for r in rules if r["rank"] >= FIRM for p in r["phrases"] for word in p.split()[0].strip("?").split("|")
+    }
 
 
 def _single_words(tables: dict[str, Any]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from diplocal import timex
 from diplocal.extract import boilerplate, confidence
+from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
 from diplocal.extract.drafts import Draft
@@ -13,6 +14,9 @@ from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role, Status
+
+AFTER = 3
+"""For how many blocks a text can go on with an event."""
 
 
 def run(document: Document) -> Extraction:
@@ -22,19 +26,32 @@ def run(document: Document) -> Extraction:
     blocks = list(boilerplate.body(reading))
     listed = listing.entries(reading, blocks, context.anchor)
     context.listed = bool(listed)
-    for block in blocks:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         inside = [e for e in listed if block.start <= e.block.start < block.end]
         for found in inside:
             if found.prose:
                 prose.read_block(context, block, found.day)
             else:
                 entry.read_entry(context, found)
-        if not inside and not any(e.block.start < block.end and block.start < e.block.end for e in listed):
+        covered = inside or any(e.block.start < block.end and block.start < e.block.end for e in listed)
+        if not covered and _tells(context, block, following):
             prose.read_block(context, block)
     _call_off(context)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
     claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, (*document.issues, *_issues(context)))
+
+
+def _tells(context: Context, block: Block, following: Block | None) -> bool:
+    """Whether a block of running text can tell an event: it has a time, goes on with the event before, or asks for one."""
+    reading = context.reading
+    if any(context.counts(t) for t in reading.timexes_in(block.start, block.end)):
+        return True
+    latest = context.latest()
+    if latest is not None and block.index - latest.block.index <= AFTER:
+        return reading.hints(block)
+    asks = block.kind is BlockKind.QUESTION and following is not None
+    return asks and any(context.counts(t) for t in reading.timexes_in(following.start, following.end)) if following else False
 
 
 def _call_off(context: Context) -> None:

@@ -107,6 +107,10 @@ class Reading:
             self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
         return self._people[block.index]
 
+    def hints(self, block: Block) -> bool:
+        """Whether a block holds a word by which a text can go on with an event."""
+        return bool(self.lexicon.hints.find_matches_as_indexes(self.text[block.start : block.end].lower()))
+
     def people_in(self, block: Block, start: int, end: int) -> list[Mention]:
         """The mentions that start in text[start:end] of a block."""
         return [m for m in self.people(block) if start <= m.start < end]

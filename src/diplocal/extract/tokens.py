@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
@@ -16,8 +16,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` stands at [start, end) of the document; a possessive 's is left out of it and told by `possessive`."""
 
     start: int
@@ -37,7 +36,7 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
         possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:
             word, stop = word[:-2], stop - 2
-        parting = _GLUED.search(word)
+        parting = None if word.islower() or word.istitle() else _GLUED.search(word)
         if parting and word[: parting.start()].lower() in glue:
             head = word[: parting.start()]
             tokens.append(Token(start, start + len(head), head, head.lower(), head[0].isupper()))

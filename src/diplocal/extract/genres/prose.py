@@ -12,6 +12,7 @@ from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context, cast
 from diplocal.extract.drafts import Draft
+from diplocal.extract.lexicon import FIRM
 from diplocal.model import Change, Kind, Status, When
 from diplocal.timex import Timex, TimexKind
 
@@ -20,8 +21,6 @@ _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
 BACKGROUND = timedelta(days=45)
 """What was held longer ago is told as history and belongs in no calendar of today."""
 _LEAD = " \t\n•*–—-|("
-FIRM = 40
-"""From this rank on, an event word makes an event of a sentence that has no date of its own."""
 
 
 def read_block(context: Context, block: Block, day: When | None = None) -> None:
