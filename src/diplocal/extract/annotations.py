@@ -54,8 +54,8 @@ def _words(reading: Reading, block: Block) -> Iterator[Annotation]:
     """The event words of a block, longest first, and those that tell how firm it is."""
     tokens = reading.tokens(block)
     lexicon = reading.lexicon
-    for table, kind in ((lexicon.triggers, "trigger"), (lexicon.phrases.moods, "hedge")):
-        for first, last, rule in sorted(table.find(tokens, 0, len(tokens)), key=lambda hit: hit[0] - hit[1]):
+    for table, kind in (("triggers", "trigger"), ("moods", "hedge")):
+        for first, last, rule in sorted(reading.find(table, block, 0, len(tokens)), key=lambda hit: hit[0] - hit[1]):
             if kind == "trigger" or rule in _HEDGES:
                 value = lexicon.rules[rule].kind.value if kind == "trigger" else rule
                 yield Annotation(tokens[first].start, tokens[last - 1].end, kind, rule, value)

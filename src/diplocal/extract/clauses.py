@@ -87,11 +87,11 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     for stop in dict.fromkeys((main, last)):
         triggers = tuple(
             Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
-            for a, b, rule in lexicon.triggers.find(tokens, first, stop)
+            for a, b, rule in reading.find("triggers", block, first, stop)
         )
         if triggers:
             break
-    found = lexicon.phrases.moods.find(tokens, first, main)
+    found = reading.find("moods", block, first, main)
     moods = _moods([rule for at, _, rule in found if not (tokens[at].capital and tokens[at].low in lexicon.people.calendar)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
 
@@ -122,14 +122,14 @@ def _relative_before(reading: Reading, block: Block, first: int, offset: int) ->
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
         if tokens[index].low in _PRONOUN:
-            verb = any(a == index + 1 for a, _, _ in reading.lexicon.phrases.moods.find(tokens, index + 1, at))
+            verb = any(a == index + 1 for a, _, _ in reading.find("moods", block, index + 1, at))
             if not verb or tokens[index - 1].low in reading.lexicon.people.saying:
                 continue
             if tokens[index].low == "who":
                 return index
             nouns = [
                 a
-                for a, _, rule in reading.lexicon.triggers.find(tokens, max(first, index - ANTECEDENT), index)
+                for a, _, rule in reading.find("triggers", block, max(first, index - ANTECEDENT), index)
                 if reading.lexicon.rules[rule].noun
             ]
             return max(nouns, default=None) if nouns else None

@@ -58,17 +58,17 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     if timex is not None:
         at, _ = reading.token_range(clause.block, timex.start, timex.start)
         begin = max(0, at - 5)
-        for _, after, _ in reading.lexicon.phrases.not_before.find(tokens, begin, at):
+        for _, after, _ in reading.find("not_before", clause.block, begin, at):
             if after >= at - 1 and all(t.low in ("the", "on", "of", "in", ",", "(", "last") for t in tokens[after:at]):
                 return "not-event.document-date"
         if _reported_on(reading, clause, at):
             return "not-event.reporting"
-        if reading.lexicon.phrases.negated.within(tokens, clause.first, clause.last):
+        if reading.within("negated", clause.block, clause.first, clause.last):
             return "not-event.negated"
         due = any(t.rule.kind is Kind.DEADLINE for t in clause.triggers)
         if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER) or (timex.relation is Relation.BY and not due):
             return "not-event.bound"
-    around = reading.lexicon.phrases.not_around.within(tokens, clause.first, clause.last)
+    around = reading.within("not_around", clause.block, clause.first, clause.last)
     if around and not any(
         t.rule.kind in (Kind.CEREMONY, Kind.CONFERENCE, Kind.PARLIAMENT) and t.rule.noun and t.rule.rank >= 45
         for t in clause.triggers
@@ -82,8 +82,8 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
     tokens = reading.tokens(clause.block)
     for back in range(at - 1, max(-1, at - REPORTING), -1):
         if tokens[back].low in reading.lexicon.people.saying:
-            return not reading.lexicon.triggers.within(tokens, back + 1, at) and not any(
-                rule == "future" for _, _, rule in reading.lexicon.phrases.moods.find(tokens, back + 1, at)
+            return not reading.within("triggers", clause.block, back + 1, at) and not any(
+                rule == "future" for _, _, rule in reading.find("moods", clause.block, back + 1, at)
             )
         if tokens[back].text in (".", ";", "”", '"', "that"):
             return False

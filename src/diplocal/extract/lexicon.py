@@ -21,8 +21,9 @@ from diplocal.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words in order. `parts` holds (alternatives, prefixes, optional) for each word."""
+    """Words in order, of the `rule` of a `table`. `parts` holds (alternatives, prefixes, optional) for each word."""
 
+    table: str
     rule: str
     parts: tuple[tuple[frozenset[str], tuple[str, ...], bool], ...]
 
@@ -36,50 +37,47 @@ class Phrase:
         return at
 
 
-class PhraseTable:
-    """Phrases by their first word, so that a sentence is searched in one pass."""
+Hit = tuple[int, int, str]
+"""First token, index after the last token, rule."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._single: dict[str, list[str]] = {}
+
+class Phrases:
+    """Phrases of several tables by their first word, so that a block is searched for all of them in one pass."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._single: dict[str, list[tuple[str, str]]] = {}
         self._first: dict[str, list[Phrase]] = {}
         self._prefixed: dict[str, list[Phrase]] = {}
-        for rule, source in phrases:
-            phrase = compile_phrase(rule, source)
+        for phrase in phrases:
             words, prefixes, _ = phrase.parts[0]
             for word in words:
                 if len(phrase.parts) == 1:
-                    self._single.setdefault(word, []).append(rule)
+                    self._single.setdefault(word, []).append((phrase.table, phrase.rule))
                 else:
                     self._first.setdefault(word, []).append(phrase)
             for prefix in prefixes:
                 self._prefixed.setdefault(prefix[:4], []).append(phrase)
-        self.words = self._single.keys() | self._first.keys() | self._prefixed.keys()
-        """The first words of the phrases."""
+        self._words = self._single.keys() | self._first.keys()
 
-    def find(self, tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int, str]]:
-        """(first token, after the last token, rule) of every phrase in tokens[begin:end], in order."""
-        found = []
-        words, prefixed = self.words, self._prefixed
-        for at in range(begin, end):
-            low = tokens[at].low
+    def find(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
+        """Table -> every phrase of it in the tokens, in order."""
+        found: dict[str, list[Hit]] = {}
+        words, prefixed = self._words, self._prefixed
+        for at, token in enumerate(tokens):
+            low = token.low
             if low in words:
-                found += [(at, at + 1, rule) for rule in self._single.get(low, ())]
-                found += self._matching(self._first.get(low, ()), tokens, at, end)
-            if prefixed and low[:4] in prefixed:
-                found += self._matching(prefixed[low[:4]], tokens, at, end)
+                for table, rule in self._single.get(low, ()):
+                    found.setdefault(table, []).append((at, at + 1, rule))
+                for phrase in self._first.get(low, ()):
+                    if (after := phrase.match(tokens, at)) > at:
+                        found.setdefault(phrase.table, []).append((at, after, phrase.rule))
+            for phrase in prefixed.get(low[:4], ()):
+                if (after := phrase.match(tokens, at)) > at:
+                    found.setdefault(phrase.table, []).append((at, after, phrase.rule))
         return found
 
-    @staticmethod
-    def _matching(phrases: Sequence[Phrase], tokens: Sequence[Token], at: int, end: int) -> list[tuple[int, int, str]]:
-        matched = ((phrase.match(tokens, at), phrase.rule) for phrase in phrases)
-        return [(at, after, rule) for after, rule in matched if at < after <= end]
 
-    def within(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
-        """Whether any phrase stands in tokens[begin:end]."""
-        return bool(self.find(tokens, begin, end))
-
-
-def compile_phrase(rule: str, source: str) -> Phrase:
+def compile_phrase(table: str, rule: str, source: str) -> Phrase:
     """A phrase in the notation of `events.toml`: `a|b` alternatives, `w?` optional, `w*` prefix."""
     parts = []
     for word in source.split():
@@ -88,7 +86,7 @@ def compile_phrase(rule: str, source: str) -> Phrase:
         words = frozenset(a for a in alternatives if not a.endswith("*"))
         prefixes = tuple(a[:-1] for a in alternatives if a.endswith("*"))
         parts.append((words, prefixes, optional))
-    return Phrase(rule, tuple(parts))
+    return Phrase(table, rule, tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +132,6 @@ class PeopleWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PhraseTables:
-    """The tables of `modality.toml`; `moods` holds those of tense and firmness together, told apart by their rule."""
-
-    moods: PhraseTable
-    not_before: PhraseTable
-    not_around: PhraseTable
-    given_up: PhraseTable
-    negated: PhraseTable
-    homecoming: PhraseTable
-    companions: PhraseTable
-    sequence: PhraseTable
-    no_entry: PhraseTable
-    listing: PhraseTable
-    list_end: PhraseTable
-
-
-@dataclass(frozen=True, slots=True)
 class LayoutPatterns:
     """The patterns made of the lists of `layout.toml`."""
 
@@ -166,14 +147,14 @@ class Lexicon:
     """The compiled words of one language."""
 
     people: PeopleWords
-    phrases: PhraseTables
+    phrases: Phrases
+    """The tables `triggers` (the rules of `events.toml`), `moods` (tense and firmness) and the others of `modality.toml`."""
     layout: LayoutPatterns
     hints: AhoCorasick
     """Beginnings of the words without one of which a sentence that has no date tells nothing of an event."""
     glue: frozenset[str]
     """Words from which a capitalised one can be parted that is glued to them ("receivesMr")."""
     rules: dict[str, EventRule]
-    triggers: PhraseTable
 
 
 _MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "moved", "closing")
@@ -189,18 +170,15 @@ def load(language: str = "en") -> Lexicon:
     }
     words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
     rules = tables["events"]["rule"]
-    phrases = _phrase_tables(tables["modality"])
-    triggers = PhraseTable((r["name"], phrase) for r in rules for phrase in r["phrases"])
     return Lexicon(
         people=_people_words(tables["people"], words, _single_words(tables)),
-        phrases=phrases,
+        phrases=Phrases(_phrases(rules, tables["modality"])),
         layout=_layout_patterns(tables["layout"]),
         glue=words
         | frozenset(tables["people"]["honorifics"])
         | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},
         rules={r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in rules},
-        triggers=triggers,
-        hints=AhoCorasick(sorted(_hints(rules) | (phrases.companions.words - frozenset(tables["people"]["function"])))),
+        hints=AhoCorasick(sorted(_hints(rules, tables["modality"]["companions"], tables["people"]["function"]))),
     )
 
 
@@ -208,11 +186,11 @@ FIRM = 40
 """From this rank on, an event word makes an event of a sentence that has no date of its own."""
 
 
-def _hints(rules: list[dict[str, Any]]) -> set[str]:
-    """The words that begin the phrases of firm rules."""
-    return {
-        word.strip("*") for r in rules if r["rank"] >= FIRM for p in r["phrases"] for word in p.split()[0].strip("?").split("|")
-    }
+def _hints(rules: list[dict[str, Any]], companions: list[str], function: list[str]) -> set[str]:
+    """The words that begin the phrases of firm rules and of companions, without those that begin anything."""
+    phrases = [p for r in rules if r["rank"] >= FIRM for p in r["phrases"]]
+    firm = {word.strip("*") for p in phrases for word in p.split()[0].strip("?").split("|")}
+    return firm | {word for p in companions for word in p.split()[0].split("|")} - set(function)
 
 
 def _single_words(tables: dict[str, Any]) -> frozenset[str]:
@@ -226,11 +204,13 @@ def _people_words(lists: dict[str, list[str]], words: frozenset[str], verbs: fro
     return PeopleWords(**sets, words=words, verbs=verbs - sets["given"], ordinary=words - sets["given"])
 
 
-def _phrase_tables(lists: dict[str, list[str]]) -> PhraseTables:
-    moods = PhraseTable((mood, phrase) for mood in _MOODS for phrase in lists[mood])
-    return PhraseTables(
-        moods, **{name: PhraseTable((name, p) for p in phrases) for name, phrases in lists.items() if name not in _MOODS}
-    )
+def _phrases(rules: list[dict[str, Any]], modality: dict[str, list[str]]) -> Iterable[Phrase]:
+    for rule in rules:
+        for phrase in rule["phrases"]:
+            yield compile_phrase("triggers", rule["name"], phrase)
+    for name, phrases in modality.items():
+        for phrase in phrases:
+            yield compile_phrase("moods" if name in _MOODS else name, name, phrase)
 
 
 def _layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:

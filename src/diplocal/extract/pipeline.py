@@ -60,7 +60,7 @@ def _call_off(context: Context) -> None:
     if title is None or context.anchor is None:
         return
     tokens = context.reading.tokens(title)
-    found = {rule for _, _, rule in context.reading.lexicon.phrases.moods.find(tokens, 0, len(tokens))}
+    found = {rule for _, _, rule in context.reading.find("moods", title, 0, len(tokens))}
     status = Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
     people = context.named_in(title)
     for draft in context.drafts if status else ():

@@ -8,6 +8,7 @@ from functools import cached_property
 from diplocal import gazetteer, timex
 from diplocal.extract import lexicon
 from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_sentences
+from diplocal.extract.lexicon import Hit
 from diplocal.extract.people import Mention, find_people
 from diplocal.extract.tokens import Token, tokenize
 from diplocal.gazetteer import Match
@@ -28,6 +29,7 @@ class Reading:
         self.gazetteer = gazetteer.load()
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, dict[int, Match]] = {}
+        self._hits: dict[int, dict[str, list[Hit]]] = {}
         self._people: dict[int, list[Mention]] = {}
 
     @cached_property
@@ -106,6 +108,17 @@ class Reading:
         if block.index not in self._people:
             self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
         return self._people[block.index]
+
+    def find(self, table: str, block: Block, first: int, last: int) -> list[Hit]:
+        """The phrases of a table of the language pack that lie in tokens[first:last] of a block, in order."""
+        if block.index not in self._hits:
+            self._hits[block.index] = self.lexicon.phrases.find(self.tokens(block))
+        hits = self._hits[block.index].get(table, [])
+        return [hit for hit in hits if first <= hit[0] and hit[1] <= last]
+
+    def within(self, table: str, block: Block, first: int, last: int) -> bool:
+        """Whether a phrase of a table lies in tokens[first:last] of a block."""
+        return bool(self.find(table, block, first, last))
 
     def hints(self, block: Block) -> bool:
         """Whether a block holds a word by which a text can go on with an event."""

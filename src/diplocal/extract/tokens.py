@@ -33,6 +33,9 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
     for match in _TOKEN.finditer(text, begin, end):
         start, stop = match.span()
         word = match[0]
+        if word.isalpha() and (word.islower() or word.istitle()):
+            tokens.append(Token(start, stop, word, word.lower(), word[0].isupper()))
+            continue
         possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:
             word, stop = word[:-2], stop - 2

@@ -29,7 +29,7 @@ def read_entry(context: Context, entry: Entry) -> None:
     context.enter(block)
     tokens = reading.tokens(block)
     _, head = reading.token_range(block, block.start, entry.head_end)
-    if not tokens or reading.lexicon.phrases.no_entry.within(tokens, 0, head):
+    if not tokens or reading.within("no_entry", block, 0, head):
         return
     when, own_date = _when(context, entry)
     clause = make_clause(reading, block, 0, len(tokens), None)

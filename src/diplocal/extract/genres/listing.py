@@ -225,14 +225,14 @@ class _Layout:
     def _lists(self, block: Block) -> bool:
         """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
         tokens = self.reading.tokens(block)
-        return self.reading.lexicon.phrases.listing.within(tokens, 0, len(tokens))
+        return self.reading.within("listing", block, 0, len(tokens))
 
     def _announces_visit(self, block: Block) -> bool:
         """Whether a title names a visit and the visitor: what follows may be its programme."""
         tokens = self.reading.tokens(block)
         if any(s.city is not None for s in segments(self.reading, block)):
             return False
-        visits = any(rule == "visit.noun" for _, _, rule in self.reading.lexicon.triggers.find(tokens, 0, len(tokens)))
+        visits = any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
         return visits and any(m.name for m in self.reading.people(block))
 
     def _title_day(self) -> When | None:
@@ -285,6 +285,4 @@ class _Layout:
         segment = self.segments[index]
         tokens = self.reading.tokens(segment.block)
         first, _ = self.reading.token_range(segment.block, segment.start, segment.end)
-        return any(
-            a == first for a, _, _ in self.reading.lexicon.phrases.list_end.find(tokens, first, min(first + 1, len(tokens)))
-        )
+        return any(a == first for a, _, _ in self.reading.find("list_end", segment.block, first, len(tokens)))

@@ -77,10 +77,10 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
 
 def _given_up(context: Context, clause: Clause) -> bool:
     """Whether the date of a clause is one that no longer holds: "not on the 5th but ...", "was to be tomorrow, but ..."."""
-    tokens = context.reading.tokens(clause.block)
+    context.reading.tokens(clause.block)
     assert clause.timex is not None
     at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
-    return context.reading.lexicon.phrases.given_up.within(tokens, max(clause.first, at - 8), at)
+    return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
 
 
 def _replaces(latest: Draft | None, old: Draft) -> bool:
@@ -141,8 +141,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
 
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
     """Whether a journey only ends: "he will return to" the country that is the traveller's own."""
-    tokens = context.reading.tokens(clause.block)
-    if not context.reading.lexicon.phrases.homecoming.within(tokens, clause.first, clause.last):
+    context.reading.tokens(clause.block)
+    if not context.reading.within("homecoming", clause.block, clause.first, clause.last):
         return False
     if draft.kind is not Kind.VISIT and any(t.rule.rank >= FIRM for t in clause.triggers):
         return False
@@ -195,7 +195,7 @@ def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When 
     if "past" in clause.moods and "future" not in clause.moods:
         return
     decided = decide.kind_of(clause)
-    follows = reading.lexicon.phrases.sequence.within(reading.tokens(block), first, last)
+    follows = reading.within("sequence", block, first, last)
     when = day or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
     if (
         when is not None
@@ -222,7 +222,7 @@ def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | 
 
 def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
     """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
-    joins = context.reading.lexicon.phrases.companions.within(context.reading.tokens(clause.block), clause.first, clause.last)
+    joins = context.reading.within("companions", clause.block, clause.first, clause.last)
     meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
     if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
         for entity in cast(context, clause, sentence).persons:

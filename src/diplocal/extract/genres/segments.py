@@ -12,6 +12,7 @@ from diplocal.timex import Timex, TimexKind
 
 _LEAD = " \t\n\u00a0•▪‣◦*·–—|>[(-"
 _SEPARATOR = re.compile(r"(?:[-–_=] ?){4,}|\*\*+")
+_PARTED = re.compile(r"\*\*|[-–_=] ?[-–_=]|[A-Z]{3}[^.]{0,40} [-–—] |[A-Z]{3}DAY")
 _CITY = re.compile(r"(?<![\w.])([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
 
 
@@ -28,6 +29,9 @@ class Segment:
 def segments(reading: Reading, block: Block) -> Iterator[Segment]:
     """The segments of a block in order: cut at separators, at days in capitals and before cities in capitals with a dash."""
     text = reading.text
+    if not _PARTED.search(text, block.start, block.end):
+        yield Segment(block, block.start, block.end)
+        return
     cuts: dict[int, int | None] = {block.start: None}
     breaks = list(_SEPARATOR.finditer(text, block.start, block.end))
     for found in breaks:
