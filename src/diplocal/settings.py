@@ -2,17 +2,19 @@
 
 The home is the nearest folder upwards with a `diplocal.toml`, else the platform's user data folder. The file may be empty;
 its keys are `database` (path or URL), `exports` (folder), `timezone` (IANA name), `cancelled` (prefix, keep or hide) and
-`base_url` (where the feeds are served). Paths in it count from the home. An argument wins over the environment
+`base_url` (where the feeds are served). Paths in it count from the home. A table `[feeds.NAME]` saves a query under a name:
+its keys are those of `diplocal.filters`, their values a text, a number or a list of texts. An argument wins over the environment
 (DIPLOCAL_DATABASE_URL, DIPLOCAL_TODAY), which wins over the file.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -21,9 +23,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from diplocal.errors import UsageError
+from diplocal.filters import query_of
+from diplocal.model import Query
 
 FILE = "diplocal.toml"
 KEYS = ("database", "exports", "timezone", "cancelled", "base_url")
+FEEDS = "feeds"
+_FEED_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 Clock = Callable[[], datetime]
 """Gives the present moment as an aware datetime."""
@@ -54,6 +60,15 @@ class Settings:
     cancelled: Cancelled = Cancelled.PREFIX
     base_url: str | None = None
     clock: Clock = utc_now
+    feeds: Mapping[str, Query] = field(default_factory=dict)
+    """Saved queries by name."""
+
+    def saved(self, name: str) -> Query:
+        """The query saved under `name`. Raises UsageError where there is none."""
+        if name not in self.feeds:
+            known = f"the saved ones are {', '.join(self.feeds)}" if self.feeds else f"save one in {FILE} as [{FEEDS}.{name}]"
+            raise UsageError(f"There is no saved query {name!r}; {known}.")
+        return self.feeds[name]
 
 
 def load(
@@ -70,7 +85,7 @@ def load(
     """
     environ = os.environ if environ is None else environ
     home = find_home((folder or Path.cwd()).resolve(), environ)
-    values = _read(home / FILE)
+    values, feeds = _read(home / FILE)
     zone = _timezone(values.get("timezone"))
     chosen = os.fspath(database) if database is not None else environ.get("DIPLOCAL_DATABASE_URL") or None
     return Settings(
@@ -82,6 +97,7 @@ def load(
         cancelled=_cancelled(values.get("cancelled", "prefix")),
         base_url=_base_url(values.get("base_url")),
         clock=clock,
+        feeds=feeds,
     )
 
 
@@ -105,19 +121,42 @@ def user_data_folder(environ: Mapping[str, str], platform: str) -> Path:
     return (Path(xdg) if xdg.startswith("/") else user / ".local" / "share") / "diplocal"
 
 
-def _read(file: Path) -> dict[str, str]:
+def _read(file: Path) -> tuple[dict[str, str], dict[str, Query]]:
+    """The texts by key and the saved queries by name."""
     if not file.is_file():
-        return {}
+        return {}, {}
     try:
         values: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{file} cannot be read as TOML ({error}); correct it or remove it.") from error
+    feeds = _feeds(file, values.pop(FEEDS, {}))
     for key, value in values.items():
         if key not in KEYS:
             raise UsageError(f"{file} has the unknown key {key!r}; the known ones are {', '.join(KEYS)}.")
         if not isinstance(value, str) or not value:
             raise UsageError(f"{file}: the value of {key!r} must be a text in quotes, not {value!r}.")
-    return values
+    return values, feeds
+
+
+def _feeds(file: Path, tables: object) -> dict[str, Query]:
+    if not isinstance(tables, dict):
+        raise UsageError(f"{file}: {FEEDS!r} must hold tables; save a query as [{FEEDS}.NAME].")
+    found: dict[str, Query] = {}
+    for name, table in tables.items():
+        if not _FEED_NAME.fullmatch(name) or not isinstance(table, dict):
+            raise UsageError(f"{file}: {name!r} is no saved query; write [{FEEDS}.NAME], with a name of a-z, 0-9 and hyphens.")
+        try:
+            found[name] = query_of({key: _values(value) for key, value in table.items()})
+        except UsageError as error:
+            raise UsageError(f"{file}, [{FEEDS}.{name}]: {error}") from error
+    return found
+
+
+def _values(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    if any(isinstance(part, bool) or not isinstance(part, str | int | float) for part in values):
+        raise UsageError(f"{value!r} is no value of a filter; give a text, a number or a list of texts.")
+    return [str(part) for part in values]
 
 
 def _inside(home: Path, database: str) -> str:

@@ -152,3 +152,13 @@ def test_ingest_again_changes_nothing(run: Run) -> None:
     assert again.code == 0
     assert again.out.splitlines()[-1].startswith("2 documents (0 recorded, 2 unchanged, 0 failed): 0 events new")
     assert run("events", "--all", "--format", "jsonl").out == before
+
+
+def test_a_saved_query_is_a_filter_by_name(filled: Path, run: Run) -> None:
+    (filled / "diplocal.toml").write_text('[feeds.talks]\nkind = "meeting"\nperson = "Dumont"\n')
+    talks = run("events", "--feed", "talks", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["kind"] for line in talks] == ["meeting"]
+    assert run("events", "--feed", "talks", "--person", "Okoro").out.startswith("No events.")
+    done = run("events", "--feed", "visits")
+    assert (done.code, done.out) == (2, "")
+    assert "There is no saved query 'visits'; the saved ones are talks." in done.err

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
+from diplocal.cli.session import session_of
+from diplocal.filters import combined, query_of
 from diplocal.model import Kind, Query, Status
 
 Names = list[str] | None
@@ -26,30 +28,44 @@ def query(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less certain.")] = 0.0,
 ) -> Query:
     """The query of these filters; an option given twice takes either value."""
-    return Query(
-        people=tuple(person or ()),
-        countries=tuple(code.upper() for code in country or ()),
-        cities=tuple(city or ()),
-        kinds=tuple(kind or ()),
-        statuses=tuple(status or ()),
-        bodies=tuple(body or ()),
-        publishers=tuple(publisher or ()),
-        text=text,
-        min_confidence=min_confidence,
+    return query_of(
+        {
+            "person": person or (),
+            "country": country or (),
+            "city": city or (),
+            "kind": kind or (),
+            "status": status or (),
+            "body": body or (),
+            "publisher": publisher or (),
+            "text": [text] if text is not None else [],
+            "min-confidence": [str(min_confidence)],
+        }
     )
 
 
+def saved(
+    feed: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A query saved in diplocal.toml; filters beside it win.")
+    ] = None,
+) -> str | None:
+    """The name of the saved query to start from."""
+    return feed
+
+
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the filter options; it is called with the query that they make, as `query`."""
+    """Give a command, which has a `context`, the filter options; it is called with the query that they make, as `query`."""
     own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "query"]
     shared = list(inspect.signature(query, eval_str=True).parameters.values())
+    start = list(inspect.signature(saved, eval_str=True).parameters.values())
 
     @functools.wraps(command)
     def run(**given: Any) -> None:
         made = query(**{p.name: given.pop(p.name) for p in shared})
+        if name := saved(**{p.name: given.pop(p.name) for p in start}):
+            made = combined(session_of(given["context"]).settings.saved(name), made)
         command(query=made, **given)
 
-    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in [*own, *shared]]
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in [*own, *shared, *start]]
     run.__dict__["__signature__"] = inspect.Signature(parameters)
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run

@@ -31,7 +31,7 @@ def changes(
     form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
 ) -> None:
     """List what was recorded lately: new, moved and cancelled events."""
-    from diplocal.cli.periods import period
+    from diplocal.periods import period
 
     session = session_of(context)
     day = period(since, session.today)[0] if since else session.today - timedelta(CHANGES_DAYS)

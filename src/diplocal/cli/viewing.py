@@ -63,7 +63,7 @@ def agenda(
     days: Annotated[int | None, typer.Option(min=1, metavar="N", help=f"How many days ({AGENDA_DAYS}).")] = None,
 ) -> None:
     """List the days of a period with what happens on each."""
-    from diplocal.cli.periods import period
+    from diplocal.periods import period
 
     session = session_of(context)
     first, last = period(when, session.today) if when else (session.today, session.today + timedelta(AGENDA_DAYS - 1))
@@ -91,7 +91,7 @@ def show_days(session: Session, events: Sequence[Event], first: date, last: date
 def month(context: typer.Context, query: Query, when: When = None) -> None:
     """Show a month as a grid."""
     from diplocal import agenda as views
-    from diplocal.cli.periods import month_of, period
+    from diplocal.periods import month_of, period
 
     session = session_of(context)
     day = period(when, session.today)[0] if when else session.today
@@ -112,7 +112,7 @@ def events(
     form: Annotated[Rows, typer.Option("--format", help="A table, or one of three forms for programs.")] = Rows.TABLE,
 ) -> None:
     """List events, from today on."""
-    from diplocal.cli.periods import period
+    from diplocal.periods import period
 
     session = session_of(context)
     last = period(end, session.today)[1] if end else None

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from diplocal.cli.app import to_front
-from diplocal.cli.periods import month_of, period
 from diplocal.errors import UsageError
+from diplocal.periods import month_of, period
 
 TODAY = date(2014, 11, 18)  # a Tuesday
 

@@ -1,0 +1,86 @@
+"""The filters of every view as text: the same names and meaning for the command line, web addresses and `diplocal.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+
+from diplocal.errors import UsageError
+from diplocal.model import Kind, Query, Status
+
+NAMES = ("person", "country", "city", "kind", "status", "body", "publisher", "text", "min-confidence")
+"""What a filter is called. All but the last two may be given more than once and then take any of the values."""
+
+_SINGLE = ("text", "min-confidence")
+
+
+def query_of(values: Mapping[str, Sequence[str]]) -> Query:
+    """The query of these filters. An empty value is one that was not given.
+
+    Raises UsageError for an unknown name, a value that makes no sense, or a second value where there can be one only.
+    """
+    given = {name: tuple(text for value in found if (text := value.strip())) for name, found in values.items()}
+    for name, found in given.items():
+        if name not in NAMES:
+            raise UsageError(f"There is no filter {name!r}; the filters are {', '.join(NAMES)}.")
+        if name in _SINGLE and len(found) > 1:
+            raise UsageError(f"The filter {name!r} takes one value, not {len(found)}; leave out the others.")
+    return Query(
+        people=given.get("person", ()),
+        countries=tuple(code.upper() for code in given.get("country", ())),
+        cities=given.get("city", ()),
+        kinds=tuple(map(_kind, given.get("kind", ()))),
+        statuses=tuple(map(_status, given.get("status", ()))),
+        bodies=given.get("body", ()),
+        publishers=given.get("publisher", ()),
+        text=next(iter(given.get("text", ())), None),
+        min_confidence=_share(next(iter(given.get("min-confidence", ())), "0")),
+    )
+
+
+def parameters(query: Query) -> list[tuple[str, str]]:
+    """The inverse of `query_of`, one pair a value. The period and the past day of a query are no filters and are left out."""
+    found = {
+        "person": query.people,
+        "country": query.countries,
+        "city": query.cities,
+        "kind": [kind.value for kind in query.kinds],
+        "status": [status.value for status in query.statuses],
+        "body": query.bodies,
+        "publisher": query.publishers,
+        "text": [query.text] if query.text is not None else [],
+        "min-confidence": [str(query.min_confidence)] if query.min_confidence else [],
+    }
+    return [(name, value) for name, values in found.items() for value in values]
+
+
+def combined(saved: Query, given: Query) -> Query:
+    """`saved` with every field that `given` fills put in its place."""
+    default = Query()
+    names = [field.name for field in fields(Query)]
+    filled = {name: getattr(given, name) for name in names if getattr(given, name) != getattr(default, name)}
+    return replace(saved, **filled)
+
+
+def _kind(text: str) -> Kind:
+    try:
+        return Kind(text.lower())
+    except ValueError:
+        raise UsageError(f"{text!r} is no kind of event; choose one of {', '.join(Kind)}.") from None
+
+
+def _status(text: str) -> Status:
+    try:
+        return Status(text.lower())
+    except ValueError:
+        raise UsageError(f"{text!r} is no status; choose one of {', '.join(Status)}.") from None
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError(f"min-confidence is {text!r}; give a number from 0 to 1.")
+    return share
