@@ -278,6 +278,8 @@ class Event:
     confidence: float = 0.5
     history: tuple[State, ...] = ()
     sources: tuple[Source, ...] = field(default=())
+    approved: bool = False
+    """Whether a person accepted its date, status and place as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,6 +302,40 @@ class RecordedClaim:
     """Who made it by hand; None for a claim of a document."""
 
 
+class CorrectionKind(StrEnum):
+    """What a person does to the calendar by hand."""
+
+    ADD = "add"
+    EDIT = "edit"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person stated by hand, about claims that it names by their seeds (never by UIDs: who is one event may change).
+
+    It speaks of the event of the first of `claims` that is still there. MERGE makes all of `claims` one event; SPLIT parts
+    `claims` from `others`. `recorded` and `undone` are aware, UTC; None where it holds.
+    """
+
+    number: int
+    kind: CorrectionKind
+    author: str
+    recorded: datetime
+    claims: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    stated: Claim | None = None
+    """What an EDIT states, or how the event stood when it was accepted."""
+    fields: tuple[str, ...] = ()
+    """Which parts of `stated` an EDIT means: attributes of a claim, and `city`, `country` and `venue` of its place."""
+    locked: bool = False
+    """Whether it wins over later documents too."""
+    undone: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Which events a view shows. Values of one field are alternatives, fields are all required; the empty query is everything.
@@ -319,6 +355,8 @@ class Query:
     end: date | None = None
     min_confidence: float = 0.0
     as_of: date | None = None
+    approved: bool = False
+    """Only what a person accepted as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ class Lexicon:
     layout: LayoutPatterns
     hints: AhoCorasick
     """Beginnings of the words without one of which a sentence that has no date tells nothing of an event."""
+    openers: AhoCorasick
+    """Beginnings of the words that begin a phrase of an event, of any rule."""
     glue: frozenset[str]
     """Words from which a capitalised one can be parted that is glued to them ("receivesMr")."""
     rules: dict[str, EventRule]
@@ -178,7 +180,10 @@ def load(language: str = "en") -> Lexicon:
         | frozenset(tables["people"]["honorifics"])
         | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},
         rules={r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in rules},
-        hints=AhoCorasick(sorted(_hints(rules, tables["modality"]["companions"], tables["people"]["function"]))),
+        hints=AhoCorasick(
+            sorted(_openers(rules, FIRM) | _companions(tables["modality"]["companions"], tables["people"]["function"]))
+        ),
+        openers=AhoCorasick(sorted(_openers(rules, 0) - set(tables["people"]["function"]))),
     )
 
 
@@ -186,11 +191,15 @@ FIRM = 40
 """From this rank on, an event word makes an event of a sentence that has no date of its own."""
 
 
-def _hints(rules: list[dict[str, Any]], companions: list[str], function: list[str]) -> set[str]:
-    """The words that begin the phrases of firm rules and of companions, without those that begin anything."""
-    phrases = [p for r in rules if r["rank"] >= FIRM for p in r["phrases"]]
-    firm = {word.strip("*") for p in phrases for word in p.split()[0].strip("?").split("|")}
-    return firm | {word for p in companions for word in p.split()[0].split("|")} - set(function)
+def _openers(rules: list[dict[str, Any]], rank: int) -> set[str]:
+    """The words that begin the phrases of the rules of a rank or a higher one."""
+    phrases = [p for r in rules if r["rank"] >= rank for p in r["phrases"]]
+    return {word.strip("*") for p in phrases for word in p.split()[0].strip("?").split("|")}
+
+
+def _companions(phrases: list[str], function: list[str]) -> set[str]:
+    """The words that begin the phrases of companions, without those that begin anything."""
+    return {word for p in phrases for word in p.split()[0].split("|")} - set(function)
 
 
 def _single_words(tables: dict[str, Any]) -> frozenset[str]:

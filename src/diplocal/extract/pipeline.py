@@ -27,6 +27,7 @@ def run(document: Document) -> Extraction:
     listed = listing.entries(reading, blocks, context.anchor)
     context.listed = bool(listed)
     for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        context.enter(block)
         inside = [e for e in listed if block.start <= e.block.start < block.end]
         for found in inside:
             if found.prose:
@@ -45,11 +46,22 @@ def run(document: Document) -> Extraction:
 def _tells(context: Context, block: Block, following: Block | None) -> bool:
     """Whether a block of running text can tell an event: it has a time, goes on with the event before, or asks for one."""
     reading = context.reading
-    if any(context.counts(t) for t in reading.timexes_in(block.start, block.end)):
+    counting = [t for t in reading.timexes_in(block.start, block.end) if context.counts(t)]
+    if counting and (context.question is not None or block.kind in (BlockKind.HEADING, BlockKind.QUESTION)):
+        return True
+    if any(
+        reading.opens(*sentence)
+        for sentence in reading.sentences(block)
+        if any(sentence[0] <= t.start < sentence[1] for t in counting)
+    ):
+        return True
+    heading = context.reading.headings.get(block.section)
+    if counting and heading is not None and heading.index == block.index - 1 and reading.opens(heading.start, heading.end):
         return True
     latest = context.latest()
-    if latest is not None and block.index - latest.block.index <= AFTER:
-        return reading.hints(block)
+    goes_on = latest is not None and latest.status is not Status.HELD and block.index - latest.block.index <= AFTER
+    if goes_on and block.kind is not BlockKind.HEADING:
+        return reading.hints(block.start, block.end)
     asks = block.kind is BlockKind.QUESTION and following is not None
     return asks and any(context.counts(t) for t in reading.timexes_in(following.start, following.end)) if following else False
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cached_property
 
+from ahocorasick_rs import AhoCorasick
+
 from diplocal import gazetteer, timex
 from diplocal.extract import lexicon
 from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_sentences
@@ -30,6 +32,7 @@ class Reading:
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, dict[int, Match]] = {}
         self._hits: dict[int, dict[str, list[Hit]]] = {}
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._people: dict[int, list[Mention]] = {}
 
     @cached_property
@@ -76,10 +79,12 @@ class Reading:
         return self.matches[bisect_left(self._match_starts, start) : bisect_left(self._match_starts, end)]
 
     def sentences(self, block: Block) -> list[tuple[int, int]]:
-        """The sentences of a block; a heading or list item is one."""
+        """The sentences of a block; a heading or table row is one."""
         if block.kind in (BlockKind.HEADING, BlockKind.ROW):
             return [(block.start, block.end)]
-        return split_sentences(self.text, block)
+        if block.index not in self._sentences:
+            self._sentences[block.index] = split_sentences(self.text, block)
+        return self._sentences[block.index]
 
     def tokens(self, block: Block) -> list[Token]:
         """The tokens of a block."""
@@ -120,9 +125,20 @@ class Reading:
         """Whether a phrase of a table lies in tokens[first:last] of a block."""
         return bool(self.find(table, block, first, last))
 
-    def hints(self, block: Block) -> bool:
-        """Whether a block holds a word by which a text can go on with an event."""
-        return bool(self.lexicon.hints.find_matches_as_indexes(self.text[block.start : block.end].lower()))
+    def hints(self, start: int, end: int) -> bool:
+        """Whether text[start:end] holds a word by which a text can go on with an event."""
+        return self._holds(self.lexicon.hints, start, end)
+
+    def opens(self, start: int, end: int) -> bool:
+        """Whether text[start:end] holds a word with which the phrase of an event can begin."""
+        return self._holds(self.lexicon.openers, start, end)
+
+    def _holds(self, words: AhoCorasick, start: int, end: int) -> bool:
+        text = f" {self.text[start:end].lower()} "
+        return any(
+            not text[a - 1].isalpha() and not text[b].isalpha()
+            for _, a, b in words.find_matches_as_indexes(text, overlapping=True)
+        )
 
     def people_in(self, block: Block, start: int, end: int) -> list[Mention]:
         """The mentions that start in text[start:end] of a block."""

@@ -72,8 +72,8 @@ class Database:
             if self.address.path is None:
                 from diplocal.store import engine
 
-                with self.engine().connect() as connection:
-                    yield engine.rows_of(connection)
+                with engine.snapshot(self.engine()) as rows:
+                    yield rows
                 return
             uri = f"{self.address.path.as_uri()}?mode=rw"
             with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as file:
@@ -82,7 +82,10 @@ class Database:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        from diplocal.store import engine
+
         with explained(self.address), self.engine().begin() as connection:
+            engine.lock(connection, busy_seconds=BUSY_SECONDS)
             yield connection
 
     def _prepare(self) -> None:

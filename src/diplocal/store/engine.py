@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, text
 from sqlalchemy.exc import ArgumentError
@@ -15,6 +17,9 @@ from diplocal.store.version import REVISION, Found, Rows, demand_current, inspec
 # one lock for all writers of a PostgreSQL database; the number is arbitrary but must never change
 _WRITE_LOCK = 0x6469706C
 
+# a server that went away without a word is noticed after a minute, not after the two hours of most systems
+_KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+
 
 def connect(address: Address, *, busy_seconds: int, foreign_keys: bool = True) -> Engine:
     """An engine for the database at `address`; nothing is opened yet.
@@ -24,7 +29,8 @@ def connect(address: Address, *, busy_seconds: int, foreign_keys: bool = True) -
     if address.path:
         return _sqlite(address, busy_seconds, foreign_keys)
     try:
-        return create_engine(address.url)
+        # a kept connection may have died since it was last used: the ping finds out and opens another one
+        return create_engine(address.url, pool_pre_ping=True, connect_args=_KEEPALIVES)
     except (ArgumentError, ValueError) as error:
         raise UsageError(f"{address} is no database address; write it as postgresql://USER@HOST/NAME.") from error
     except ModuleNotFoundError as error:
@@ -50,10 +56,22 @@ def _sqlite(address: Address, busy_seconds: int, foreign_keys: bool) -> Engine:
     return engine
 
 
-def lock(connection: Connection) -> None:
-    """Hold the write lock until the transaction ends. On SQLite BEGIN IMMEDIATE has taken it already."""
+def lock(connection: Connection, *, busy_seconds: int) -> None:
+    """Hold the write lock until the transaction ends, after waiting for it at most `busy_seconds`.
+
+    On SQLite BEGIN IMMEDIATE has taken it already.
+    """
     if connection.dialect.name == "postgresql":
+        # zero would mean to wait for ever
+        connection.execute(text(f"SET LOCAL lock_timeout = {max(1000 * busy_seconds, 1)}"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+
+
+@contextmanager
+def snapshot(opened: Engine) -> Iterator[Rows]:
+    """Questions to a server, all answered from the state that it had at the first of them."""
+    with opened.connect().execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True) as connection:
+        yield rows_of(connection)
 
 
 def rows_of(connection: Connection) -> Rows:

@@ -98,6 +98,7 @@ events = Table(
     Column("title", Text, nullable=False),
     Column("words", Text, nullable=False, comment="folded text for searching"),
     Column("state", Text, nullable=False, comment="JSON: everything a view shows except the documents"),
+    Column("approved", Integer, nullable=False, server_default="0", comment="1 where a person accepted it as it is"),
     Index(None, "first_day", "last_day"),
     Index(None, "place_id", "first_day"),
     comment="What follows from the claims",
@@ -123,6 +124,31 @@ claim_keys = Table(
     Column("key", Text, primary_key=True),
     Column("claim", Integer, ForeignKey("claims.number", ondelete="CASCADE"), primary_key=True, index=True),
     comment="Two claims that may be about one event share a key",
+    sqlite_with_rowid=False,
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False, comment="order of recording"),
+    Column("kind", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    Column("undone", Text, comment="since when it does not hold any more"),
+    Column("locked", Integer, nullable=False, comment="1 where it wins over later documents too"),
+    Column("fields", Text, nullable=False, comment="which parts of the record are meant, separated by spaces"),
+    Column("record", Text, comment="JSON as in claims: what is stated or was accepted"),
+    comment="What people stated by hand",
+)
+
+correction_claims = Table(
+    "correction_claims",
+    metadata,
+    Column("correction", Integer, ForeignKey("corrections.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="the first that is still there says which event is meant"),
+    Column("seed", _Key, nullable=False, index=True, comment="names a claim, which may be gone"),
+    Column("parted", Integer, nullable=False, comment="1 where the correction parts the others from it"),
+    comment="Which claims a correction names",
     sqlite_with_rowid=False,
 )
 

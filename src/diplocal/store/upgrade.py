@@ -39,7 +39,7 @@ def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> P
         opened = engine.connect(address, busy_seconds=BUSY_SECONDS, foreign_keys=False)
         try:
             with opened.begin() as connection:
-                engine.lock(connection)
+                engine.lock(connection, busy_seconds=BUSY_SECONDS)
                 migrate(connection, folder or migrations_folder())
                 _demand_whole(connection, address)
         finally:
