@@ -1,4 +1,17 @@
--- Schema 0001 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+-- Schema 0002 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+
+-- What people stated by hand
+CREATE TABLE corrections (
+    number INTEGER NOT NULL, -- order of recording
+    kind TEXT NOT NULL,
+    author TEXT NOT NULL,
+    recorded TEXT NOT NULL,
+    undone TEXT, -- since when it does not hold any more
+    locked INTEGER NOT NULL, -- 1 where it wins over later documents too
+    fields TEXT NOT NULL, -- which parts of the record are meant, separated by spaces
+    record TEXT, -- JSON as in claims: what is stated or was accepted
+    CONSTRAINT pk_corrections PRIMARY KEY (number)
+);
 
 -- Everyone who takes part in an event by name
 CREATE TABLE people (
@@ -44,6 +57,18 @@ CREATE TABLE sources (
     CONSTRAINT uq_sources_key UNIQUE ("key")
 );
 
+-- Which claims a correction names
+CREATE TABLE correction_claims (
+    correction INTEGER NOT NULL,
+    position INTEGER NOT NULL, -- the first that is still there says which event is meant
+    seed TEXT NOT NULL, -- names a claim, which may be gone
+    parted INTEGER NOT NULL, -- 1 where the correction parts the others from it
+    CONSTRAINT pk_correction_claims PRIMARY KEY (correction, position),
+    CONSTRAINT fk_correction_claims_correction FOREIGN KEY(correction) REFERENCES corrections (number) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_correction_claims_seed ON correction_claims (seed);
+
 -- Texts as published
 CREATE TABLE documents (
     id INTEGER NOT NULL,
@@ -85,6 +110,7 @@ CREATE TABLE events (
     title TEXT NOT NULL,
     words TEXT NOT NULL, -- folded text for searching
     state TEXT NOT NULL, -- JSON: everything a view shows except the documents
+    approved INTEGER DEFAULT '0' NOT NULL, -- 1 where a person accepted it as it is
     CONSTRAINT pk_events PRIMARY KEY (id),
     CONSTRAINT uq_events_uid UNIQUE (uid),
     CONSTRAINT fk_events_place_id FOREIGN KEY(place_id) REFERENCES places (id)

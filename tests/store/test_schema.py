@@ -39,8 +39,10 @@ def upgrade():
 
 
 def objects(path: Path) -> list[tuple[str, ...]]:
+    """Everything in the database, its SQL without line breaks: SQLite adds a column on the line of the one before."""
     with closing(sqlite3.connect(path)) as file:
-        return sorted(file.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall(), key=str)
+        found = file.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    return sorted((kind, name, table, " ".join(sql.split())) for kind, name, table, sql in found)
 
 
 def make(path: Path) -> Database:
@@ -57,7 +59,7 @@ def path(tmp_path: Path) -> Iterator[Path]:
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(
             "INSERT INTO events VALUES"
-            " (1, 'u', 0, '', '', 'visit', 'planned', '2031-03-01', '2031-03-01', 0, NULL, 0.5, 'Talks', '', '{}')"
+            " (1, 'u', 0, '', '', 'visit', 'planned', '2031-03-01', '2031-03-01', 0, NULL, 0.5, 'Talks', '', '{}', 0)"
         )
         file.execute("INSERT INTO event_bodies VALUES ('hu', '2031-03-01', 1)")
     return path
@@ -125,6 +127,24 @@ def test_an_upgrade_that_goes_wrong_leaves_the_database_as_it_was(path, next_ver
         upgrade(parse_address(path), NOW, folder=next_version)
     assert (objects(path), rows(path, "SELECT * FROM events")) == before
     assert rows(path, "SELECT * FROM event_bodies") == [("hu", "2031-03-01", 1)]
+
+
+def test_events_of_the_first_schema_are_kept_and_not_yet_accepted(tmp_path) -> None:
+    path = tmp_path / "old.sqlite3"
+    address = parse_address(path)
+    opened = engine.connect(address, busy_seconds=1)
+    with opened.begin() as connection:
+        migrate(connection, migrations_folder(), "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO events VALUES"
+            " (1, 'u', 3, '', '', 'visit', 'planned', '2031-03-01', '2031-03-01', 0, NULL, 0.5, 'Talks', '', '{}')"
+        )
+    opened.dispose()
+    with pytest.raises(SchemaError, match="run `diplocal db upgrade`"), reading(path):
+        pass
+    upgrade(address, NOW)
+    assert rows(path, "SELECT uid, sequence, title, approved FROM events") == [("u", 3, "Talks", 0)]
+    assert rows(path, "SELECT count(*) FROM corrections") == [(0,)]
 
 
 def restamp(path: Path, revision: str) -> None:

@@ -60,7 +60,7 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
         return True
     latest = context.latest()
     goes_on = latest is not None and latest.status is not Status.HELD and block.index - latest.block.index <= AFTER
-    if goes_on and block.kind is not BlockKind.HEADING:
+    if goes_on:
         return reading.hints(block.start, block.end)
     asks = block.kind is BlockKind.QUESTION and following is not None
     return asks and any(context.counts(t) for t in reading.timexes_in(following.start, following.end)) if following else False
