@@ -17,6 +17,7 @@ from diplocal.errors import SchemaError, StoreError
 from diplocal.store import engine
 from diplocal.store.address import parse_address
 from diplocal.store.database import Database
+from diplocal.store.results import Upgraded
 from diplocal.store.upgrade import migrate, upgrade
 from diplocal.store.version import REVISION, Found, known_revisions, migrations_folder
 
@@ -107,10 +108,11 @@ def test_the_committed_schema_is_valid_sql() -> None:
 
 
 def test_an_upgrade_keeps_all_rows_and_a_backup(path, next_version) -> None:
-    backup = upgrade(parse_address(path), NOW, folder=next_version)
+    done = upgrade(parse_address(path), NOW, folder=next_version)
     assert rows(path, "SELECT headline, rank FROM events") == [("Talks", 7)]
     assert rows(path, "SELECT event_id FROM event_bodies") == [(1,)], "changing a table must not delete what refers to it"
-    assert backup == path.with_name("talks.before-upgrade-20310301T120000Z.sqlite3")
+    backup = path.with_name("talks.before-upgrade-20310301T120000Z.sqlite3")
+    assert done == Upgraded("9001", backup)
     assert rows(backup, "SELECT title FROM events") == [("Talks",)]
 
 

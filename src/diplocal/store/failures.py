@@ -18,12 +18,18 @@ _SENTENCES = (
     ("is full|no space left", "There is no room left on the disk for {}; free some and run this again."),
     ("disk i/o error", "{} cannot be read or written because the disk reports an error; check the disk and the room left on it."),
     ("is locked|lock timeout", "{} is in use by another program; wait until that ends and run this again."),
-    ("connection refused|no such file or directory", "Nothing answers at {}; check that the server runs and the address is right."),
+    (
+        "connection refused|no such file or directory",
+        "Nothing answers at {}; check that the server runs and the address is right.",
+    ),
     ("failed to resolve|translate host name", "The host of {} is not known; check the address."),
     ("authentication failed|role .* does not exist", "{} refuses the user or the password; check both."),
     ("no password supplied", "{} asks for a password; give one in the address."),
     ("database .* does not exist", "{} does not exist on the server; create it first (createdb)."),
-    ("permission denied", "The user of {} may not do this there; ask who looks after the server for the right to create and write."),
+    (
+        "permission denied",
+        "The user of {} may not do this there; ask who looks after the server for the right to create and write.",
+    ),
     ("too many clients|connection slots", "All connections to {} are taken; wait until one is free and run this again."),
     (
         "terminating connection|server closed the connection|connection is (lost|closed)|consuming input failed|starting up|shutting down",

@@ -60,7 +60,7 @@ def matches(event: Event, query: Query) -> bool:
         return False
     if (query.kinds and event.kind not in query.kinds) or (query.statuses and event.status not in query.statuses):
         return False
-    if event.confidence < query.min_confidence:
+    if event.confidence < query.min_confidence or (query.approved and not event.approved):
         return False
     return (
         (not query.people or _any_part(map(person_key, query.people), [person_key(p.name) for p in event.people if p.name]))

@@ -58,7 +58,7 @@ def publishers_meant(rows: Rows, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _events(rows: Rows, selection: Selection) -> list[Event]:
-    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.id"
+    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.approved, e.id"
     found = rows(f"SELECT {columns} FROM events e WHERE {selection.condition}", selection.values)
     sources = _sources(rows, [key for *_, key in found])
     return [event_from(*stored, sources=tuple(sources.get(key, ()))) for *stored, key in found]
@@ -93,6 +93,11 @@ def claims_of_document(rows: Rows, digest: str) -> list[StoredClaim]:
 def claims_by_number(rows: Rows, numbers: Iterable[int]) -> list[StoredClaim]:
     """The claims with these numbers."""
     return [claim for names, values in batches(numbers) for claim in _claims(rows, f"c.number IN ({names})", values)]
+
+
+def claims_by_seed(rows: Rows, seeds: Iterable[str]) -> list[StoredClaim]:
+    """The claims with these seeds, as far as they are there."""
+    return [claim for names, values in batches(seeds) for claim in _claims(rows, f"c.seed IN ({names})", values)]
 
 
 def claims_of_events(rows: Rows, ids: Iterable[int]) -> list[StoredClaim]:

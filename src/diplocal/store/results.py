@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from diplocal.model import Event, RecordedClaim, Source
 
@@ -73,6 +74,15 @@ class StoredClaim:
     recorded: RecordedClaim
     source: Source
     event: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """A database that got the newest schema. `backup` is the copy made before, None for a server: those are backed up by their own
+    tools."""
+
+    schema: str
+    backup: Path | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,16 @@ def _parse_state(record: Mapping[str, Any]) -> State:
     return State(date.fromisoformat(record["as_of"]), when, Status(record["status"]))
 
 
-def event_from(uid: str, sequence: int, created: str, modified: str, state: str, *, sources: tuple[Source, ...] = ()) -> Event:
+def event_from(
+    uid: str,
+    sequence: int,
+    created: str,
+    modified: str,
+    state: str,
+    approved: int = 0,
+    *,
+    sources: tuple[Source, ...] = (),
+) -> Event:
     """The event of one row. Raises ValueError for a state that `state_text` did not write."""
     record = json.loads(state)
     shared = parse_claim(record)
@@ -89,6 +98,7 @@ def event_from(uid: str, sequence: int, created: str, modified: str, state: str,
         confidence=shared.confidence,
         history=tuple(map(_parse_state, record["history"])),
         sources=sources,
+        approved=bool(approved),
     )
 
 

@@ -38,6 +38,8 @@ def select(query: Query, longest: timedelta) -> Selection:
     if query.min_confidence > 0:
         conditions.append("e.confidence >= :confidence")
         values["confidence"] = query.min_confidence
+    if query.approved:
+        conditions.append("e.approved = 1")
     if query.people:
         conditions.append(_keyed("event_people", f"person_id IN ({_people(query.people, values)})", days))
     if query.countries:

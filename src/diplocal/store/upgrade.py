@@ -16,6 +16,7 @@ from diplocal.store import engine
 from diplocal.store.address import Address
 from diplocal.store.database import BUSY_SECONDS
 from diplocal.store.failures import explained
+from diplocal.store.results import Upgraded
 from diplocal.store.version import migrations_folder
 
 
@@ -27,11 +28,11 @@ def migrate(connection: Connection, folder: Path, target: str = "head") -> None:
     command.upgrade(config, target)
 
 
-def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> Path | None:
+def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> Upgraded:
     """Bring the database at `address` to the newest migration of `folder` (default: those of this version).
 
-    An SQLite file is first copied beside itself, under a name with the aware moment `now`; gives the path of that copy, None
-    for a server. Where anything goes wrong, the database stays as it was and StoreError is raised.
+    An SQLite file is first copied beside itself, under a name with the aware moment `now`. Where anything goes wrong, the database
+    stays as it was and StoreError is raised.
     """
     with explained(address):
         backup = _back_up(address.path, now) if address.path else None
@@ -42,9 +43,10 @@ def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> P
                 engine.lock(connection, busy_seconds=BUSY_SECONDS)
                 migrate(connection, folder or migrations_folder())
                 _demand_whole(connection, address)
+                schema = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
         finally:
             opened.dispose()
-    return backup
+    return Upgraded(schema, backup)
 
 
 def _back_up(path: Path, now: datetime) -> Path:

@@ -9,13 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from diplocal.model import Claim, Event, Extraction, Place, Publisher
+from diplocal.model import Claim, Correction, Event, Extraction, Place, Publisher
 from diplocal.records import claim_record, issue_record
 from diplocal.store.matching import country_keys, folded, person_key, searchable
 from diplocal.store.rows import json_text, moment_text, state_text
 from diplocal.store.schema import (
     claim_keys,
     claims,
+    correction_claims,
+    corrections,
     documents,
     event_bodies,
     event_people,
@@ -114,6 +116,42 @@ def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:
         connection.execute(insert(claim_keys), rows)
 
 
+def next_correction(connection: Connection) -> int:
+    """The number of the correction that is recorded next. Ask under the write lock only."""
+    return (connection.scalar(select(func.max(corrections.c.number))) or 0) + 1
+
+
+def add_correction(connection: Connection, correction: Correction) -> None:
+    """Store what a person stated by hand."""
+    connection.execute(
+        insert(corrections).values(
+            number=correction.number,
+            kind=correction.kind.value,
+            author=correction.author,
+            recorded=moment_text(correction.recorded),
+            locked=int(correction.locked),
+            fields=" ".join(correction.fields),
+            record=json_text(claim_record(correction.stated)) if correction.stated else None,
+        )
+    )
+    named = [(seed, 0) for seed in correction.claims] + [(seed, 1) for seed in correction.others]
+    rows = [
+        {"correction": correction.number, "position": position, "seed": seed, "parted": parted}
+        for position, (seed, parted) in enumerate(named)
+    ]
+    connection.execute(insert(correction_claims), rows)
+
+
+def undo_correction(connection: Connection, number: int, moment: datetime) -> None:
+    """Let the correction with this number hold no more, from the aware `moment` on."""
+    connection.execute(update(corrections).where(corrections.c.number == number).values(undone=moment_text(moment)))
+
+
+def approve(connection: Connection, key: int, approved: bool) -> None:
+    """Say whether a person accepted the event at row `key` as it is."""
+    connection.execute(update(events).where(events.c.id == key).values(approved=int(approved)))
+
+
 def stamps_of(connection: Connection, uid: str) -> tuple[int, str] | None:
     """The highest SEQUENCE that a UID ever had and the moment text of its first revision; None where it is new."""
     log = revisions.c
@@ -171,6 +209,7 @@ def _event_values(connection: Connection, event: Event) -> dict[str, Any]:
         "title": event.title,
         "words": searchable(event),
         "state": state_text(event),
+        "approved": int(event.approved),
     }
 
 
