@@ -21,11 +21,11 @@
 | `feed(query=Query(), **options)` | iCalendar `bytes` of the events (options are those of `diplocal.feeds.render`) |
 | `info()` | `Info`: schema, counts, first and last day, size |
 | `check()` | `list[str]`: one sentence for each thing wrong; empty if all is well |
-| `upgrade()` | `Path` of the backup, or None where there was nothing to upgrade |
+| `upgrade()` | `Upgraded`: schema and path of the backup; None where there was nothing to upgrade |
 
-`Recorded`, `Revision`, `StoredClaim`, `StoredDocument` and `Info` are in `diplocal.store.results`. Every call raises StoreError
-or SchemaError (see `diplocal.errors`) where the database cannot be opened, read or written, and UsageError for arguments that
-make no sense. Importing this module loads no database library.
+`Recorded`, `Revision`, `StoredClaim`, `StoredDocument`, `Info` and `Upgraded` are in `diplocal.store.results`. Every call raises
+StoreError or SchemaError (see `diplocal.errors`) where the database cannot be opened, read or written, and UsageError for
+arguments that make no sense. Importing this module loads no database library.
 """
 
 from __future__ import annotations
@@ -34,7 +34,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -44,7 +43,7 @@ from diplocal.settings import Settings, load
 from diplocal.store import queries
 from diplocal.store.address import parse_address
 from diplocal.store.database import Database
-from diplocal.store.results import Info, Recorded, Revision, StoredClaim, StoredDocument
+from diplocal.store.results import Info, Recorded, Revision, StoredClaim, StoredDocument, Upgraded
 from diplocal.store.version import Found, Rows, demand_current
 
 EVERYTHING = Query()
@@ -159,8 +158,8 @@ class Calendar:
         with self.database.reading() as rows:
             return [*self._damage(rows)] or [*differences(rows)]
 
-    def upgrade(self) -> Path | None:
-        """Bring the database to this version's schema. Gives the path of the backup, None where nothing was to be done.
+    def upgrade(self) -> Upgraded | None:
+        """Bring the database to this version's schema. None where nothing was to be done.
 
         Raises SchemaError for a database of a newer version or another program.
         """

@@ -42,7 +42,10 @@ def check(context: typer.Context) -> None:
 
 
 def upgrade(context: typer.Context) -> None:
-    """Bring the database to this version's form, after a backup."""
+    """Bring the database to this version's form; a file is backed up before."""
     with session_of(context).calendar() as calendar:
-        backup = calendar.upgrade()
-    print("Nothing to upgrade." if backup is None else f"Upgraded; the backup is {backup}.")
+        done = calendar.upgrade()
+    if done is None:
+        print("Nothing to upgrade.")
+    else:
+        print(f"Upgraded to schema {done.schema}" + (f"; the backup is {done.backup}." if done.backup else "."))

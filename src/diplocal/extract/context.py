@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from diplocal import timex
 from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Clause
 from diplocal.extract.coreference import Entity, People
@@ -52,6 +53,8 @@ class Context:
     last: date | None = None
     section: int = -1
     drafts: list[Draft] = field(default_factory=list)
+    week: date | None = None
+    """The day from which the heading of the section counts its weekdays ("Schedule for the week of 25 July")."""
     listed: bool = False
     """Whether the document is a list of entries."""
     question: Block | None = None
@@ -62,6 +65,19 @@ class Context:
         if block.section != self.section:
             self.section = block.section
             self.subject = None
+            self.week = self._headed_week()
+
+    def _headed_week(self) -> date | None:
+        """The first day that the heading of the section names, where it lies ahead."""
+        heading = self.heading()
+        if heading is None or self.anchor is None:
+            return None
+        frame = timex.Context(anchor=self.anchor, direction=timex.Direction.FORWARD)
+        for found in self.reading.timexes_in(heading.start, heading.end):
+            whens = timex.resolve(found, frame) if found.kind is TimexKind.DATE else ()
+            if whens and whens[0].first_day > self.anchor and whens[0].last_day - whens[0].first_day <= timedelta(days=7):
+                return whens[0].first_day
+        return None
 
     def meet(self, mentions: list[Mention]) -> None:
         """Remembers the persons of a stretch of text."""

@@ -117,7 +117,9 @@ def _named(words: Wording, at: int) -> Mention | None:
     end = find_name(words, at)
     if end is None or words.low(at - 1) in ("the", "at", "in", "near", "into"):
         return None
-    if any(words.low(i) in words.lexicon.ordinary for i in range(at, end)) or all(i in words.tags for i in range(at, end)):
+    initial = any(len(words.tokens[i].text.rstrip(".")) == 1 for i in range(at, end))
+    ordinary = any(words.low(i) in words.lexicon.ordinary for i in range(at, end - 1 if initial else end))
+    if ordinary or all(i in words.tags for i in range(at, end)):
         return None
     if words.low(end - 1) in words.lexicon.buildings:
         return None

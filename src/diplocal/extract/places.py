@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.people import Mention
@@ -84,18 +84,31 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
     seen: set[int] = set()
     for index in range(first, last):
         match = tags.get(index)
-        if (
-            match is None
-            or match.start in seen
-            or index in inside
-            or match.kind in (NameKind.DEMONYM, NameKind.ORGANISATION, NameKind.VENUE)
-        ):
+        if match is None or match.start in seen or index in inside or match.kind in (NameKind.ORGANISATION, NameKind.VENUE):
             continue
         seen.add(match.start)
+        if (capital := _capital(reading, tokens, index, match)) is not None:
+            spots.append((6, capital))
+            continue
+        if match.kind is NameKind.DEMONYM:
+            continue
         weight = _weight(reading, tokens, index, first, match)
         if weight > 0:
             spots.append((weight, match))
     return spots
+
+
+def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match) -> Match | None:
+    """The capital as a match where the words say so: "the Qatari capital", "the capital of Qatar"."""
+    if match.kind not in (NameKind.COUNTRY, NameKind.DEMONYM):
+        return None
+    following = next((t.low for t in tokens[index:] if t.start >= match.end), "")
+    before = [t.low for t in tokens[max(0, index - 2) : index]]
+    if following != "capital" and before != ["capital", "of"]:
+        return None
+    country = match.entries[0]
+    city = reading.gazetteer.city(country.capital, country.code) if isinstance(country, Country) and country.capital else None
+    return replace(match, kind=NameKind.CITY, entries=(city,)) if city else None
 
 
 def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, match: Match) -> int:

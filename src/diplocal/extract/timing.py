@@ -75,14 +75,12 @@ def _within_programme(context: Context, found: Timex, direction: Direction) -> W
     point = found.spans[0].first if found.spans else None
     if not alone or point is None or point.weekday is None or (point.day, point.month, point.shift) != (None, None, None):
         return None
-    if (
-        context.last is None
-        or context.anchor is None
-        or direction is Direction.BACK
-        or context.last - context.anchor < timedelta(days=6)
-    ):
+    start = context.week or context.last
+    if start is None or context.anchor is None or direction is Direction.BACK:
         return None
-    day = context.last + timedelta(days=(point.weekday - context.last.weekday()) % 7)
+    if context.week is None and start - context.anchor < timedelta(days=6):
+        return None
+    day = start + timedelta(days=(point.weekday - start.weekday()) % 7)
     exact = When(day, day, Precision.DAY)
     return at_clock(exact, found) or exact
 

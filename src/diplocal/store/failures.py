@@ -32,7 +32,7 @@ _SENTENCES = (
     ),
     ("too many clients|connection slots", "All connections to {} are taken; wait until one is free and run this again."),
     (
-        "terminating connection|server closed the connection|connection is (lost|closed)|consuming input failed|starting up|shutting down",
+        "terminating connection|closed the connection|connection is (lost|closed)|consuming input|starting up|shutting down",
         "The connection to {} was lost and what was not finished is undone; run this again when the server is back.",
     ),
 )

@@ -78,8 +78,7 @@ class StoredClaim:
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """A database that got the newest schema. `backup` is the copy made before, None for a server: those are backed up by their own
-    tools."""
+    """A database that got the newest schema. `backup` is the copy made before, None for a server, which has tools of its own."""
 
     schema: str
     backup: Path | None

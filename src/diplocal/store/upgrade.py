@@ -31,8 +31,8 @@ def migrate(connection: Connection, folder: Path, target: str = "head") -> None:
 def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> Upgraded:
     """Bring the database at `address` to the newest migration of `folder` (default: those of this version).
 
-    An SQLite file is first copied beside itself, under a name with the aware moment `now`. Where anything goes wrong, the database
-    stays as it was and StoreError is raised.
+    An SQLite file is first copied beside itself, under a name with the aware moment `now`. Where anything goes wrong, the
+    database stays as it was and StoreError is raised.
     """
     with explained(address):
         backup = _back_up(address.path, now) if address.path else None

@@ -16,7 +16,7 @@ from diplocal.extract.genres.listing import Entry
 from diplocal.extract.names import event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
-from diplocal.model import Evidence, Kind, When
+from diplocal.model import Evidence, Kind, Place, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 NEAR = 45
@@ -99,7 +99,11 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
 def _location(context: Context, entry: Entry) -> Location:
     """The place that the entry gives, or the city that heads it."""
     reading, block = context.reading, entry.block
-    found = find_place(reading, block, block.start, block.end, reading.people_in(block, block.start, block.end))
+    found = Location(Place())
+    for end in dict.fromkeys((reading.sentences(block)[0][1] if entry.clock is None else block.end, block.end)):
+        found = find_place(reading, block, block.start, end, reading.people_in(block, block.start, end))
+        if found.place.city or found.place.country:
+            break
     headed = place_at(reading, entry.city) if entry.city is not None else None
     if headed is None or (found.place.city is not None and found.place.country == headed.place.country):
         return found

@@ -131,7 +131,7 @@ class _Layout:
     ) -> Entry:
         self.next_index -= 1
         section = span.section if isinstance(span, Block) else span.block.section
-        block = Block(span.start, span.end, BlockKind.ROW, section, self.next_index)
+        block = Block(span.start, span.end, BlockKind.ITEM, section, self.next_index)
         prose = clock is None and not own_day and city is None and self._is_prose(block)
         return Entry(block, head_end or span.end, day, clock, principals, city, prose, own_day)
 
