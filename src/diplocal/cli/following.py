@@ -57,17 +57,6 @@ def _revision_record(revision: Revision) -> Record:
     }
 
 
-def news(revision: Revision) -> str:
-    """One word for what a revision did to its event."""
-    if revision.before is None:
-        return "new"
-    if revision.after is None:
-        return "merged"
-    if "status" in revision.fields:
-        return revision.after.status.value
-    return "moved" if "when" in revision.fields else "changed"
-
-
 def _revisions(revisions: list[Revision]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
@@ -85,7 +74,7 @@ def _revisions(revisions: list[Revision]) -> RenderableType:
         states = [event for event in (revision.before, revision.after) if event]
         days = list(dict.fromkeys(short_days(event.when) for event in states))
         recorded = f"{revision.recorded:%Y-%m-%d %H:%M}"
-        table.add_row(recorded, revision.uid[:UID_LENGTH], news(revision), " → ".join(days), Text(title_text(states[-1])))
+        table.add_row(recorded, revision.uid[:UID_LENGTH], revision.news, " → ".join(days), Text(title_text(states[-1])))
     return table
 
 

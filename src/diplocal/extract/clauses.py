@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.lexicon import EventRule
+from diplocal.extract.lexicon import FIRM, EventRule
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 from diplocal.timex import Timex
@@ -72,10 +72,25 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
         relatives.append(cut is not None and any(t.low in _RELATIVE for t in tokens[low + cut : low + cut + 3]))
     cuts.append(last)
     return [
-        make_clause(reading, block, begin, stop, timex, relative=relative)
+        make_clause(reading, block, *part, timex, relative=relative)
         for (begin, stop), timex, relative in zip(pairwise(cuts), timexes, relatives, strict=True)
-        if stop > begin
+        for part in _successive(reading, block, begin, stop)
+        if part[1] > part[0]
     ]
+
+
+def _successive(reading: Reading, block: Block, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a clause that tell two events of one day: "will have talks on 10 February and then speak to the press"."""
+    tokens = reading.tokens(block)
+    for at in range(first + 1, last - 1):
+        parted = tokens[at].low == "then" and tokens[at - 1].low in ("and", ",")
+        if parted and _firm(reading, block, first, at - 1) and _firm(reading, block, at, last):
+            return [(first, at - 1), (at, last)]
+    return [(first, last)]
+
+
+def _firm(reading: Reading, block: Block, first: int, last: int) -> bool:
+    return any(reading.lexicon.rules[rule].rank >= FIRM for _, _, rule in reading.find("triggers", block, first, last))
 
 
 def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Timex | None, *, relative: bool = False) -> Clause:

@@ -93,9 +93,8 @@ class Context:
         mentions = self.reading.people_in(block, *sentence)
         self.meet(mentions)
         tokens = self.reading.tokens(block)
-        acting = next((m for m in mentions if m.name and not reports(self.reading, tokens, m)), None)
-        if acting is not None:
-            self.subject = self.people.named(acting) or self.subject
+        acting = (self.people.named(m) for m in mentions if m.name and not reports(self.reading, tokens, m))
+        self.subject = next((e for e in acting if e is not None), self.subject)
 
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""
@@ -111,16 +110,21 @@ class Context:
 
     def holder(self, mention: Mention) -> Entity | None:
         """The person meant by an office alone: one named before, in the question that is answered, or further down."""
-        found = self.people.office(mention, self.recent)
-        if found is None and self.question is not None:
-            asked = [e for e in self.named_in(self.question) if e.office is None]
-            found = asked[0] if len(asked) == 1 else None
-        if found is None:
-            found = self.people.office(mention, self.people.prime(self.outlook))
-        if found is None and mention.country in (None, self.people.home):
-            titled = [e for e in self.named_in(self.reading.title) if e.office is None and e.country in (None, self.people.home)]
-            found = titled[0] if len(titled) == 1 else None
-        return found
+        return (
+            self.people.office(mention, self.recent, abroad=False)
+            or self._unnamed_in(self.question, mention)
+            or self._unnamed_in(self.heading(), mention)
+            or self.people.office(mention, self.people.prime(self.outlook), abroad=False)
+            or self._unnamed_in(self.reading.title, mention)
+            or self.people.office(mention, self.recent)
+        )
+
+    def _unnamed_in(self, block: Block | None, mention: Mention) -> Entity | None:
+        """The only person of a block whose office the document does not tell, for an office that nobody else holds."""
+        if mention.country not in (None, self.people.home):
+            return None
+        found = [e for e in self.named_in(block) if e.office is None and e.country in (None, self.people.home)]
+        return found[0] if len(found) == 1 else None
 
     @property
     def outlook(self) -> list[Block]:

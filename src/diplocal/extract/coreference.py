@@ -68,7 +68,7 @@ class People:
 
     def prime(self, blocks: Iterable[Block]) -> list[Entity]:
         """Learns the persons named in blocks that may not have been read yet."""
-        found = [self.named(m) for block in blocks for m in self._reading.people(block) if m.name and not m.short]
+        found = [self.named(m) for block in blocks for m in self._reading.people(block) if m.name]
         return list(dict.fromkeys(e for e in found if e is not None))
 
     def known(self, word: str) -> Entity | None:
@@ -76,8 +76,11 @@ class People:
         found = self._by_word.get(fold(word), [])
         return found[-1] if found else None
 
-    def office(self, mention: Mention, recent: list[Entity]) -> Entity | None:
-        """The person meant by an office alone: the last one named before who holds it."""
+    def office(self, mention: Mention, recent: list[Entity], *, abroad: bool = True) -> Entity | None:
+        """The person meant by an office alone: the last one of `recent` who holds it, first of all at home.
+
+        Without `abroad`, only one who holds it at the publisher's, or nobody knows where.
+        """
         if mention.office is None or mention.plural:
             return None
         wanted = fold(mention.office).split()
@@ -86,10 +89,10 @@ class People:
             for e in reversed(recent)
             if e.office and mention.country in (None, e.country) and _holds(fold(e.office).split(), wanted)
         ]
-        if mention.country is None and self.home is not None:
-            own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
-            return max(own, key=self._weight, default=None) if own else next(iter(fitting), None)
-        return next(iter(fitting), None)
+        if mention.country is not None or self.home is None:
+            return next(iter(fitting), None)
+        own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
+        return max(own, key=self._weight) if own else next(iter(fitting), None) if abroad else None
 
     def _weight(self, entity: Entity) -> int:
         """How often a person's last name stands in the document: the one it is about is meant by an office alone."""

@@ -43,7 +43,7 @@ def same_event(a: Draft, b: Draft) -> bool:
     if people_a and people_b:
         if a.listed and b.listed:
             return people_a == people_b
-        near = a.kind is b.kind or a.block.section == b.block.section
+        near = a.kind is b.kind or (Kind.VISIT in (a.kind, b.kind) and a.block.section == b.block.section)
         return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
     if people_a or people_b:
         return a.kind is b.kind and not (a.listed and b.listed) and a.block.section == b.block.section

@@ -115,6 +115,8 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
     end = find_name(words, at)
+    if end == at + 1 and words.tokens[at].text.isupper():
+        return None
     if end is None or words.low(at - 1) in ("the", "at", "in", "near", "into"):
         return None
     initial = any(len(words.tokens[i].text.rstrip(".")) == 1 for i in range(at, end))

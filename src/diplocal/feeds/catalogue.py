@@ -15,7 +15,7 @@ from diplocal.model import Event, Kind
 
 _LONGEST_SLUG = 180
 """Octets: file systems allow 255 for a name, and a file being written has a longer one."""
-_KINDS = {
+KIND_NAMES = {
     Kind.VISIT: "Visits",
     Kind.MEETING: "Meetings and talks",
     Kind.CALL: "Calls",
@@ -71,4 +71,4 @@ def _shelves(event: Event) -> Iterator[tuple[str, str]]:
     for person in event.people:
         if person.name and (stem := slug(person.name)):
             yield f"people/{stem}.ics", line(person.name)
-    yield f"kinds/{event.kind.value}.ics", _KINDS[event.kind]
+    yield f"kinds/{event.kind.value}.ics", KIND_NAMES[event.kind]

@@ -172,14 +172,15 @@ def _person(person: Participant) -> str:
 
 
 def _earlier(history: tuple[State, ...], now: When) -> Iterator[str]:
-    told = {_dates(now)}
+    told = {dates(now)}
     for state in history:
-        if _dates(state.when) not in told:
-            told.add(_dates(state.when))
-            yield f"Earlier date: {_dates(state.when)} (as of {_day(state.as_of)})"
+        if dates(state.when) not in told:
+            told.add(dates(state.when))
+            yield f"Earlier date: {dates(state.when)} (as of {_day(state.as_of)})"
 
 
-def _dates(when: When) -> str:
+def dates(when: When) -> str:
+    """The time in few words: "early December 2014", "4–6 May 2015", "4 May 2015, 14:30"."""
     if when.vague:
         return f"{vague_range(when.first_day, when.last_day)} {when.last_day.year}"
     clock = clock_range(when)

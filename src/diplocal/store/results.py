@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from diplocal.model import Event, RecordedClaim, Source
+from diplocal.model import Correction, Event, RecordedClaim, Source
 
 
 class Outcome(StrEnum):
@@ -33,6 +33,16 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of one correction by hand. The tuples hold UIDs, sorted: events that appeared, changed, and went away."""
+
+    correction: Correction
+    created: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One entry of the append-only log. `before` is None for a new event, `after` for one that went into another.
 
@@ -46,6 +56,17 @@ class Revision:
     before: Event | None
     after: Event | None
     fields: tuple[str, ...] = ()
+
+    @property
+    def news(self) -> str:
+        """One word for what it did to its event: new, merged, moved, changed, or the status that the event has now."""
+        if self.before is None:
+            return "new"
+        if self.after is None:
+            return "merged"
+        if "status" in self.fields:
+            return self.after.status.value
+        return "moved" if "when" in self.fields else "changed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
-from diplocal.model import Precision, RecordedClaim
+from diplocal.model import Correction, Precision, RecordedClaim
 from diplocal.tracker.edges import Edge, EdgeKind, Facts, edge_between, facts
 from diplocal.tracker.forest import Forest
+from diplocal.tracker.hands import heed
 from diplocal.tracker.keys import candidate_keys, order_key
 from diplocal.tracker.matter import JOURNEYS
 from diplocal.tracker.occasions import is_occasion, occasion_name, same_occasion
@@ -19,8 +20,8 @@ Labels = Sequence[Sequence[Hashable]]
 """For each claim what it has in common with others of equal standing."""
 
 
-def clusters(claims: Iterable[RecordedClaim]) -> list[list[RecordedClaim]]:
-    """The claims of each event, in key order; events in the order of their first claims. A function of the set of claims.
+def clusters(claims: Iterable[RecordedClaim], corrections: Sequence[Correction] = ()) -> list[list[RecordedClaim]]:
+    """The claims of each event, in key order; events in the order of their first claims. A function of the two sets.
 
     Claims must be distinct in (digest, ordinal). The strongest edges, those of equal tellings and of equal occasions, are
     found by hashing, so that the thousandth report of a summit is not compared with every other.
@@ -32,6 +33,7 @@ def clusters(claims: Iterable[RecordedClaim]) -> list[list[RecordedClaim]]:
     attendances = [_attendances(f) for f in known]
     occasions = [_occasion(f) for f in known]
     forest = Forest(known)
+    heed(corrections, forest, {claim.seed: i for i, claim in enumerate(ordered)})
     for labels in (tellings, attendances, occasions):
         for group in _groups(labels):
             forest.join_equals(group)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from diplocal.model import Event, Query
 from diplocal.store import queries
+from diplocal.store.corrections import all_corrections
 from diplocal.store.matching import matches
 from diplocal.store.results import StoredClaim
 from diplocal.store.rows import event_from, moment_text, sort_key, state_text
@@ -37,7 +38,8 @@ def event_of(fold: Folded, sequence: int, created: datetime, modified: datetime,
         history=fold.history,
     )
     sources = tuple(claims[claim.number].source for claim in fold.claims)
-    return event_from(fold.uid, sequence, moment_text(created), moment_text(modified), state_text(event), sources=sources)
+    stamps = moment_text(created), moment_text(modified)
+    return event_from(fold.uid, sequence, *stamps, state_text(event), int(fold.approved), sources=sources)
 
 
 def differing(before: Event, after: Event) -> list[str]:
@@ -56,7 +58,7 @@ def as_of(rows: Rows, query: Query) -> list[Event]:
         if not query.publishers:
             return []
     events = []
-    for fold in rebuild((stored.recorded for stored in claims.values()), as_of=query.as_of):
+    for fold in rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of):
         recorded = [claim.recorded for claim in fold.claims]
         events.append(event_of(fold, max(len(fold.history) - 1, 0), min(recorded), max(recorded), claims))
     return sorted((event for event in events if matches(event, query)), key=sort_key)
@@ -66,7 +68,7 @@ def differences(rows: Rows) -> Iterator[str]:
     """One sentence for each stored event that is not what follows from all claims."""
     claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
     stored = {event.uid: event for event in queries.find(rows, Query())}
-    folds = {fold.uid: fold for fold in rebuild(stored.recorded for stored in claims.values())}
+    folds = {fold.uid: fold for fold in rebuild((c.recorded for c in claims.values()), all_corrections(rows))}
     advice = "run `diplocal reextract`"
     for uid in sorted(stored.keys() | folds.keys()):
         if uid not in folds:
@@ -76,6 +78,8 @@ def differences(rows: Rows) -> Iterator[str]:
         else:
             event = stored[uid]
             fields = differing(event, event_of(folds[uid], event.sequence, event.created, event.modified, claims))
+            if folds[uid].approved != event.approved:
+                fields.append("approved")
             if len(folds[uid].claims) != len(event.sources):
                 fields.append("sources")
             if fields:

@@ -1,7 +1,7 @@
 """Clusters that grow by edges and refuse what would make one event of two.
 
 Refused are two claims of one document, disjoint days without a move or a new date between them, a second successor of one
-postponement, and talks with other counterparts.
+postponement, and talks with other counterparts. What people bound or parted by hand comes first and is never refused.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Forest:
         self._spans: list[Span | None] = [f.window for f in claims]
         self._previous = [[self._phase_of(span) for span, _ in f.previous] for f in claims]
         self._fixed = [not f.previous and f.outlook is None for f in claims]
+        self._parted: dict[int, set[int]] = {}
         self._followed: set[int] = set()
         self._following: set[int] = set()
 
@@ -77,6 +78,33 @@ class Forest:
             return True
         if self.apart(i, j) or not self._join_days(i, j, kind):
             return False
+        self._unite(x, y)
+        return True
+
+    def bind(self, i: int, j: int) -> bool:
+        """Makes one event of those of two claims because a hand said so, whatever else speaks against it but another hand."""
+        x, y = self._events.find(i), self._events.find(j)
+        if x == y:
+            return True
+        if self._parted_by_hand(x, y):
+            return False
+        agree = self._meet(i, j)
+        self._unite(x, y)
+        if not agree:
+            self._fixed[self._events.find(i)] = False
+        return True
+
+    def part(self, i: int, j: int) -> None:
+        """Lets nothing make one event of those of two claims; does nothing where they are one already."""
+        x, y = self._events.find(i), self._events.find(j)
+        if x != y:
+            self._parted.setdefault(x, set()).add(j)
+            self._parted.setdefault(y, set()).add(i)
+
+    def _parted_by_hand(self, x: int, y: int) -> bool:
+        return x in self._parted and not self._parted[x].isdisjoint(self._members[y])
+
+    def _unite(self, x: int, y: int) -> None:
         if len(self._members[x]) < len(self._members[y]):
             x, y = y, x
         self._events.unite(x, y)
@@ -84,12 +112,13 @@ class Forest:
         self._documents[x] |= self._documents[y]
         self._talks[x] |= self._talks[y]
         self._fixed[x] = self._fixed[x] and self._fixed[y]
-        return True
+        if y in self._parted:
+            self._parted.setdefault(x, set()).update(self._parted.pop(y))
 
     def apart(self, i: int, j: int) -> bool:
         """Whether no edge can ever make one event of those of two claims, whatever else joins them."""
         x, y = self._events.find(i), self._events.find(j)
-        if not self._documents[x].isdisjoint(self._documents[y]):
+        if not self._documents[x].isdisjoint(self._documents[y]) or self._parted_by_hand(x, y):
             return True
         if self._fixed[x] and self._fixed[y] and not meets(self._span(i), self._span(j)):
             return True

@@ -6,7 +6,7 @@ Only the connected component of the new claims in the graph of edges is loaded a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -15,14 +15,13 @@ from sqlalchemy import Connection
 from diplocal.model import Event, Extraction
 from diplocal.store import writing
 from diplocal.store.engine import rows_of
-from diplocal.store.queries import claims_by_number, claims_of_events, claims_sharing, events_by_id
+from diplocal.store.queries import claims_by_number, events_by_id
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.rows import parse_moment, state_text
-from diplocal.store.version import Rows
 from diplocal.store.writing import NewClaim
 from diplocal.tracker import Folded, candidate_keys, rebuild, significant
-from diplocal.tracker.edges import Facts, edge_between, facts
 from diplocal.tracker.events import differing, event_of
+from diplocal.tracker.neighbours import component
 
 
 def random_seed() -> str:
@@ -61,43 +60,6 @@ def add(connection: Connection, document: int, new: Sequence[NewClaim], now: dat
     writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in stored})
 
 
-def component(rows: Rows, numbers: Iterable[int]) -> dict[int, StoredClaim]:
-    """The claims that hang together with those of `numbers`, themselves included, by number.
-
-    Claims hang together by edges, and by an event that they are already joined in: older rules may have joined them otherwise.
-    """
-    members: dict[int, StoredClaim] = {}
-    others: dict[int, _Seen] = {}
-    reached = _seen(claims_by_number(rows, numbers))
-    while reached:
-        members |= {number: seen.claim for number, seen in reached.items()}
-        keys = {number: candidate_keys(seen.claim.recorded) for number, seen in reached.items()}
-        sharing = claims_sharing(rows, sorted(frozenset().union(*keys.values())))
-        joined = claims_of_events(rows, sorted({seen.claim.event for seen in reached.values() if seen.claim.event is not None}))
-        unseen = frozenset().union(*sharing.values()) - members.keys() - others.keys()
-        others |= _seen(claims_by_number(rows, sorted(unseen)))
-        found = _seen(claim for claim in joined if claim.recorded.number not in members)
-        for number, here in reached.items():
-            near = frozenset().union(*(sharing.get(key, ()) for key in keys[number])) & others.keys() - found.keys()
-            found |= {n: others[n] for n in near if edge_between(here.facts, others[n].facts)}
-        for number in found:
-            others.pop(number, None)
-        reached = found
-    return members
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A claim with what edges ask of it."""
-
-    claim: StoredClaim
-    facts: Facts
-
-
-def _seen(claims: Iterable[StoredClaim]) -> dict[int, _Seen]:
-    return {c.recorded.number: _Seen(c, facts(c.recorded)) for c in claims}
-
-
 def settle(
     connection: Connection, numbers: Iterable[int], now: datetime, *, orphans: Iterable[int] = ()
 ) -> tuple[tuple[str, ...], ...]:
@@ -106,10 +68,11 @@ def settle(
     `orphans` are row ids of events that may have lost all their claims.
     """
     rows = rows_of(connection)
-    claims = component(rows, numbers)
+    whole = component(rows, numbers)
+    claims = whole.claims
     stored = events_by_id(rows, sorted({c.event for c in claims.values() if c.event is not None}.union(orphans)))
     ids = {event.uid: key for key, event in stored.items()}
-    folded = rebuild(c.recorded for c in claims.values())
+    folded = rebuild((c.recorded for c in claims.values()), whole.corrections.values())
     created, changed = [], []
     for fold in folded:
         key = ids.get(fold.uid)
@@ -123,7 +86,9 @@ def settle(
     _link(connection, None, (c for number, c in claims.items() if number not in within))
     removed = sorted(ids.keys() - {f.uid for f in folded})
     for uid in removed:
-        writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, (), None)
+        told = {number for number, c in claims.items() if c.event == ids[uid]}
+        fields = () if told & within else ("withdrawn",)
+        writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, fields, None)
         writing.remove_event(connection, ids[uid])
     return tuple(sorted(created)), tuple(sorted(changed)), tuple(removed)
 
@@ -157,6 +122,8 @@ def _revise(
     fields = differing(before, after)
     if {c.number for c in fold.claims} != {number for number, c in claims.items() if c.event == key}:
         fields.append("sources")
+    if before.approved != after.approved:
+        writing.approve(connection, key, after.approved)
     if not fields:
         return False
     after = replace(after, sequence=before.sequence + significant(before, after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from diplocal.model import Change, RecordedClaim, Status
+from diplocal.model import Change, Correction, RecordedClaim, Status
 from diplocal.tracker.occasions import is_occasion, occasion_name
 from diplocal.tracker.parties import parties
 
@@ -34,6 +34,13 @@ def order_key(claim: RecordedClaim) -> OrderKey:
     rank = 2 if claim.author else int(stated.change is not None or stated.status in _OFF or stated.status is Status.HELD)
     clock = claim.recorded.strftime("%H:%M:%S.%f") if claim.author else claim.clock or ""
     return publication_day(claim) or date.min, rank, clock, claim.digest, claim.ordinal
+
+
+def spoken_key(spoken: RecordedClaim | Correction) -> OrderKey:
+    """Orders claims and corrections by hand, which speak at the moment of their recording (UTC)."""
+    if isinstance(spoken, Correction):
+        return spoken.recorded.date(), 2, spoken.recorded.strftime("%H:%M:%S.%f"), "", spoken.number
+    return order_key(spoken)
 
 
 def window(claim: RecordedClaim) -> tuple[date, date] | None:

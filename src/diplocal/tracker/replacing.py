@@ -15,7 +15,8 @@ from diplocal.store.engine import rows_of
 from diplocal.store.queries import claims_of_document
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.writing import NewClaim
-from diplocal.tracker.incremental import add, component, random_seed, settle
+from diplocal.tracker.incremental import add, random_seed, settle
+from diplocal.tracker.neighbours import component
 
 
 def replace_claims(
@@ -34,7 +35,7 @@ def replace_claims(
     if [c.recorded.claim for c in before] == [parse_claim(claim_record(claim)) for claim in extraction.claims]:
         return Recorded(Outcome.UNCHANGED, digest, len(before))
     old = {c.recorded.number for c in before}
-    neighbours = component(rows, old).keys() - old
+    neighbours = component(rows, old).claims.keys() - old
     kept = successors([c.recorded.claim for c in before], extraction.claims)
     numbers = count(writing.next_number(connection))
     new = [

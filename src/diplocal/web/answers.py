@@ -1,0 +1,149 @@
+"""One answer over HTTP: its bytes, its validators, and how a request's conditions and encodings choose among them (RFC 9110).
+
+The plain and the compressed body are two representations, so each has an ETag of its own.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import cached_property
+from hashlib import sha256
+
+from starlette.datastructures import Headers
+from starlette.types import Receive, Scope, Send
+
+HTML = "text/html; charset=utf-8"
+PLAIN = "text/plain; charset=utf-8"
+CALENDAR = "text/calendar; charset=utf-8"
+JSON = "application/json"
+ATOM = "application/atom+xml; charset=utf-8"
+
+WORTH_PACKING = 512
+"""Octets below which compressing saves nothing."""
+CHUNK = 65536
+"""Octets sent at a time: a client that reads slowly then holds back no more than this in memory."""
+
+SECURITY: Mapping[str, str] = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+    " base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+SHARED: Mapping[str, str] = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified",
+}
+"""Everything here is public and nothing is a right of the reader's, so pages of any origin may read it (Fetch standard, CORS)."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A body with what is said about it. `modified` is an aware datetime, None where the answer is not to be kept."""
+
+    body: bytes
+    media_type: str
+    status: int = 200
+    modified: datetime | None = None
+    max_age: int = 60
+    """Seconds for which it may be used without asking again; counts only with `modified`."""
+    headers: Sequence[tuple[str, str]] = ()
+
+    @cached_property
+    def tag(self) -> str:
+        """What tells this body from any other."""
+        return sha256(self.body).hexdigest()[:32]
+
+    @cached_property
+    def packed(self) -> bytes | None:
+        """The body in gzip (RFC 1952), the same bytes each time; None where that would not be shorter."""
+        if len(self.body) < WORTH_PACKING:
+            return None
+        packed = gzip.compress(self.body, compresslevel=5, mtime=0)
+        return packed if len(packed) < len(self.body) else None
+
+    def etag(self, *, packed: bool) -> str:
+        """The strong entity tag of one of its two representations."""
+        return f'"{self.tag}-gzip"' if packed else f'"{self.tag}"'
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request of `scope`, as an ASGI application."""
+        asked = Headers(scope=scope)
+        packed = self.packed if accepts_gzip(asked.get("accept-encoding", "")) else None
+        body = self.body if packed is None else packed
+        etag = self.etag(packed=packed is not None)
+        status = 304 if self.status == 200 and self.modified and unchanged(asked, etag, self.modified) else self.status
+        headers = [*SECURITY.items(), *SHARED.items(), *self.headers, *self._validators(etag)]
+        if status != 304:
+            headers += [("Content-Type", self.media_type), ("Content-Length", str(len(body)))]
+            if packed is not None:
+                headers.append(("Content-Encoding", "gzip"))
+        raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+        await send({"type": "http.response.start", "status": status, "headers": raw})
+        await _send(send, b"" if status == 304 or scope["method"] == "HEAD" else body)
+
+    def _validators(self, etag: str) -> list[tuple[str, str]]:
+        if self.modified is None:
+            return [("Cache-Control", "no-store")]
+        return [
+            ("Vary", "Accept-Encoding"),
+            ("ETag", etag),
+            ("Last-Modified", format_datetime(self.modified.astimezone(UTC), usegmt=True)),
+            ("Cache-Control", f"public, max-age={self.max_age}"),
+        ]
+
+
+async def _send(send: Send, body: bytes) -> None:
+    """Send `body` in chunks, each when the one before has left."""
+    view = memoryview(body)
+    for first in range(0, max(len(view), 1), CHUNK):
+        chunk = bytes(view[first : first + CHUNK])
+        await send({"type": "http.response.body", "body": chunk, "more_body": first + CHUNK < len(view)})
+
+
+def accepts_gzip(header: str) -> bool:
+    """Whether an Accept-Encoding wants gzip at least as much as the plain body (RFC 9110, 12.5.3)."""
+    weights: dict[str, float] = {}
+    for part in header.split(","):
+        coding, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weights[coding] = _weight(parameters)
+    gzip_weight = weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0)))
+    return gzip_weight > 0 and gzip_weight >= weights.get("identity", 0.0)
+
+
+def _weight(parameters: Sequence[str]) -> float:
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip() == "q":
+            try:
+                return float(value)
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def unchanged(headers: Headers, etag: str, modified: datetime) -> bool:
+    """Whether a reader who sends these headers has the representation already: If-None-Match, only without it the date.
+
+    RFC 9110, 13.1.2, 13.1.3 and 13.2.2; tags are compared weakly.
+    """
+    if (tags := headers.get("if-none-match")) is not None:
+        found = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
+        return etag in found or "*" in found
+    since = _date(headers.get("if-modified-since"))
+    return since is not None and modified.replace(microsecond=0) <= since
+
+
+def _date(header: str | None) -> datetime | None:
+    """An HTTP date (RFC 9110, 5.6.7); None for anything else."""
+    try:
+        found = parsedate_to_datetime(header) if header else None
+    except ValueError:
+        return None
+    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
