@@ -71,7 +71,7 @@ def _whens(draw: st.DrawFn) -> When:
 
 
 @st.composite
-def _claims(draw: st.DrawFn) -> Claim:
+def claims(draw: st.DrawFn) -> Claim:
     change = draw(st.sampled_from([None, None, None, *Change]))
     status = _STATUS_OF.get(change) if change else None
     return Claim(
@@ -94,5 +94,5 @@ def documents(draw: st.DrawFn) -> Extraction:
     published = draw(st.none() | st.integers(0, 30).map(lambda n: (date(2031, 2, 15) + timedelta(days=n)).isoformat()[5:]))
     text = f"text {draw(st.integers(0, 10**9))}"
     return document(
-        text, published, *draw(st.lists(_claims(), max_size=3)), publisher=draw(st.sampled_from([MINISTRY, PALACE, None]))
+        text, published, *draw(st.lists(claims(), max_size=3)), publisher=draw(st.sampled_from([MINISTRY, PALACE, None]))
     )
