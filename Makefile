@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test quick lint format examples scores bench clean
+.PHONY: help demo test test-postgres quick lint format examples scores bench clean
 
 help:
 	@echo "make demo      a full round on bundled documents: read, list, show, write feeds"
 	@echo "make test      style, types, architecture, every test, and the corpus scores where the corpus is there"
+	@echo "make test-postgres  calendar, commands and faults on a PostgreSQL server of its own; nothing is installed in the system"
 	@echo "make quick     the same without the slow tests and the scores"
 	@echo "make lint      style, types and architecture only"
 	@echo "make format    put the code into its form"
@@ -24,6 +25,11 @@ demo: $(INSTALLED)
 test: lint
 	$(BIN)/pytest
 	@$(BIN)/python benchmarks/scores.py
+
+# the demo is left out: it always makes a home, and a database, of its own
+test-postgres: $(INSTALLED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-postgres]'
+	$(BIN)/pytest --postgres embedded --ignore tests/cli/test_demo.py tests/calendar tests/cli tests/faults tests/postgres
 
 quick: lint
 	$(BIN)/pytest -m "not slow"

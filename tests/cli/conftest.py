@@ -48,7 +48,7 @@ Process = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server, new_database) -> Path:
     """A home of its own, where nothing is recorded yet; the day is 10 March 2031, a Monday."""
     (tmp_path / "diplocal.toml").touch()
     monkeypatch.chdir(tmp_path)
@@ -56,6 +56,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name)
     monkeypatch.setenv("DIPLOCAL_TODAY", "2031-03-10")
     monkeypatch.setenv("COLUMNS", "100")
+    if server:
+        monkeypatch.setenv("DIPLOCAL_DATABASE_URL", new_database(tmp_path))
     return tmp_path
 
 
