@@ -31,11 +31,32 @@ def test_the_dateline_near_the_title(lines: list[str], day: date, clock: str | N
     assert all(issue.code == "anchor-disagrees" for issue in issues)
 
 
+def test_the_day_of_an_update_is_the_last_resort() -> None:
+    assert anchor.find([TITLE, "Last updated: 20 December 2016"], title=TITLE)[0] == Anchor(date(2016, 12, 20), "text")
+    dated = anchor.find([TITLE, "13 November 2014", "Last updated: 20 December 2016"], title=TITLE)[0]
+    assert dated == Anchor(date(2014, 11, 13), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Wire | World | Politics      14.02.2025, 15:37", TITLE], date(2025, 2, 14)),
+        (["Ministry of Foreign Affairs", "Cairo 1-3-2024", TITLE], date(2024, 3, 1)),
+        ([TITLE, "(Secretariat, Georgetown - Monday, 1 July 2024)   The meeting of the heads is put off."], date(2024, 7, 1)),
+        ([TITLE, "Foreign Office press release, issued on 27 September 2022."], date(2022, 9, 27)),
+        (["WEEKLY DIGEST  7 - 13 OCTOBER 2019  ISSUE 122", TITLE, "06-08.10.2019  TBILISI"], date(2019, 10, 13)),
+    ],
+)
+def test_a_date_parted_from_other_words_where_there_is_no_dateline(lines: list[str], day: date) -> None:
+    found, _ = anchor.find(lines, title=TITLE)
+    assert found is not None
+    assert found.day == day
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         [TITLE, "On 18 November 2014 the minister will travel to Minsk."],
-        [TITLE, "Last updated: 20 December 2016"],
         ["Week of the minister", "20 November 2014", "10:00 Talks with Ana Novak", "21 November 2014", "11:00 Reception"],
         ["The Minister will visit Riga on 20 November 2014", "The visit is the first of its kind."],
     ],

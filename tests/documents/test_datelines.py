@@ -104,8 +104,8 @@ def test_a_line_without_a_dateline(line: str) -> None:
     "line",
     [
         "The ministers met on 13 November 2014 in Minsk",
-        "Briefing by Ivan Person, 13 November 2014",
-        "13 November 2014 – Minister receives ambassadors",
+        "The talks of Monday, 13 November 2014",
+        "Talks are planned for Monday, 13 November 2014",
         "Agreements of 13 November 2014",
     ],
 )

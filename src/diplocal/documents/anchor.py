@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from diplocal.documents.datelines import Dateline, Weight, datelines
+from diplocal.documents.datelines import Dateline, Weight, datelines, parse_moment
 from diplocal.documents.page import Stamp
 from diplocal.model import Anchor, Issue, Publisher
 
 _HEAD, _FOOT = 30, 6
 """Lines, counted without blank ones, among which a dateline may stand."""
+_TOP = 12
+"""Lines among which a date may stand that is only parted from other words, or that of an update where there is no other."""
 _FAR = timedelta(days=1)
 """Sources that are further apart than this disagree."""
 _POSTED_LATE = timedelta(days=31)
@@ -25,7 +28,10 @@ _SPOKEN = re.compile(
     r"|speech|answers? (?:to|a)|repl(?:y|ies))\b",
     re.I,
 )
-_PLANNED = re.compile(r"\b(?:schedule|agenda|programme|diary|appointments|events)\b", re.I)
+_IMMEDIATE = re.compile(r"\bfor immediate release\b", re.I)
+_PLANNED = re.compile(r"\b(?:schedule|agenda|programme|itinerary|guidance|diary|appointments|events)\b", re.I)
+_ISSUE = re.compile(r"\b(?:issue|digest|bulletin|week|newsletter|no\.?)\b", re.I)
+_RANGE_END = re.compile(r"\d\s*[-–]\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
 _ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)", re.I)
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/_.]?)(?P<month>[01]\d|[1-9](?=[-/_.]))(?P=sign)(?P<day>[0-3]\d|[1-9])(?!\d)"
@@ -48,12 +54,16 @@ def find(
     """
     month_first = bool(publisher and publisher.month_first)
     zone = publisher.timezone if publisher else None
-    found = [*_stamped(stamps, zone), *_in_address(url), *_in_lines(lines, title, month_first=month_first)]
+    told = list(_in_lines(lines, title, month_first=month_first))
+    found = [*_stamped(stamps, zone), *_in_address(url), *told]
+    if not stamps and told and _released(lines, told[0], month_first=month_first):
+        found = [*told, *found]
     if given is not None:
         found.insert(0, Anchor(given, "given"))
     in_title = datelines(title or "", month_first=month_first)
     if given is None and len(in_title) == 1:
         found = _with_title(found, title or "", in_title[0])
+    found = found or list(_last_resort(lines, month_first=month_first))
     if not found:
         return None, (
             Issue("no-anchor-date", "No publication date was found: relative dates cannot be told; give one with --published."),
@@ -67,6 +77,14 @@ def find(
             "anchor-disagrees", f"Published on {chosen.day} ({chosen.how}) or on {other.day} ({other.how}); the first was taken."
         ),
     )
+
+
+def _released(lines: Sequence[str], told: Anchor, *, month_first: bool) -> bool:
+    """Whether a dateline follows "For immediate release": it is then surer than the address of a page that reprints it."""
+    for before, line in pairwise(lines[:_HEAD]):
+        if _IMMEDIATE.search(before) and any(d.day == told.day for d in datelines(line, month_first=month_first)):
+            return True
+    return False
 
 
 def _stamped(stamps: Sequence[Stamp], zone: str | None) -> Iterator[Anchor]:
@@ -110,6 +128,8 @@ def _in_lines(lines: Sequence[str], title: str | None, *, month_first: bool) -> 
     head = [c for c in head if not (title and lines[c.line].strip() == title) and not _is_day_heading(c, head, lines, title_at)]
     foot = _candidates(lines, max(_HEAD, len(lines) - _FOOT), len(lines), month_first=month_first)
     near = sorted(head, key=lambda c: (c.dateline.weight, abs(c.line - title_at) + 0.5 * (c.line < title_at)))
+    if not near or near[0].dateline.weight >= Weight.LOOSE:
+        yield from _week_end(lines)
     for candidate in near or foot[-1:]:
         yield Anchor(candidate.dateline.day, "dateline", candidate.dateline.clock)
 
@@ -119,8 +139,24 @@ def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: boo
         _Candidate(index, dateline)
         for index in range(first, last)
         for dateline in datelines(lines[index], month_first=month_first)
-        if dateline.weight < Weight.PASSING
+        if dateline.weight < (Weight.PASSING if index < _TOP else Weight.LOOSE)
     ]
+
+
+def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
+    """The day of an update at the head: no good sign, but better than none."""
+    for line in lines[:_TOP]:
+        known = datelines(line, month_first=month_first)
+        for found in datelines(line, month_first=month_first, updates=True):
+            if found not in known and found.weight < Weight.PASSING:
+                yield Anchor(found.day, "text", found.clock)
+
+
+def _week_end(lines: Sequence[str]) -> Iterator[Anchor]:
+    """The last day of the week that a digest says at its head to be about."""
+    for line in lines[:3]:
+        if _ISSUE.search(line) and (week := _RANGE_END.search(line)) and (day := parse_moment(week[1])):
+            yield Anchor(day.date() if isinstance(day, datetime) else day, "text")
 
 
 def _is_day_heading(candidate: _Candidate, among: Sequence[_Candidate], lines: Sequence[str], title_at: int) -> bool:
@@ -139,6 +175,6 @@ def _with_title(found: list[Anchor], title: str, dateline: Dateline) -> list[Anc
         posted = found[0] if found else None
         if posted is None or dateline.day < posted.day <= dateline.day + _POSTED_LATE:
             return [Anchor(dateline.day, "dateline", dateline.clock), *found]
-    elif not found and _PLANNED.search(title):
+    elif not found and (_PLANNED.search(title) or dateline.weight <= Weight.LOOSE):
         return [Anchor(dateline.day, "text")]
     return found

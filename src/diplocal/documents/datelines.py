@@ -21,7 +21,9 @@ class Weight(IntEnum):
     """The line holds nothing else, save a clock time, a place or a reference number."""
     LEAD = 2
     """The line goes on after it: "MOSCOW, 13 November 2014 – The Minister ..." """
-    PASSING = 3
+    LOOSE = 3
+    """The line holds more, but the date is parted from it: "News | 14.02.2025, 15:37 | World"."""
+    PASSING = 4
     """Any other date that stands in the line."""
 
 
@@ -83,6 +85,10 @@ _NEVER = re.compile(
     r"|signed)\b|©",
     re.I,
 )
+_UPDATED = re.compile(r"\bupdated?\b", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:on|from|to|until|till|since|of|by|for|in|after|before|between|and|the)\s*(?:\w+day,?\s*)?$", re.I
+)
 _FILLER = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|(?:press|media) (?:releases?|statements?|notes?|advisory)|(?:for )?immediate release|news|statement|speech|communiqu[eé]"
@@ -141,10 +147,12 @@ def _found(line: str, *, month_first: bool) -> Iterator[tuple[int, int, date, st
                 yield start, end, day, clock
 
 
-def datelines(line: str, *, month_first: bool = False) -> list[Dateline]:
+def datelines(line: str, *, month_first: bool = False, updates: bool = False) -> list[Dateline]:
     """The full dates of one line in order; dates of updates, crawls and copyrights, and both ends of ranges, are left out.
 
-    `month_first` reads 05/06/2024 as 6 May. A clock that is glued to the year ("201419:42") is told apart.
+    With `updates`, those of updates are kept. `month_first` reads 05/06/2024 as 6 May. A clock that is glued to the year
+    ("201419:42") is told apart.
+    is told apart.
     """
     line = line[:_LOOKED_AT]
     if not _ANY_YEAR.search(line):
@@ -158,7 +166,7 @@ def datelines(line: str, *, month_first: bool = False) -> list[Dateline]:
         label = line[last:start]
         published, never = (max((m.start() for m in p.finditer(label)), default=-1) for p in (_PUBLISHED, _NEVER))
         last = end
-        if never <= published or never < 0:
+        if never <= published or never < 0 or (updates and _UPDATED.search(label)):
             weight, placed = _weigh(line, start, end, labelled=published >= 0)
             lines.append(Dateline(start, end, day, clock, weight, placed))
     return lines
@@ -175,7 +183,17 @@ def _weigh(line: str, start: int, end: int, *, labelled: bool) -> tuple[Weight, 
         return Weight.BARE, True
     if placed and _GOES_ON.match(after):
         return Weight.LEAD, True
-    return Weight.PASSING, placed
+    return (Weight.LOOSE if labelled or _is_parted(before, after) else Weight.PASSING), placed
+
+
+def _is_parted(before: str, after: str) -> bool:
+    """Whether a date stands apart from the words before it: at the head of the line, after a sign, or after capitals alone."""
+    if _PREPOSITION.search(before):
+        return False
+    words = re.findall(r"[^\W\d_]+", before)
+    if not words or re.search(r"(?:[,;|/(\[–—-]|\s{2,})\s*$", before):
+        return True
+    return len(words) <= 6 and (all(w[0].isupper() for w in words) or (len(words) <= 3 and not _residue(after)))
 
 
 def _residue(part: str) -> str:

@@ -8,23 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
-from diplocal import publishers
-from diplocal.documents import anchor, charset, source
+from diplocal.documents import anchor, charset, issuer, source
 from diplocal.documents.cleaning import clean, swap_case, swapped_letters
 from diplocal.documents.formats import Format, format_of
 from diplocal.documents.headline import headline
 from diplocal.documents.page import Page
 from diplocal.errors import DocumentError, UsageError
 from diplocal.model import Document, Issue, Publisher
-
-_HEAD, _FOOT = 15, 5
-"""Lines in which a text may name its publisher on a line of its own,"""
-_RUNNING = 6
-"""and in running text: further down, a name is more likely that of somebody whom the text is about."""
-_LINE = 300
-"""Characters of a line that are looked at."""
 
 
 def read(
@@ -62,7 +53,7 @@ def read_bytes(
         raise DocumentError(f"{name} holds no text: give a document that has some")
     address = url or page.url
     lines = [line.strip() for line in page.text.splitlines() if line.strip()]
-    told = _publisher(publisher, address, page, lines)
+    told = issuer.find(publisher, address, page, lines)
     title = page.title or _first_title(lines, told)
     day, issues = anchor.find(lines, title=title, stamps=page.stamps, url=address, publisher=told, given=given)
     return Document(
@@ -113,34 +104,6 @@ def _repaired(page: Page) -> Page:
     )
     title = swap_case(page.title, letters) if page.title else None
     return replace(page, text=swap_case(page.text, letters), title=title, issues=(*page.issues, issue))
-
-
-def _publisher(given: str | None, address: str | None, page: Page, lines: Sequence[str]) -> Publisher | None:
-    """In this order: given, the address, the site's or sender's name, the sender's domain, a mention in the head or foot."""
-    registry = publishers.load()
-    if given:
-        return registry.named(given) or Publisher(re.sub(r"\W+", "-", given.casefold()).strip("-"), given)
-    host = _host(address)
-    told = (registry.by_domain(host) if host else None) or (registry.named(page.site) if page.site else None)
-    if told is None and page.host:
-        told = registry.by_domain(page.host)
-    if told is not None:
-        return told
-    title, head, foot = [page.title or ""], _joined(lines[:_HEAD]), _joined(lines[-_FOOT:])
-    return (
-        registry.by_letterhead(head) or registry.by_mention(_joined([*title, *lines[:_RUNNING]])) or registry.by_letterhead(foot)
-    )
-
-
-def _joined(lines: Sequence[str]) -> str:
-    return "\n".join(line[:_LINE] for line in lines)
-
-
-def _host(address: str | None) -> str | None:
-    try:
-        return urlsplit(address or "").hostname
-    except ValueError:
-        return None
 
 
 def _first_title(lines: Sequence[str], publisher: Publisher | None) -> str | None:

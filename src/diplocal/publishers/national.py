@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from diplocal import gazetteer
+from diplocal.gazetteer import NameKind
 from diplocal.model import Publisher
 
 _WORD = r"[A-Z][\w'’.-]*"
@@ -78,6 +79,9 @@ def _publisher(form: str, code: str, seat: str | None) -> Publisher:
     )
 
 
+_OF_A_COUNTRY = (NameKind.COUNTRY, NameKind.DEMONYM)
+
+
 def body(text: str, *, whole: bool = False) -> tuple[int, Publisher] | None:
     """The national body that `text` names first, with the offset; with `whole`, only if the name is all of the text.
 
@@ -93,6 +97,29 @@ def body(text: str, *, whole: bool = False) -> tuple[int, Publisher] | None:
                 found.append((match.start(), _publisher(form, code, match["seat"] if form == "embassy" else None)))
                 break
     return min(found, key=lambda at: at[0], default=None)
+
+
+_BODIES = (
+    ("mfa", re.compile(rf"{_MINISTRY}|\bMFA\b|DEPARTMENT OF FOREIGN AFFAIRS|Cancillería", re.I)),
+    ("president", re.compile(rf"{_PRESIDENCY}|State House|Presidential Palace|President of the Republic", re.I)),
+    ("government", re.compile(_PREMIER, re.I)),
+)
+_REACH = 2
+"""How many lines apart the country and the body of a letterhead may stand."""
+
+
+def parted(lines: Sequence[str]) -> Publisher | None:
+    """The national body whose name and whose country stand near each other in the lines of a letterhead."""
+    known = gazetteer.load()
+    countries = [
+        (i, m.country) for i, line in enumerate(lines) for m in known.match(line) if m.kind in _OF_A_COUNTRY and not m.ambiguous
+    ]
+    for index, line in enumerate(lines):
+        form = next((form for form, pattern in _BODIES if pattern.search(line)), None)
+        near = [code for at, code in countries if abs(at - index) <= _REACH and code]
+        if form is not None and near:
+            return _publisher(form, near[0], None)
+    return None
 
 
 def ministry_of_host(host: str) -> Publisher | None:

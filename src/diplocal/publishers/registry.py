@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from diplocal.model import Publisher
@@ -71,6 +71,11 @@ class Registry:
     def by_letterhead(self, lines: str) -> Publisher | None:
         """The publisher whose name is all of one of the lines; the first of several."""
         return next((found for line in lines.splitlines() if line.strip() and (found := self._letterhead(line))), None)
+
+    def by_parted_letterhead(self, lines: Sequence[str]) -> Publisher | None:
+        """The national body of a letterhead with country and body in lines of their own ("Republic of X", "State House")."""
+        found = national.parted(lines)
+        return self._known(found) if found else None
 
     def by_mention(self, head: str) -> Publisher | None:
         """The publisher that the first lines of a text tell: in a line of its own, else where it is named first."""
