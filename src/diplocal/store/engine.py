@@ -75,7 +75,11 @@ def snapshot(opened: Engine) -> Iterator[Rows]:
 
 
 def rows_of(connection: Connection) -> Rows:
-    """Runs SQL texts on `connection`."""
+    """Runs SQL texts on `connection`: on SQLite through its driver, since SQLAlchemy takes longer over them than the database."""
+    if connection.dialect.name == "sqlite":
+        file = connection.connection.driver_connection
+        if isinstance(file, sqlite3.Connection):
+            return lambda sql, values: file.execute(sql, values).fetchall()
     return lambda sql, values: [tuple(row) for row in connection.execute(text(sql), dict(values))]
 
 

@@ -7,10 +7,11 @@ from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, update
 
 from diplocal.model import Claim, Correction, Event, Extraction, Place, Publisher
 from diplocal.records import claim_record, issue_record
+from diplocal.store.engine import rows_of
 from diplocal.store.matching import country_keys, folded, person_key, searchable
 from diplocal.store.rows import json_text, moment_text, state_text
 from diplocal.store.schema import (
@@ -29,6 +30,9 @@ from diplocal.store.schema import (
     sources,
 )
 
+_REPLACE_EVENT = update(events).where(events.c.id == bindparam("row"))
+_LINK_CLAIM = update(claims).where(claims.c.number == bindparam("claim"))
+
 
 @dataclass(frozen=True, slots=True)
 class NewClaim:
@@ -42,12 +46,13 @@ class NewClaim:
 
 def document_id(connection: Connection, digest: str) -> int | None:
     """The row id of the document with this digest; None where it is not there."""
-    return connection.scalar(select(documents.c.id).where(documents.c.digest == digest))
+    found = rows_of(connection)("SELECT id FROM documents WHERE digest = :digest", {"digest": digest})
+    return found[0][0] if found else None
 
 
 def count_claims(connection: Connection, document: int) -> int:
     """How many claims the document has."""
-    return connection.scalar(select(func.count()).select_from(claims).where(claims.c.document_id == document)) or 0
+    return int(rows_of(connection)("SELECT count(*) FROM claims WHERE document_id = :document", {"document": document})[0][0])
 
 
 def add_document(connection: Connection, extraction: Extraction, recorded: datetime, author: str | None) -> int:
@@ -83,7 +88,7 @@ def _source(connection: Connection, publisher: Publisher) -> int:
 
 def next_number(connection: Connection) -> int:
     """The number of the claim that is recorded next. Ask under the write lock only."""
-    return (connection.scalar(select(func.max(claims.c.number))) or 0) + 1
+    return _following(connection, claims)
 
 
 def add_claims(connection: Connection, document: int, stated: Sequence[NewClaim], recorded: datetime) -> None:
@@ -118,7 +123,7 @@ def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:
 
 def next_correction(connection: Connection) -> int:
     """The number of the correction that is recorded next. Ask under the write lock only."""
-    return (connection.scalar(select(func.max(corrections.c.number))) or 0) + 1
+    return _following(connection, corrections)
 
 
 def add_correction(connection: Connection, correction: Correction) -> None:
@@ -154,8 +159,8 @@ def approve(connection: Connection, key: int, approved: bool) -> None:
 
 def stamps_of(connection: Connection, uid: str) -> tuple[int, str] | None:
     """The highest SEQUENCE that a UID ever had and the moment text of its first revision; None where it is new."""
-    log = revisions.c
-    highest, first = connection.execute(select(func.max(log.sequence), func.min(log.recorded)).where(log.uid == uid)).one()
+    sql = "SELECT max(sequence), min(recorded) FROM revisions WHERE uid = :uid"
+    ((highest, first),) = rows_of(connection)(sql, {"uid": uid})
     return None if highest is None else (highest, first)
 
 
@@ -164,7 +169,7 @@ def log_revision(
 ) -> None:
     """Append a revision; `state` is None for an event that went into another one."""
     values = {"uid": uid, "sequence": sequence, "recorded": moment_text(recorded), "fields": " ".join(fields), "state": state}
-    connection.execute(insert(revisions).values(values))
+    connection.execute(insert(revisions), values)
 
 
 def add_event(connection: Connection, event: Event) -> int:
@@ -176,7 +181,7 @@ def add_event(connection: Connection, event: Event) -> int:
 
 def replace_event(connection: Connection, key: int, event: Event) -> None:
     """Store the new state of the event at row `key`."""
-    connection.execute(update(events).where(events.c.id == key).values(_event_values(connection, event)))
+    connection.execute(_REPLACE_EVENT, {**_event_values(connection, event), "row": key})
     for table in (event_people, event_bodies):
         connection.execute(delete(table).where(table.c.event_id == key))
     _index(connection, key, event)
@@ -189,7 +194,7 @@ def remove_event(connection: Connection, key: int) -> None:
 
 def link_claims(connection: Connection, key: int | None, numbers: Iterable[int]) -> None:
     """Make the claims with these numbers those of the event at row `key`; None leaves them without one."""
-    connection.execute(update(claims).where(claims.c.number.in_(list(numbers))).values(event_id=key))
+    connection.execute(_LINK_CLAIM, [{"claim": number, "event_id": key} for number in numbers])
 
 
 def _event_values(connection: Connection, event: Event) -> dict[str, Any]:
@@ -244,11 +249,16 @@ def _person(connection: Connection, name: str) -> int:
 
 
 def _id_of(connection: Connection, table: Table, key: str) -> int | None:
-    return connection.scalar(select(table.c.id).where(table.c.key == key))
+    found = rows_of(connection)(f"SELECT id FROM {table.name} WHERE key = :key", {"key": key})
+    return found[0][0] if found else None
+
+
+def _following(connection: Connection, table: Table) -> int:
+    return int(rows_of(connection)(f"SELECT coalesce(max(number), 0) + 1 FROM {table.name}", {})[0][0])
 
 
 def _insert(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
-    done = connection.execute(insert(table).values(values)).inserted_primary_key
+    done = connection.execute(insert(table), values).inserted_primary_key
     if done is None:
         raise RuntimeError(f"{table.name} has no primary key")
     return int(done[0])
