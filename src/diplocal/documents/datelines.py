@@ -47,8 +47,8 @@ _MONTH_WORD = (
 )
 _MONTH = rf"(?P<month>{_MONTH_WORD})\b\.?"
 _YEAR_WORD = r"(?:19|20)\d\d"
-_ANY_YEAR = re.compile(_YEAR_WORD)
-_YEAR = rf"(?P<year>{_YEAR_WORD})(?=\d\d?:\d\d|T\d|\D|$)"
+_ANY_YEAR = re.compile(rf"{_YEAR_WORD}|['’]\d\d|/\d\d\b")
+_YEAR = rf"(?P<year>{_YEAR_WORD}|['’]\d\d)(?=\d\d?:\d\d|T\d|\D|$)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATES = tuple(
@@ -58,6 +58,7 @@ _DATES = tuple(
         rf"{_MONTH}[ \xa0]*{_DAY}{_ORDINAL},?[ \xa0]*{_YEAR}",
         rf"(?P<year>{_YEAR_WORD})(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign){_DAY}(?=T\d|\D|$)(?![-/.]\d)",
         rf"(?P<first>[0-3]?\d)(?P<sign>[-/.])(?P<second>[0-3]?\d)(?P=sign){_YEAR}(?![-/.]\d)",
+        r"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>\d\d)(?![-/.]?\d)",
     )
 )
 _GAP = r"[\s,;|–—•·-]"
@@ -112,9 +113,15 @@ def _day(match: re.Match[str], *, month_first: bool) -> date | None:
         day, word = int(found["day"]), found["month"]
         month = int(word) if word.isdigit() else _MONTHS.index(word[:3].lower()) + 1
     try:
-        return date(int(found["year"]), month, day)
+        return date(_year(found["year"]), month, day)
     except ValueError:
         return None
+
+
+def _year(written: str) -> int:
+    """A year; of two digits, one from 1970 to 2069."""
+    year = int(written.strip("'’"))
+    return year if year >= 100 else year + (2000 if year < 70 else 1900)
 
 
 def _hhmm(match: re.Match[str]) -> str | None:

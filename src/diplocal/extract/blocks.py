@@ -88,8 +88,9 @@ def _join_lines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]
     """Joins the lines of a text whose every line stands as a paragraph of its own (wire copy with double spacing)."""
     width = max((end - start for start, end in spans if "\n" not in text[start:end]), default=0)
     lines = [(start, end) for start, end in spans if 40 <= end - start <= WIDEST_LINE and "\n" not in text[start:end]]
-    broken = sum(not text[start:end].endswith(_ENDS) for start, end in lines)
-    if width > WIDEST_LINE or len(lines) < FEWEST_LINES or broken * 2 < len(lines):
+    broken = [stop for start, stop in lines if not text[start:stop].endswith(_ENDS)]
+    goes_on = sum(text[stop:].lstrip()[:1].islower() for stop in broken)
+    if width > WIDEST_LINE or len(lines) < FEWEST_LINES or len(broken) * 2 < len(lines) or goes_on * 3 < len(broken):
         return spans
     joined: list[tuple[int, int]] = []
     last = 0

@@ -33,7 +33,7 @@ def compose(
     draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
     draft.offices = list(players.offices)
     draft.own_people = players.own
-    draft.location = _location(context, clause, sentence)
+    draft.location = _location(context, clause, sentence, kind)
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)
     draft.name = event_name(reading, trigger.block, trigger) if kind in GATHERING else None
@@ -59,8 +59,8 @@ def _evidence(context: Context, start: int, end: int, rule: str, field: str) -> 
     return Evidence(start, end, context.reading.text[start:end], rule, field)
 
 
-def _location(context: Context, clause: Clause, sentence: tuple[int, int]) -> Location:
-    """The place of the clause, of its sentence, or of the heading above."""
+def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind) -> Location:
+    """The place of the clause, of its sentence, or of the journey told before."""
     reading = context.reading
     everyone = reading.people_in(clause.block, *sentence)
     location = find_place(reading, clause.block, clause.start, clause.end, everyone)
@@ -69,6 +69,9 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int]) -> Lo
     found = find_place(reading, clause.block, *sentence, everyone)
     if found.place.city or found.place.country:
         return found
+    latest = context.latest()
+    if latest is not None and kind is Kind.VISIT and latest.kind is Kind.VISIT:
+        return latest.location
     return location
 
 

@@ -151,7 +151,7 @@ def _join_hosts(drafts: Sequence[Draft]) -> None:
         if visit.kind is not Kind.VISIT or visit.when is None or visit.when.vague:
             continue
         for talks in drafts:
-            if talks.when is None or talks.kind is not Kind.MEETING or talks.block.section != visit.block.section:
+            if talks.when is None or talks.listed or talks.kind is not Kind.MEETING or talks.block.section != visit.block.section:
                 continue
             within = visit.when.first_day <= talks.when.first_day and talks.when.last_day <= visit.when.last_day
             if within and any(p in visit.people for p in talks.people):
@@ -171,7 +171,7 @@ def _settle_places(drafts: Sequence[Draft]) -> None:
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
             if (
                 within
-                and any(p in visit.people for p in draft.people)
+                and (any(p in visit.people for p in draft.people) or (draft.listed and visit.kind is Kind.CONFERENCE))
                 and (visit.location.place.city or visit.location.place.country)
             ):
                 draft.location = visit.location

@@ -95,6 +95,7 @@ def _topic(words: Wording, at: int) -> int | None:
         if (
             words.body(index)
             or (low in lexicon.sectors and (token.capital or last in (None, index)))
+            or (token.capital and words.capital(index + 1) and words.low(index + 1) in lexicon.sectors)
             or (
                 token.capital
                 and (low in lexicon.words or low in lexicon.heads)

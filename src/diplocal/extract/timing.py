@@ -16,10 +16,12 @@ from diplocal.timex import Direction, Relation, Timex, TimexKind
 
 LONGEST = timedelta(days=95)
 """Longer spans ("this year", "in 2013") name no time that a calendar could hold."""
+LENGTH_BEFORE = 250
+"""How many characters before its date the length of a visit may be told."""
 UNDER_WAY = timedelta(days=31)
 """The longest stay of which only the end is told."""
 _BESIDE = re.compile(r"[\s,(\[–-]*")
-_TODAY = re.compile(r"\b(?:today|tonight),?$", re.I)
+_TODAY = re.compile(r".*\b(?:today|tonight),?$|(?:later )?(?:today|tonight|this)\b", re.I | re.S)
 _AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:--|[–—:.-])")
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
@@ -120,6 +122,9 @@ def lasting(context: Context, when: When, start: int, end: int) -> When:
     for found in context.reading.timexes_in(start, end):
         if found.kind is TimexKind.DURATION:
             return timex.extend(when, found)
+    told = context.reading.timexes_in(max(0, start - LENGTH_BEFORE), start)
+    if told and told[-1].kind is TimexKind.DURATION and context.latest() is None:
+        return timex.extend(when, told[-1])
     return when
 
 
@@ -131,6 +136,8 @@ def day_only(when: When) -> When:
 def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     """Whether a date is the day of publication standing before or after the text and not in it."""
     text = context.reading.text
+    if _TODAY.match(text[found.start : found.end]):
+        return False
     whens = timex.resolve(found, timex.Context(anchor=context.anchor))
     if not found.has_year:
         return _wire_dateline(context, block, found, whens)
@@ -142,7 +149,7 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
         return True
     if not whens or whens[0].first_day != context.anchor or _NO_DATELINE_BEFORE.search(before):
         return False
-    return not _TODAY.search(before)
+    return not _TODAY.match(before)
 
 
 def _wire_dateline(context: Context, block: Block, found: Timex, whens: tuple[When, ...]) -> bool:

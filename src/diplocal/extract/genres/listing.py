@@ -28,6 +28,7 @@ LONGEST_DETAIL = 200
 MOST_DETAILS = 4
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?\.(\d{2})(?=\s)")
+_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
 _BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
@@ -54,6 +55,12 @@ def entries(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> l
     """The entries of a document that is a list, in order; nothing for running text."""
     layout = _Layout(reading, blocks, anchor)
     return list(layout.entries()) if layout.is_list() else []
+
+
+def _every_week(found: Timex) -> bool:
+    """Whether a date is a range of weekdays alone, as in opening hours ("Monday - Friday")."""
+    first, last = found.spans[0].first, found.spans[0].last
+    return last is not None and first.weekday is not None and first.day is None and last.day is None
 
 
 class _Layout:
@@ -152,7 +159,7 @@ class _Layout:
     def _day_line(self, segment: Segment) -> When | None:
         """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
         found = opening_date(self.reading, segment)
-        if found is None or found.clock is not None:
+        if found is None or found.clock is not None or _every_week(found):
             return None
         after = self.reading.text[found.end : segment.end].strip(" \t\n:.,)]|*–-—")
         if (
@@ -171,7 +178,11 @@ class _Layout:
 
     def _opening_clock(self, segment: Segment) -> Timex | None:
         found = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
-        if found and found[0].kind is TimexKind.CLOCK and not bare(self.reading.text[segment.start : found[0].start]):
+        if (
+            found
+            and found[0].kind is TimexKind.CLOCK
+            and _ABOUT.fullmatch(bare(self.reading.text[segment.start : found[0].start]))
+        ):
             return found[0]
         return None
 

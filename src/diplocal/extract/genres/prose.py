@@ -13,7 +13,7 @@ from diplocal.extract.compose import compose
 from diplocal.extract.context import Context, cast
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
-from diplocal.model import Change, Kind, Status, When
+from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
@@ -131,6 +131,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         if old:
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if _goes_home(context, clause, draft):
+            _end_journey(context.latest(), when)
             continue
         draft.thin = not plausible(draft, decided[1], context.anchor)
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
@@ -149,6 +150,15 @@ def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
     country = draft.location.place.country
     own = {context.people.participant(p).country for p in draft.people} | {context.people.home}
     return country is None or country in own or context.latest() is not None
+
+
+def _end_journey(visit: Draft | None, home: When) -> None:
+    """A visit that is told without its end lasts until the traveller is back."""
+    if visit is None or visit.when is None or visit.kind is not Kind.VISIT or home.vague:
+        return
+    days = (home.last_day - visit.when.first_day).days
+    if 0 < days <= timing.UNDER_WAY.days and visit.when.last_day == visit.when.first_day and not visit.when.vague:
+        visit.when = When(visit.when.first_day, home.last_day, Precision.DAY)
 
 
 def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
