@@ -14,6 +14,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
+from diplocal.model import Status
 from diplocal.timex import Timex, TimexKind, Unit
 
 _BEFORE_SAYING = frozenset(
@@ -53,6 +54,8 @@ class Context:
     last: date | None = None
     section: int = -1
     drafts: list[Draft] = field(default_factory=list)
+    off: Status | None = None
+    """What a sentence without a date of its own calls off in this section."""
     week: date | None = None
     """The day from which the heading of the section counts its weekdays ("Schedule for the week of 25 July")."""
     listed: bool = False
@@ -65,6 +68,7 @@ class Context:
         if block.section != self.section:
             self.section = block.section
             self.subject = None
+            self.off = None
             self.week = self._headed_week()
 
     def _headed_week(self) -> date | None:

@@ -61,7 +61,7 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
         for _, after, _ in reading.find("not_before", clause.block, begin, at):
             if after >= at - 1 and all(t.low in ("the", "on", "of", "in", ",", "(", "last") for t in tokens[after:at]):
                 return "not-event.document-date"
-        if _reported_on(reading, clause, at):
+        if _reported_on(reading, clause, at) or _reported_after(reading, clause):
             return "not-event.reporting"
         if reading.within("negated", clause.block, clause.first, clause.last):
             return "not-event.negated"
@@ -87,6 +87,21 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
             )
         if tokens[back].text in (".", ";", "”", '"', "that"):
             return False
+    return False
+
+
+def _reported_after(reading: Reading, clause: Clause) -> bool:
+    """Whether a date opens words of saying or calling off: "On Monday, the ministry said", "on Sunday postponed his trip"."""
+    tokens = reading.tokens(clause.block)
+    after = clause.timex_tokens(reading).stop
+    if any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2)):
+        return True
+    opening = all(
+        t.low in ("on", "the", ",", "late", "earlier") for t in tokens[clause.first : clause.timex_tokens(reading).start]
+    )
+    for index in range(after, min(len(tokens), after + REPORTING) if opening else after):
+        if tokens[index].low in reading.lexicon.people.saying:
+            return not reading.within("triggers", clause.block, after, index)
     return False
 
 

@@ -35,7 +35,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.kind is not b.kind and not any(a.kind in kinds and b.kind in kinds for kinds in _COMPATIBLE):
         return False
-    if Status.HELD in (a.status, b.status) and a.status is not b.status:
+    if Status.HELD in (a.status, b.status) and a.status is not b.status and set(map(id, a.people)) != set(map(id, b.people)):
         return False
     if _differ(a.location.place.city, b.location.place.city) or _differ(a.location.place.country, b.location.place.country):
         return False
@@ -89,7 +89,7 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     twin.bodies += [b for b in draft.bodies if b not in twin.bodies]
     twin.name = twin.name or draft.name
     twin.evidence += [e for e in draft.evidence if e not in twin.evidence]
-    if draft.status in (Status.CANCELLED, Status.POSTPONED):
+    if draft.status in (Status.CANCELLED, Status.POSTPONED, Status.HELD):
         twin.status, twin.change = draft.status, draft.change
     twin.strength = max(twin.strength, draft.strength)
 

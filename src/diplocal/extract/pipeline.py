@@ -13,6 +13,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
+from diplocal.gazetteer import NameKind
 from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role, Status
 
 AFTER = 3
@@ -75,9 +76,13 @@ def _call_off(context: Context) -> None:
     found = {rule for _, _, rule in context.reading.find("moods", title, 0, len(tokens))}
     status = Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
     people = context.named_in(title)
+    places = {
+        m.country for m in context.reading.matches_in(title.start, title.end) if m.kind in (NameKind.CITY, NameKind.COUNTRY)
+    }
     for draft in context.drafts if status else ():
         ahead = draft.when is not None and draft.when.last_day >= context.anchor
-        if status and ahead and draft.status in (Status.PLANNED, Status.TENTATIVE) and any(p in people for p in draft.people[:1]):
+        meant = any(p in people for p in draft.people[:1]) and (not places or draft.location.place.country in places | {None})
+        if status and ahead and meant and draft.status in (Status.PLANNED, Status.TENTATIVE):
             draft.status = status
 
 

@@ -37,10 +37,20 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         if dates:
             _read_dated(context, block, sentence, dates)
         if len(context.drafts) == before:
+            context.off = _called_off(context, block, sentence) or context.off
             _go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
         context.question = None
+
+
+def _called_off(context: Context, block: Block, sentence: tuple[int, int]) -> Status | None:
+    """Whether a sentence calls off something whose date is told elsewhere."""
+    first, last = context.reading.token_range(block, *sentence)
+    found = {rule for _, _, rule in context.reading.find("moods", block, first, last)}
+    if not context.reading.within("triggers", block, first, last):
+        return None
+    return Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
 
 
 def _run_in_day(context: Context, block: Block) -> When | None:
@@ -128,6 +138,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
+        if context.off is not None and _given_up(context, clause):
+            draft.status = context.off
         if old:
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if _goes_home(context, clause, draft):
