@@ -23,8 +23,8 @@ from diplocal.records import extraction_record
 Event = dict[str, Any]
 EXPECTED = sorted((Path(__file__).parent / "expected").glob("*.json"))
 VAGUE = ("month", "approximate")
-FLOOR = 0.7
-"""The aim is 0.9; the floor rises with what is reached, and never sinks."""
+FLOOR = 0.9
+"""What is reached is higher; the floor never sinks."""
 
 
 def fold(name: str) -> set[str]:

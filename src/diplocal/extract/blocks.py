@@ -36,6 +36,7 @@ class Block:
 _CHUNK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦*·–—-]|\*\*|\d{1,2}[.)]|[a-z]\))\s+")
+_CLOCKED = re.compile(r"\s*[•*–-]?\s*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s?[ap]\.?m\b)", re.I)
 _QUESTION = re.compile(r"\s*(?:Q(?:uestion)?|QUESTION|[A-Z][\w ]{1,25}(?=: [^\n]{5,}\?))\s*[:.(]")
 _ANSWER = re.compile(r"\s*(?:A(?:nswer)?|ANSWER)\s*[:.]")
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "…")
@@ -111,6 +112,8 @@ def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether the lines of a chunk are blocks of their own: not the wrapped lines of one paragraph."""
     if len(lines) < 2:
         return False
+    if sum(bool(_CLOCKED.match(text, start, end)) for start, end in lines) >= 2:
+        return True
     broken = 0
     for (start, end), (following, stop) in itertools.pairwise(lines):
         tail, head = text[start:end].rstrip(), text[following:stop].lstrip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diplocal.extract.bodies import bodies
 from diplocal.extract.clauses import Clause, Trigger
 from diplocal.extract.context import Context, cast
+from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.names import event_name
 from diplocal.extract.places import Location, find_place
@@ -31,6 +32,7 @@ def compose(
         kind, trigger = _of_body(clause) or decided
     draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
     draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
+    draft.actor = _actor(context, clause, trigger, draft.people)
     draft.offices = list(players.offices)
     draft.own_people = players.own
     draft.location = _location(context, clause, sentence, kind)
@@ -44,6 +46,13 @@ def compose(
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
     return draft
+
+
+def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Entity]) -> Entity | None:
+    """The person named last before the event word, else the first one of the clause."""
+    before = [m for m in context.reading.people_in(clause.block, clause.start, trigger.start) if m.name]
+    named = [e for m in reversed(before) if (e := context.people.named(m)) in people]
+    return named[0] if named and named[0] is not None else next(iter(people), None)
 
 
 def _of_body(clause: Clause) -> tuple[Kind, Trigger] | None:

@@ -14,7 +14,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
-from diplocal.model import Status
+from diplocal.model import Kind, Status
 from diplocal.timex import Timex, TimexKind, Unit
 
 _BEFORE_SAYING = frozenset(
@@ -134,6 +134,11 @@ class Context:
     def outlook(self) -> list[Block]:
         """The blocks in which a person may be introduced whose office stands before: all of a list, the first ones of a text."""
         return self.reading.blocks if self.listed else self.reading.blocks[:OUTLOOK]
+
+    def visitor(self, day: date) -> Entity | None:
+        """Whose visit covers a day: the first one told."""
+        covering = (d for d in self.drafts if d.kind is Kind.VISIT and d.when and d.when.first_day <= day <= d.when.last_day)
+        return next((d.actor for d in covering if d.actor is not None), None)
 
     def counts(self, found: Timex) -> bool:
         """Whether a time expression can be that of an event that a calendar of today holds."""

@@ -24,6 +24,8 @@ class Draft:
     span: tuple[int, int]
     sentence: tuple[int, int]
     people: list[Entity] = field(default_factory=list)
+    actor: Entity | None = None
+    """Who does what the clause tells: the person named last before its verb."""
     offices: list[Mention] = field(default_factory=list)
     """People who are known by office alone."""
     bodies: list[str] = field(default_factory=list)

@@ -36,7 +36,9 @@ def read_entry(context: Context, entry: Entry) -> None:
     players = cast(context, clause, (block.start, block.end))
     location = _location(context, entry)
     principals = [e for m in entry.principals if (e := _principal(context, m))]
-    decided = decide.kind_of(clause)
+    decided = decide.kind_of(make_clause(reading, block, 0, max(1, head), None)) or decide.kind_of(clause)
+    if not principals and entry.clock is not None and (visitor := context.visitor(when.first_day)):
+        principals = [visitor]
     kind = decided[0] if decided else _kind(entry, players, location)
     if kind is None:
         return

@@ -24,7 +24,8 @@ HEAD = 12
 """How many blocks at the top can say what the document lists, and whose schedule it is."""
 LONGEST_ENTRY = 320
 """Longer blocks under a day are running text."""
-LONGEST_DETAIL = 200
+LONGEST_TITLE = 200
+LONGEST_DETAIL = 90
 MOST_DETAILS = 4
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?\.(\d{2})(?=\s)")
@@ -76,7 +77,7 @@ class _Layout:
         self.dated = written | {
             i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))
         }
-        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_DETAIL and not reading.text[b.start : b.end].endswith(".")]
+        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
         self.visits = [b for b in short if self._announces_visit(b)]
         self.days = {i: day for i, day in self.days.items() if day.first_day != anchor or i > HEAD or self._titled(i)}
@@ -119,11 +120,15 @@ class _Layout:
 
     def _timed(self, first: int, last: int, day: When, principals: tuple[Mention, ...]) -> Entry:
         """A clock line with its detail lines."""
-        clock, segment = self.clocks[first], self.segments[first]
-        own = self.reading.text[clock.end : segment.end].strip(" \t-–—:.|")
-        head = self.segments[min(first + 1, last)] if not own else segment
+        segment = self.segments[first]
+        head = segment if self._says(first) else self.segments[min(first + 1, last)]
         whole = replace(segment, end=self.segments[last].end)
-        return self._entry(whole, day, clock, principals, head_end=head.end)
+        return self._entry(whole, day, self.clocks[first], principals, head_end=head.end)
+
+    def _says(self, index: int) -> bool:
+        """Whether a clock line says more than its time."""
+        segment = self.segments[index]
+        return bool(self.reading.text[self.clocks[index].end : segment.end].strip(" \t-–—:.|"))
 
     def _entry(
         self,
@@ -151,7 +156,9 @@ class _Layout:
         while last + 1 < len(self.segments) and last - index < MOST_DETAILS:
             following = self.segments[last + 1]
             boundary = last + 1 in self.days or last + 1 in self.clocks or last + 1 in self.dated or self._ends_list(last + 1)
-            if boundary or following.end - following.start > LONGEST_DETAIL or self._principal(following) is not None:
+            bare_clock = last == index and not self._says(index)
+            longest = LONGEST_ENTRY if bare_clock else LONGEST_DETAIL
+            if boundary or following.end - following.start > longest or self._principal(following) is not None:
                 break
             last += 1
         return last
@@ -253,7 +260,7 @@ class _Layout:
                 when = self._resolve(found) if found.kind is TimexKind.DATE else None
                 if when is not None:
                     return when
-        if not self.titles and self.anchor is not None:
+        if self.anchor is not None:
             return self._told_day() or When(self.anchor, self.anchor, Precision.DAY)
         return When(self.anchor, self.anchor, Precision.DAY) if self.anchor else None
 
