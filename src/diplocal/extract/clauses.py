@@ -54,6 +54,8 @@ _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _TENSES = ("future", "past", "present")
+TELLING = 25
+"""From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -104,7 +106,7 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
             Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
             for a, b, rule in reading.find("triggers", block, first, stop)
         )
-        if triggers:
+        if any(t.rule.rank >= TELLING for t in triggers):
             break
     found = reading.find("moods", block, first, main)
     moods = _moods([rule for at, _, rule in found if not (tokens[at].capital and tokens[at].low in lexicon.people.calendar)])

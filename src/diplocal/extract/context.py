@@ -97,8 +97,14 @@ class Context:
         mentions = self.reading.people_in(block, *sentence)
         self.meet(mentions)
         tokens = self.reading.tokens(block)
-        acting = (self.people.named(m) for m in mentions if m.name and not reports(self.reading, tokens, m))
-        self.subject = next((e for e in acting if e is not None), self.subject)
+        first, last = self.reading.token_range(block, *sentence)
+        verbs = self.reading.find("moods", block, first, last) or self.reading.find("triggers", block, first, last)
+        verb = verbs[0][0] if verbs else last
+        named = [(m, e) for m in mentions if not reports(self.reading, tokens, m) and (e := self.people.named(m)) is not None]
+        acting = [e for m, e in named if m.first < verb] or (
+            [e for _, e in named] if len(named) == 1 and self.subject is None else []
+        )
+        self.subject = acting[0] if acting else self.subject
 
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""

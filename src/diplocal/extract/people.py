@@ -120,7 +120,8 @@ def _named(words: Wording, at: int) -> Mention | None:
     if end is None or words.low(at - 1) in ("the", "at", "in", "near", "into"):
         return None
     initial = any(len(words.tokens[i].text.rstrip(".")) == 1 for i in range(at, end))
-    ordinary = any(words.low(i) in words.lexicon.ordinary for i in range(at, end - 1 if initial else end))
+    said = [i for i in range(at, end - 1 if initial else end) if words.capital(i)]
+    ordinary = any(words.low(i) in words.lexicon.ordinary for i in said)
     if ordinary or all(i in words.tags for i in range(at, end)):
         return None
     if words.low(end - 1) in words.lexicon.buildings:

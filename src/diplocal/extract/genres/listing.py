@@ -28,7 +28,7 @@ LONGEST_TITLE = 200
 LONGEST_DETAIL = 90
 MOST_DETAILS = 4
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
-_DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?\.(\d{2})(?=\s)")
+_DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
 _ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
 _BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
