@@ -10,15 +10,28 @@ from diplocal.errors import UsageError
 Period = tuple[date, date]
 """First and last day, inclusive."""
 
+FIRST_YEAR, LAST_YEAR = 1000, 8999
+"""Python's dates end in 9999, and views look some way beyond the days that they are asked for."""
+_SHOWN = 60
+"""Characters of an argument that a message repeats."""
+
 
 def period(text: str, today: date) -> Period:
-    """The days that `text` means, seen from `today`. Raises UsageError where it names no day or period."""
+    """The days that `text` means, seen from `today`. Raises UsageError where it names no day or period within bounds."""
     found = _iso(text.strip()) or _words(text.strip(), today)
     if found is None:
-        raise UsageError(f"{text!r} names no day or period; say for instance 2014-11-17, 2014-11-17/2014-11-26 or 'next week'.")
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        raise UsageError(f"{shown!r} names no day or period; say for instance 2014-11-17, 2014-11-17/2014-11-26 or 'next week'.")
     if found[1] < found[0]:
         raise UsageError(f"{text!r} ends before it begins; put the earlier day first.")
-    return found
+    return within_bounds(found[0]), within_bounds(found[1])
+
+
+def within_bounds(day: date) -> date:
+    """The day itself, if weeks and months can be counted from it. Raises UsageError outside the years 1000 to 8999."""
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    raise UsageError(f"{day.isoformat()} is too far away; choose a day between the years {FIRST_YEAR} and {LAST_YEAR}.")
 
 
 def _iso(text: str) -> Period | None:

@@ -65,7 +65,7 @@ def _revisions(revisions: list[Revision]) -> RenderableType:
     from diplocal.agenda.wording import UID_LENGTH, title_text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Recorded", no_wrap=True)
+    table.add_column("Recorded (UTC)", no_wrap=True)
     table.add_column("UID", style="dim", no_wrap=True)
     table.add_column("News", style="bold", no_wrap=True)
     table.add_column("When", style="cyan")

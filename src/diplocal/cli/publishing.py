@@ -10,7 +10,7 @@ import typer
 
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
-from diplocal.errors import DocumentError
+from diplocal.cli.terminal import count_text, note, say
 from diplocal.model import Query
 
 
@@ -36,7 +36,8 @@ def export(
     settings = session.settings
     options = feeds.ExportOptions(feeds.Cancelled(settings.cancelled.value), settings.base_url)
     written = feeds.export(events, folder, options=options)
-    print(f"{len(events)} events, {len(written)} files in {folder}. Subscribe to {folder / 'all.ics'} in a calendar application.")
+    what = f"{count_text(len(events), 'event')}, {count_text(len(written), 'file')} in {folder}."
+    say(f"{what} Subscribe to {folder / 'all.ics'} in a calendar application.")
 
 
 def lint(
@@ -50,12 +51,12 @@ def lint(
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise DocumentError(f"{path} cannot be read ({error.strerror}); name a calendar file.") from error
+            wrong += 1
+            note(f"diplocal: {path} cannot be read ({error.strerror}); name a calendar file.")
+            continue
         problems = feeds.lint(data)
         wrong += bool(problems)
-        for problem in problems:
-            print(f"{path}: {problem}")
-        if not problems:
-            print(f"{path}: no problems")
+        for found in map(str, problems) if problems else ["no problems"]:
+            say(f"{path}: {found}")
     if wrong:
         raise typer.Exit(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -44,12 +45,16 @@ def read_document(path: str, published: date | None, publisher: str | None) -> D
     """A document from a file, or from standard input for `-`. Raises DocumentError where there is none to read."""
     from diplocal import documents
 
-    if path != STANDARD_INPUT:
-        return documents.read(path, published=published, publisher=publisher)
+    source = standard_input() if path == STANDARD_INPUT else path
+    return documents.read(source, published=published, publisher=publisher)
+
+
+def standard_input() -> bytes:
+    """All of standard input. Raises DocumentError where it is empty."""
     data = typer.get_binary_stream("stdin").read()
     if not data:
         raise DocumentError("standard input is empty; pipe a document into it or name a file.")
-    return documents.read(data, published=published, publisher=publisher)
+    return data
 
 
 def extract(
@@ -62,8 +67,7 @@ def extract(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less certain.")] = 0.0,
 ) -> None:
     """Print the events that documents announce, without keeping them."""
-    files = list(document_files(paths, SUFFIXES))
-    failed = 0
+    files, failed = document_files(paths, SUFFIXES)
 
     def extractions() -> Iterator[Extraction]:
         nonlocal failed
@@ -140,17 +144,49 @@ def explain(
         terminal.print(explaining.text(found, seen, coloured=coloured), soft_wrap=not terminal.is_terminal)
 
 
-def document_files(paths: Sequence[str], suffixes: Sequence[str]) -> Iterator[str]:
+def document_files(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[list[str], int]:
     """The paths as given, and for a folder the files in it with one of the suffixes, at any depth, sorted.
 
-    Raises DocumentError for a folder without any.
+    Then how many folders failed, each with a sentence on standard error: they cannot be looked into, or hold no such file.
     """
+    files: list[str] = []
+    failed = 0
     for path in paths:
-        folder = Path(path)
-        if path == STANDARD_INPUT or not folder.is_dir():
-            yield path
+        if path == STANDARD_INPUT or not _is_folder(path):
+            files.append(path)
             continue
-        found = sorted(str(p) for p in folder.rglob("*") if p.suffix.lower() in suffixes and p.is_file())
-        if not found:
-            raise DocumentError(f"no documents in {path}; diplocal reads {', '.join(suffixes)}.")
-        yield from found
+        found, closed = _inside(path, suffixes)
+        files += found
+        for folder in closed:
+            note(f"diplocal: {folder} may not be looked into by this user: change its permissions.")
+        if not found and not closed:
+            note(f"diplocal: no documents in {path}; diplocal reads {', '.join(suffixes)}.")
+        failed += len(closed) or int(not found)
+    return files, failed
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:  # a name too long, a folder above it that is closed: reading it will say so
+        return False
+
+
+def _inside(folder: str, suffixes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The files in a folder with one of the suffixes, and the folders in it that cannot be listed."""
+    closed: list[str] = []
+    found = [
+        path
+        for parent, _, names in os.walk(folder, onerror=lambda error: closed.append(str(error.filename)))
+        for path in (Path(parent, name) for name in names)
+        if path.suffix.lower() in suffixes and _may_be_read(path)
+    ]
+    return sorted(map(str, found)), sorted(closed)
+
+
+def _may_be_read(path: Path) -> bool:
+    """Whether it is a file and no pipe or socket, which would be waited for without end."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True  # reading it will say why it cannot be

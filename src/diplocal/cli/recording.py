@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from diplocal.cli.reading import SUFFIXES, Published, Publisher, document_files, read_document
+from diplocal.cli.reading import STANDARD_INPUT, SUFFIXES, Published, Publisher, document_files, standard_input
 from diplocal.cli.session import session_of
-from diplocal.cli.terminal import note
+from diplocal.cli.terminal import count_text, note, say
 from diplocal.errors import DiplocalError, DocumentError, StoreError
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from diplocal.calendar import Calendar
     from diplocal.model import Document, Extraction
     from diplocal.store.results import Recorded
+
+    Item = tuple[str, Callable[[], Document | Extraction]]
 
 
 def register(app: typer.Typer) -> None:
@@ -43,9 +44,9 @@ def ingest(
     publisher: Publisher = None,
 ) -> None:
     """Read documents and record the events that they announce."""
-    files = list(document_files(paths, (*SUFFIXES, ".jsonl")))
+    files, failed = document_files(paths, (*SUFFIXES, ".jsonl"))
     with session_of(context).calendar() as calendar, _progress(len(files)) as advance:
-        tally: Counter[str] = Counter()
+        tally = Counter(documents=failed, failed=failed)
         for file in files:
             tally.update(_ingest_file(calendar, file, published, publisher))
             advance()
@@ -58,42 +59,45 @@ def _ingest_file(calendar: Calendar, file: str, published: date | None, publishe
     """Record what is in one file and say so; a document that fails leaves the others alone."""
     tally: Counter[str] = Counter()
     try:
-        for name, item in _items(file, published, publisher):
-            recorded = calendar.ingest(item)
+        items = list(_items(file, published, publisher))
+    except DocumentError as error:
+        items = []
+        _fail(error, tally)
+    for name, read in items:
+        try:
+            recorded = calendar.ingest(read())
+        except StoreError:
+            raise
+        except DiplocalError as error:
+            _fail(error, tally)
+        else:
             tally.update(documents=1, created=len(recorded.created), changed=len(recorded.changed))
             tally[recorded.outcome.value] += 1
-            print(_line(name, recorded))
-    except StoreError:
-        raise
-    except DiplocalError as error:
-        tally.update(documents=1, failed=1)
-        note(f"diplocal: {error}")
+            say(_line(name, recorded))
     return tally
 
 
-def _items(file: str, published: date | None, publisher: str | None) -> Iterator[tuple[str, Document | Extraction]]:
-    """What a file holds: itself, or the extractions of a JSON Lines file."""
-    if file.lower().endswith(".jsonl"):
-        yield from _extractions(Path(file))
+def _fail(error: DiplocalError, tally: Counter[str]) -> None:
+    tally.update(documents=1, failed=1)
+    note(f"diplocal: {error}")
+
+
+def _items(file: str, published: date | None, publisher: str | None) -> Iterator[Item]:
+    """What a file holds, with names and ways to read it: itself, or the documents that `extract` printed into it."""
+    from diplocal import documents
+    from diplocal.cli import exchange
+
+    source = standard_input() if file == STANDARD_INPUT else file
+    name = "standard input" if file == STANDARD_INPUT else file
+    if isinstance(source, str) and file.lower().endswith(exchange.SUFFIXES):
+        entries = exchange.entries(exchange.load(file), name)
+    elif isinstance(source, bytes) and exchange.is_exchange(source):
+        entries = exchange.entries(source, name)
     else:
-        yield file, read_document(file, published, publisher)
-
-
-def _extractions(path: Path) -> Iterator[tuple[str, Extraction]]:
-    from diplocal.records import parse_extraction
-
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(f"{path} cannot be read ({error}); give a file that 'extract --format jsonl' printed.") from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            found = parse_extraction(json.loads(line))
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise DocumentError(f"{path}, line {number}: not a line that 'extract --format jsonl' prints ({error}).") from error
-        yield f"{path}:{number}", found
+        yield name, lambda: documents.read(source, published=published, publisher=publisher)
+        return
+    for where, entry in entries:
+        yield where, partial(exchange.parse, entry, where)
 
 
 def _line(name: str, recorded: Recorded) -> str:
@@ -105,8 +109,8 @@ def _line(name: str, recorded: Recorded) -> str:
 
 def _summary(tally: Counter[str]) -> str:
     parts = [f"{tally['new']} recorded", f"{tally['unchanged']} unchanged", f"{tally['failed']} failed"]
-    documents = f"{tally['documents']} document{'' if tally['documents'] == 1 else 's'}"
-    return f"{documents} ({', '.join(parts)}): {tally['created']} events new, {tally['changed']} changed"
+    documents, events = count_text(tally["documents"], "document"), count_text(tally["created"], "event")
+    return f"{documents} ({', '.join(parts)}): {events} new, {tally['changed']} changed"
 
 
 @contextmanager

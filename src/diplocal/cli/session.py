@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from diplocal.errors import UsageError
+
 if TYPE_CHECKING:
     from diplocal.calendar import Calendar
     from diplocal.settings import Settings
@@ -27,12 +29,17 @@ class Session:
         """Raises UsageError for settings that make no sense."""
         from diplocal import settings
 
-        return settings.load(database=self.database, today=self.today_given)
+        try:
+            return settings.load(database=self.database, today=self.today_given)
+        except FileNotFoundError as error:
+            raise UsageError("The working folder is not there any more; change to another one.") from error
 
     @property
     def today(self) -> date:
-        """The day that counts as today: with --as-of and no --today, that day."""
-        return self.today_given or self.as_of or self.settings.today
+        """The day that counts as today: with --as-of and no --today, that day. Raises UsageError for one beyond all calendars."""
+        from diplocal.periods import within_bounds
+
+        return within_bounds(self.today_given or self.as_of or self.settings.today)
 
     def calendar(self) -> Calendar:
         """The calendar of the database in use, made at first use. Raises StoreError or SchemaError."""

@@ -63,9 +63,24 @@ def show(renderable: RenderableType) -> None:
         print(line.rstrip())
 
 
+def say(text: str) -> None:
+    """Print one line for people, whatever control characters a file name in it has."""
+    print(_one_line(text))
+
+
 def note(text: str) -> None:
-    """Print a sentence for people on standard error, where it disturbs no pipe."""
-    print(text, file=sys.stderr)
+    """Print one line for people on standard error, where it disturbs no pipe."""
+    print(_one_line(text), file=sys.stderr)
+
+
+def _one_line(text: str) -> str:
+    spaced = (" " if c.isspace() else c for c in text)
+    return "".join(c for c in spaced if unicodedata.category(c) != "Cc")
+
+
+def count_text(count: int, thing: str) -> str:
+    """ "1 event", "2 events"."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def print_records(records: Iterable[Record], form: Form) -> None:
