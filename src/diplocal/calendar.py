@@ -13,9 +13,11 @@
 | `open_calendar(url_or_path=None, *, create=True, settings=None)` | `Calendar`, a context manager; makes a new database |
 | `ingest(Document or Extraction, author=None)` | `Recorded`: outcome (new, unchanged), UIDs created, changed, removed |
 | `events(query=Query())` | `list[Event]` by (start, end, uid); `Query.as_of` gives a past view |
-| `show(uid)` | `Event`; a unique prefix of the UID will do, a UID merged into another event leads to that one |
+| `show(uid, as_of=None)` | `Event`; a unique prefix of the UID will do, a UID merged into another event leads to that one |
 | `changes(since=None)` | `list[Revision]` recorded at or after the aware datetime `since`, oldest first |
 | `leads()` | `list[StoredClaim]`: what is announced without a date, newest publication first |
+| `corrections(uid=None)` | `list[Correction]`: what people stated by hand, of one event or of all, oldest first |
+| `by(author)` | `Desk`: `edit`, `accept`, `reject`, `merge`, `split`, `add`, `undo`, each recorded under that name |
 | `documents()` | `list[StoredDocument]`, newest publication first |
 | `reextract()` | an iterator of `Recorded`: applies today's rules to every stored text, one transaction a document |
 | `feed(query=Query(), **options)` | iCalendar `bytes` of the events (options are those of `diplocal.feeds.render`) |
@@ -33,18 +35,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from diplocal.errors import UsageError
-from diplocal.model import Document, Event, Extraction, Query
+from diplocal.model import Correction, Document, Event, Extraction, Query
 from diplocal.settings import Settings, load
 from diplocal.store import queries
 from diplocal.store.address import parse_address
+from diplocal.store.corrections import all_corrections, corrections_naming
 from diplocal.store.database import Database
 from diplocal.store.results import Info, Recorded, Revision, StoredClaim, StoredDocument, Upgraded
 from diplocal.store.version import Found, Rows, demand_current
+
+if TYPE_CHECKING:
+    from diplocal.tracker.desk import Desk
 
 EVERYTHING = Query()
 
@@ -89,10 +95,17 @@ class Calendar:
 
             return as_of(rows, query)
 
-    def show(self, uid: str) -> Event:
-        """The event with this UID, a unique beginning of it, or the UID of one that went into it. Raises UsageError."""
+    def show(self, uid: str, *, as_of: date | None = None) -> Event:
+        """The event with this UID, a unique beginning of it, or the UID of one that went into it; `as_of` gives a past view.
+
+        Raises UsageError where there is none.
+        """
         with self.database.reading() as rows:
-            return queries.by_uid(rows, uid)
+            if as_of is None:
+                return queries.by_uid(rows, uid)
+            from diplocal.tracker.events import show_as_of
+
+            return show_as_of(rows, uid, as_of)
 
     def changes(self, since: datetime | None = None) -> list[Revision]:
         """The log of what was recorded at or after the aware moment `since` (None: from the beginning), oldest first."""
@@ -105,6 +118,20 @@ class Calendar:
         """What is announced without a date and belongs to no event, newest publication first."""
         with self.database.reading() as rows:
             return queries.leads(rows)
+
+    def corrections(self, uid: str | None = None) -> list[Correction]:
+        """What people stated by hand, of the event with this UID or of all, oldest first; those undone have `undone` set."""
+        with self.database.reading() as rows:
+            if uid is None:
+                return all_corrections(rows)
+            seeds = [claim.recorded.seed for claim in queries.claims_of_uid(rows, queries.by_uid(rows, uid).uid)]
+            return corrections_naming(rows, seeds)
+
+    def by(self, author: str) -> Desk:
+        """The hand of `author`: corrections through it are recorded under that name. Raises UsageError for an empty one."""
+        from diplocal.tracker.desk import Desk
+
+        return Desk(self.database, self.settings.clock, author)
 
     def documents(self) -> list[StoredDocument]:
         """Every document, newest publication first, those without a date last."""

@@ -43,6 +43,14 @@ def test_an_edit_beats_documents_published_before_it_whenever_they_are_read() ->
     assert only([*told, *series(("2031-02-04", [VISIT]))], hand).when == days("2031-03-11")
 
 
+def test_an_edit_beats_a_document_dated_ahead_that_its_author_saw() -> None:
+    told = series(("2031-02-06", [VISIT]))
+    hand = edited("02-05", "a-0", "when", when=days("2031-03-11"))
+    assert only(told, hand).when == days("2031-03-11")
+    again = edited("02-06", "a-0", "when", number=2, when=days("2031-03-12"))
+    assert only(told, again, hand).when == days("2031-03-12"), "of two hands the later one wins"
+
+
 def test_an_edit_changes_only_the_fields_it_names() -> None:
     hand = edited("02-05", "a-0", "venue name", place=Place("Oslo", "NO", "City Hall"), name="Summit", kind=Kind.CALL)
     event = only(series(("2031-02-01", [VISIT])), hand)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from diplocal.cli import demonstrating, following, maintaining, publishing, reading, recording, viewing
+from diplocal.cli import correcting, demonstrating, following, maintaining, publishing, reading, recording, viewing
 from diplocal.cli.session import Session, day
 
 EVERYWHERE = ("--db", "--today", "--as-of")
@@ -71,6 +71,7 @@ def program(
 recording.register(app)
 viewing.register(app)
 following.register(app)
+correcting.register(app)
 reading.register(app)
 publishing.register(app)
 demonstrating.register(app)

@@ -12,12 +12,10 @@ import typer
 
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import Session, session_of
-from diplocal.cli.terminal import Form, count_text, print_records, show
-from diplocal.errors import UsageError
+from diplocal.cli.terminal import Form, print_records, show
 from diplocal.model import Event, Query
 
 AGENDA_DAYS = 14
-MOST_DAYS = 3660
 When = Annotated[
     str | None, typer.Argument(metavar="WHEN", help="A day or period: 2014-11-17, 'next week', '17-26 November 2014'.")
 ]
@@ -62,7 +60,7 @@ def agenda(
     context: typer.Context,
     query: Query,
     when: When = None,
-    days: Annotated[int | None, typer.Option(min=1, max=MOST_DAYS, metavar="N", help=f"How many days ({AGENDA_DAYS}).")] = None,
+    days: Annotated[int | None, typer.Option(min=1, metavar="N", help=f"How many days ({AGENDA_DAYS}).")] = None,
 ) -> None:
     """List the days of a period with what happens on each."""
     from diplocal.periods import period
@@ -85,7 +83,7 @@ def show_days(session: Session, events: Sequence[Event], first: date, last: date
     if not events:
         print(f"No events, {span_text(first, last)}. {what_there_is(session)}")
         return
-    title = f"{span_text(first, last)}: {count_text(len(events), 'event')}"
+    title = f"{span_text(first, last)}: {len(events)} event{'' if len(events) == 1 else 's'}"
     show(Group(Text(title, style="italic"), Text(), views.days(events, first, last, session.today)))
 
 
@@ -119,8 +117,6 @@ def events(
     session = session_of(context)
     last = period(end, session.today)[1] if end else None
     first = period(begin, session.today)[0] if begin else None
-    if first and last and last < first:
-        raise UsageError(f"--from {first.isoformat()} is later than --to {last.isoformat()}; put the earlier day first.")
     if first is None and not everything and (last is None or last >= session.today):
         first = session.today
     print_events(session, found(session, query, first, last), form)
@@ -150,14 +146,21 @@ def show_event(
     uid: Annotated[str, typer.Argument(metavar="UID", help="The event's UID, or its first characters.")],
     form: Annotated[Form, typer.Option("--format", help="A card, or JSON.")] = Form.TABLE,
 ) -> None:
-    """Show one event: people, place, sources with their words, history."""
+    """Show one event: people, place, sources with their words, history, and what was stated by hand."""
+    from diplocal.cli.correcting import by_hand, correction_record
     from diplocal.records import event_record
 
-    with session_of(context).calendar() as calendar:
-        event = calendar.show(uid)
-    if form is Form.TABLE:
-        from diplocal.agenda import card
+    session = session_of(context)
+    with session.calendar() as calendar:
+        event = calendar.show(uid, as_of=session.as_of)
+        corrections = [c for c in calendar.corrections(uid) if session.as_of is None or c.recorded.date() <= session.as_of]
+    if form is not Form.TABLE:
+        hands = [correction_record(correction) for correction in corrections]
+        print_records([{**event_record(event), "approved": event.approved, "corrections": hands}], Form.JSONL)
+        return
+    from diplocal.agenda import card
 
-        show(card(event))
-    else:
-        print_records([event_record(event)], Form.JSONL)
+    show(card(event))
+    if corrections:
+        print("\nBy hand")
+        show(by_hand(corrections))

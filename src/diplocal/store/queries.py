@@ -105,6 +105,11 @@ def claims_of_events(rows: Rows, ids: Iterable[int]) -> list[StoredClaim]:
     return [claim for names, values in batches(ids) for claim in _claims(rows, f"c.event_id IN ({names})", values)]
 
 
+def claims_of_uid(rows: Rows, uid: str) -> list[StoredClaim]:
+    """The claims of the event with exactly this UID, by number."""
+    return _claims(rows, "c.event_id = (SELECT id FROM events WHERE uid = :uid)", {"uid": uid})
+
+
 def claims_sharing(rows: Rows, keys: Iterable[str]) -> dict[str, set[int]]:
     """The numbers of the claims that are found under each of `keys`."""
     found: dict[str, set[int]] = {}
@@ -136,11 +141,24 @@ def by_uid(rows: Rows, uid: str) -> Event:
             " AND EXISTS (SELECT 1 FROM revisions r WHERE r.uid = c.seed) LIMIT 2",
             bounds,
         )
+    if uid and not live and (refused := _rejection(rows, bounds)):
+        number, author, moment = refused
+        raise UsageError(f"Event {uid!r} was rejected by {author} on {moment[:10]}; `diplocal undo {number}` brings it back.")
     if not uid or not live:
         raise UsageError(f"There is no event {uid!r}; `diplocal events --all` lists them.")
     if len(live) > 1 and live[0][0] != uid:
         raise UsageError(f"More than one event's UID begins with {uid!r}; give more of it.")
     return _events(rows, Selection("e.uid = :uid", {"uid": live[0][0]}))[0]
+
+
+def _rejection(rows: Rows, bounds: Mapping[str, str]) -> tuple[int, str, str] | None:
+    """Number, author and moment of the newest rejection of an event whose UID lies within bounds."""
+    sql = (
+        "SELECT k.number, k.author, k.recorded FROM corrections k JOIN correction_claims n ON n.correction = k.number"
+        " JOIN claims c ON c.seed = n.seed WHERE k.kind = 'reject' AND k.undone IS NULL AND c.event_id IS NULL"
+        " AND n.seed >= :low AND n.seed < :high ORDER BY k.number DESC LIMIT 1"
+    )
+    return next(((number, author, moment) for number, author, moment in rows(sql, bounds)), None)
 
 
 def changes(rows: Rows, since: datetime | None = None) -> list[Revision]:
@@ -166,7 +184,12 @@ def _revision(
 def leads(rows: Rows) -> list[StoredClaim]:
     """What is announced without a date and belongs to no event, newest publication first."""
     loose = _claims(rows, "c.event_id IS NULL", {}, f"{_LATEST_FIRST}, c.ordinal")
-    return [stored for stored in loose if stored.recorded.claim.change is None]
+    return [stored for stored in loose if is_lead(stored)]
+
+
+def is_lead(stored: StoredClaim) -> bool:
+    """Whether a claim without an event announces something: what has a date and no event was rejected by hand."""
+    return stored.recorded.claim.when is None and stored.recorded.claim.change is None
 
 
 def documents(rows: Rows) -> list[StoredDocument]:

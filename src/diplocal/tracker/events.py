@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from diplocal.errors import UsageError
 from diplocal.model import Event, Query
 from diplocal.store import queries
 from diplocal.store.corrections import all_corrections
@@ -14,6 +15,7 @@ from diplocal.store.results import StoredClaim
 from diplocal.store.rows import event_from, moment_text, sort_key, state_text
 from diplocal.store.version import Rows
 from diplocal.tracker import Folded, rebuild
+from diplocal.tracker.neighbours import component
 
 _COMPARED = ("kind", "status", "when", "place", "people", "bodies", "name", "title", "timezone", "confidence", "history")
 
@@ -57,11 +59,31 @@ def as_of(rows: Rows, query: Query) -> list[Event]:
         query = replace(query, publishers=queries.publishers_meant(rows, query.publishers))
         if not query.publishers:
             return []
-    events = []
-    for fold in rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of):
-        recorded = [claim.recorded for claim in fold.claims]
-        events.append(event_of(fold, max(len(fold.history) - 1, 0), min(recorded), max(recorded), claims))
+    folds = rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of)
+    events = (_past_event(fold, claims) for fold in folds)
     return sorted((event for event in events if matches(event, query)), key=sort_key)
+
+
+def show_as_of(rows: Rows, uid: str, day: date) -> Event:
+    """The event with this UID (as `queries.by_uid` takes it) in what was publicly known on `day`.
+
+    Of several events of then that are one today, the one with that UID is given, else the one recorded first. Raises UsageError
+    where nothing was known of it.
+    """
+    present = queries.by_uid(rows, uid)
+    own = {claim.recorded.number for claim in queries.claims_of_uid(rows, present.uid)}
+    whole = component(rows, own)
+    folds = rebuild((c.recorded for c in whole.claims.values()), whole.corrections.values(), as_of=day)
+    known = [fold for fold in folds if own.intersection(claim.number for claim in fold.claims)]
+    if not known:
+        raise UsageError(f"Nothing was publicly known of event {uid!r} on {day}; `diplocal show` tells its history.")
+    chosen = min(known, key=lambda fold: (not fold.uid.startswith(uid), min(claim.number for claim in fold.claims)))
+    return _past_event(chosen, whole.claims)
+
+
+def _past_event(fold: Folded, claims: Mapping[int, StoredClaim]) -> Event:
+    recorded = [claim.recorded for claim in fold.claims]
+    return event_of(fold, max(len(fold.history) - 1, 0), min(recorded), max(recorded), claims)
 
 
 def differences(rows: Rows) -> Iterator[str]:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from diplocal import gazetteer
-from diplocal.model import Correction, Kind, Participant, Place, RecordedClaim, State, Status, When
+from diplocal.model import Correction, CorrectionKind, Kind, Participant, Place, RecordedClaim, State, Status, When
 from diplocal.titles import title
 from diplocal.tracker.history import history
-from diplocal.tracker.keys import publication_day, spoken_key
+from diplocal.tracker.keys import OrderKey, correction_key, order_key
 from diplocal.tracker.stand import Stand
 
 _SPECIFIC = (
@@ -58,14 +59,16 @@ def fold(claims: Sequence[RecordedClaim], corrections: Iterable[Correction] = ()
     """
     stand = Stand()
     stands: list[tuple[date | None, When | None, Status]] = []
-    speakers: list[RecordedClaim | Correction] = [*claims, *corrections]
-    for spoken in sorted(speakers, key=spoken_key):
-        if isinstance(spoken, Correction):
-            stand.correct(spoken)
-            stands.append((spoken.recorded.date(), stand.when, stand.status))
+    speakers: list[tuple[OrderKey, RecordedClaim | Correction]] = [(order_key(claim), claim) for claim in claims]
+    speakers += [(correction_key(correction, claims), correction) for correction in corrections]
+    for (day, *_), speaker in sorted(speakers, key=itemgetter(0)):
+        if isinstance(speaker, Correction):
+            stand.correct(speaker)
+            if speaker.kind is not CorrectionKind.EDIT:
+                continue  # it says nothing of date and status that history could tell
         else:
-            stand.take(spoken.claim, by_hand=spoken.author is not None)
-            stands.append((publication_day(spoken), stand.when, stand.status))
+            stand.take(speaker.claim, by_hand=speaker.author is not None)
+        stands.append((day if day > date.min else None, stand.when, stand.status))
     if stand.when is None or stand.rejected:
         return None
     kind = stand.kind or _kind(claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from diplocal.model import Change, Correction, RecordedClaim, Status
@@ -32,15 +32,18 @@ def order_key(claim: RecordedClaim) -> OrderKey:
     """
     stated = claim.claim
     rank = 2 if claim.author else int(stated.change is not None or stated.status in _OFF or stated.status is Status.HELD)
-    clock = claim.recorded.strftime("%H:%M:%S.%f") if claim.author else claim.clock or ""
+    clock = claim.recorded.isoformat(timespec="microseconds") if claim.author else claim.clock or ""
     return publication_day(claim) or date.min, rank, clock, claim.digest, claim.ordinal
 
 
-def spoken_key(spoken: RecordedClaim | Correction) -> OrderKey:
-    """Orders claims and corrections by hand, which speak at the moment of their recording (UTC)."""
-    if isinstance(spoken, Correction):
-        return spoken.recorded.date(), 2, spoken.recorded.strftime("%H:%M:%S.%f"), "", spoken.number
-    return order_key(spoken)
+def correction_key(correction: Correction, claims: Iterable[RecordedClaim]) -> OrderKey:
+    """Where a correction speaks among the claims of its event: at its recording, but after every claim that it names.
+
+    Its author knew those, and some documents are dated ahead: where the day begins earlier, or by mistake.
+    """
+    named = [publication_day(claim) for claim in claims if claim.seed in correction.claims]
+    day = max([correction.recorded.date(), *(day for day in named if day)])
+    return day, 2, correction.recorded.isoformat(timespec="microseconds"), "", correction.number
 
 
 def window(claim: RecordedClaim) -> tuple[date, date] | None:
