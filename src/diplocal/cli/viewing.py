@@ -12,10 +12,12 @@ import typer
 
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import Session, session_of
-from diplocal.cli.terminal import Form, print_records, show
+from diplocal.cli.terminal import Form, count_text, print_records, show
+from diplocal.errors import UsageError
 from diplocal.model import Event, Query
 
 AGENDA_DAYS = 14
+MOST_DAYS = 3660
 When = Annotated[
     str | None, typer.Argument(metavar="WHEN", help="A day or period: 2014-11-17, 'next week', '17-26 November 2014'.")
 ]
@@ -60,7 +62,7 @@ def agenda(
     context: typer.Context,
     query: Query,
     when: When = None,
-    days: Annotated[int | None, typer.Option(min=1, metavar="N", help=f"How many days ({AGENDA_DAYS}).")] = None,
+    days: Annotated[int | None, typer.Option(min=1, max=MOST_DAYS, metavar="N", help=f"How many days ({AGENDA_DAYS}).")] = None,
 ) -> None:
     """List the days of a period with what happens on each."""
     from diplocal.periods import period
@@ -83,7 +85,7 @@ def show_days(session: Session, events: Sequence[Event], first: date, last: date
     if not events:
         print(f"No events, {span_text(first, last)}. {what_there_is(session)}")
         return
-    title = f"{span_text(first, last)}: {len(events)} event{'' if len(events) == 1 else 's'}"
+    title = f"{span_text(first, last)}: {count_text(len(events), 'event')}"
     show(Group(Text(title, style="italic"), Text(), views.days(events, first, last, session.today)))
 
 
@@ -117,6 +119,8 @@ def events(
     session = session_of(context)
     last = period(end, session.today)[1] if end else None
     first = period(begin, session.today)[0] if begin else None
+    if first and last and last < first:
+        raise UsageError(f"--from {first.isoformat()} is later than --to {last.isoformat()}; put the earlier day first.")
     if first is None and not everything and (last is None or last >= session.today):
         first = session.today
     print_events(session, found(session, query, first, last), form)
