@@ -49,7 +49,11 @@ def same_event(a: Draft, b: Draft) -> bool:
         return a.kind is b.kind and not (a.listed and b.listed) and a.block.section == b.block.section
     if a.listed and b.listed:
         return a.name == b.name and a.name is not None
+    if a.kind is b.kind is Kind.DEADLINE:
+        return True
     bodies = set(a.bodies) & set(b.bodies)
+    if a.kind is b.kind is Kind.VISIT and a.location.place.country is not None:
+        return a.location.place.country == b.location.place.country
     if bodies or (
         not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city
     ):
@@ -139,6 +143,8 @@ def _refines(exact: Draft, vague: Draft) -> bool:
     inside = vague.when.first_day <= exact.when.first_day and exact.when.last_day <= vague.when.last_day
     place, other = exact.location.place, vague.location.place
     if not inside or _differ(place.city, other.city) or _differ(place.country, other.country):
+        return False
+    if exact.actor is not None and vague.actor is not None and exact.actor is not vague.actor:
         return False
     return exact.kind is vague.kind and bool(
         set(map(id, exact.people)) & set(map(id, vague.people)) or set(exact.bodies) & set(vague.bodies)

@@ -52,6 +52,8 @@ def read_entry(context: Context, entry: Entry) -> None:
     draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
     draft.zone = next((t.clock.zone for t in (entry.clock, own_date) if t and t.clock), None)
     draft.evidence = _evidence(context, entry, own_date, decided)
+    if reading.within("not_around", block, 0, len(tokens)) and not draft.people:
+        return
     told = decided is not None and (entry.clock is not None or entry.own_day)
     if told or draft.people or draft.offices or draft.bodies or location.place.city or location.place.country:
         context.drafts.append(draft)

@@ -74,6 +74,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             previous += [d.when for d in drafts if d.when]
         elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
+        elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
+            _end_journey(found[-1], drafts[0].when)
         elif drafts and found and _closes(clause):
             _extend(found[-1], drafts[0])
         else:
@@ -164,9 +166,9 @@ def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
     return country is None or country in own or context.latest() is not None
 
 
-def _end_journey(visit: Draft | None, home: When) -> None:
+def _end_journey(visit: Draft | None, home: When | None) -> None:
     """A visit that is told without its end lasts until the traveller is back."""
-    if visit is None or visit.when is None or visit.kind is not Kind.VISIT or home.vague:
+    if visit is None or visit.when is None or home is None or visit.kind is not Kind.VISIT or home.vague:
         return
     days = (home.last_day - visit.when.first_day).days
     if 0 < days <= timing.UNDER_WAY.days and visit.when.last_day == visit.when.first_day and not visit.when.vague:
@@ -187,6 +189,8 @@ def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
 def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
     """Whether enough is known for an entry: who or where; a report needs both a firm word and people."""
     somebody = bool(draft.people or draft.offices)
+    if draft.block.kind is BlockKind.QUESTION and not draft.people:
+        return False
     place = draft.location.place
     somewhere = bool(place.city or place.country)
     if trigger.rule.name in ("visit.presence", "visit.movement") and not (somebody and (somewhere or place.venue)):
