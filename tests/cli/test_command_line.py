@@ -28,6 +28,7 @@ COMMANDS = {
     "leads",
     "export",
     "lint",
+    "serve",
     "demo",
     "db",
 }

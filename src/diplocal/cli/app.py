@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from diplocal.cli import correcting, demonstrating, following, maintaining, publishing, reading, recording, viewing
+from diplocal.cli import correcting, demonstrating, following, maintaining, publishing, reading, recording, serve, viewing
 from diplocal.cli.session import Session, day
 
 EVERYWHERE = ("--db", "--today", "--as-of")
@@ -74,5 +74,6 @@ following.register(app)
 correcting.register(app)
 reading.register(app)
 publishing.register(app)
+serve.register(app)
 demonstrating.register(app)
 maintaining.register(app)

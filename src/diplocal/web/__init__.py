@@ -1,1 +1,5 @@
-"""Feeds and pages over HTTP: `application(calendar)` is a read-only ASGI application, a function of database, address and day."""
+"""Feeds and pages over HTTP: `application` makes a read-only ASGI application of a calendar."""
+
+from diplocal.web.app import application
+
+__all__ = ["application"]

@@ -68,6 +68,11 @@ class Answer:
         packed = gzip.compress(self.body, compresslevel=5, mtime=0)
         return packed if len(packed) < len(self.body) else None
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether `packed` is known and costs nothing."""
+        return "packed" in self.__dict__
+
     def etag(self, *, packed: bool) -> str:
         """The strong entity tag of one of its two representations."""
         return f'"{self.tag}-gzip"' if packed else f'"{self.tag}"'

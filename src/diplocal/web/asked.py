@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import parse_qsl, urlencode
 
 from diplocal.errors import DiplocalError, UsageError
@@ -33,12 +33,19 @@ class Elsewhere(DiplocalError):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request. `base` is the address of the root as the reader sees it, without a slash at its end."""
+    """One request.
 
-    base: str
+    `origin` ("https://host") and `root` ("" or "/calendar") make the address under which the reader sees the server, `address`
+    is the request's own, `now` the aware moment at which it is answered, `today` the day that counts as today.
+    """
+
+    origin: str
+    root: str
+    address: str
     path: Mapping[str, str]
     values: Mapping[str, Sequence[str]]
     today: date
+    now: datetime
     settings: Settings
 
     def query(self, *also: str) -> Query:
@@ -83,9 +90,11 @@ class Asked:
 
 
 def values_of(query_string: bytes) -> dict[str, list[str]]:
-    """The parameters of a query string by name. Raises UsageError for too many."""
+    """The parameters of a query string by name. Raises UsageError for too many, or too long ones."""
+    if len(query_string) > LONGEST_QUERY:
+        raise UsageError(f"The address has more than {LONGEST_QUERY} characters after its question mark; ask for less at once.")
     try:
-        pairs = parse_qsl(query_string.decode("latin-1"), keep_blank_values=True, max_num_fields=MOST_VALUES)
+        pairs = parse_qsl(query_string.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=MOST_VALUES)
     except ValueError:
         raise UsageError(f"The address has more than {MOST_VALUES} parameters; leave some out.") from None
     found: dict[str, list[str]] = {}
@@ -94,15 +103,11 @@ def values_of(query_string: bytes) -> dict[str, list[str]]:
     return found
 
 
-def query_string(query: Query, *, days: bool = False, **changed: str | None) -> str:
+def query_string(query: Query, *, days: bool = False) -> str:
     """The filters of `query` as the part of an address from "?" on, "" where there are none.
 
-    With `days`, its period and past day too. Each of `changed` takes the place of the values of its name; None leaves it out.
+    With `days`, its period too. A past day is part of what is asked for, and always told.
     """
-    pairs = parameters(query)
-    if days:
-        moments = {"from": query.start, "to": query.end, "as-of": query.as_of}
-        pairs += [(name, day.isoformat()) for name, day in moments.items() if day]
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in changed.items()}
-    pairs = [pair for pair in pairs if pair[0] not in named] + [(name, value) for name, value in named.items() if value]
+    moments = {"from": query.start if days else None, "to": query.end if days else None, "as-of": query.as_of}
+    pairs = [*parameters(query), *((name, day.isoformat()) for name, day in moments.items() if day)]
     return f"?{urlencode(pairs)}" if pairs else ""

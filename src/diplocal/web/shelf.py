@@ -28,7 +28,7 @@ class Edition:
         return self._postgresql() if path is None else self._sqlite(path)
 
     def _sqlite(self, path: Path) -> Hashable:
-        """`data_version` tells what others committed, to one who keeps a connection; a file put in the place of another has a new inode."""
+        """`data_version` tells one who keeps a connection what others committed; another file in its place has another inode."""
         try:
             inode = path.stat().st_ino
             if self._file is None or inode != self._inode:

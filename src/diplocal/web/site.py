@@ -56,7 +56,10 @@ class Site:
         return self.calendar.events(query)
 
     def event(self, uid: str) -> Event:
-        """The event with this UID. Raises NotFound, and Elsewhere (the UID) for a beginning of one or one that went into another."""
+        """The event with this UID. Raises NotFound.
+
+        The beginning of a UID, and the UID of an event that went into another, raise Elsewhere with the whole UID.
+        """
         try:
             event = self.calendar.show(uid)
         except UsageError:
@@ -110,9 +113,9 @@ class Site:
             self._entries.pop(next(iter(self._entries)))
         return found
 
-    def changes(self, query: Query, today: date) -> list[Revision]:
+    def changes(self, query: Query, now: datetime) -> list[Revision]:
         """What was recorded lately of the events of `query`, newest first, no more than MOST_CHANGES."""
-        since = datetime.combine(today - timedelta(days=CHANGES_DAYS), time(), UTC)
+        since = datetime.combine(now.date(), time(), UTC) - timedelta(days=CHANGES_DAYS)
         revisions = reversed(self.calendar.changes(since))
         if query == Query():
             return list(islice(revisions, MOST_CHANGES))

@@ -1,0 +1,69 @@
+"""The command that serves feeds and pages: serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from diplocal.cli.session import session_of
+from diplocal.cli.terminal import note
+from diplocal.errors import UsageError
+
+if TYPE_CHECKING:
+    from diplocal.settings import Settings
+
+CONNECTIONS = 2000
+"""Clients that are served at once; more of them are told to come back."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(serve)
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(metavar="HOST", help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="Port to listen on; 0 for any free one.")] = 8000,
+    root_path: Annotated[str, typer.Option(metavar="PATH", help="Path that a proxy puts before all addresses.")] = "",
+) -> None:
+    """Serve feeds and pages over HTTP, until interrupted."""
+    import uvicorn
+
+    from diplocal.web import application
+
+    session = session_of(context)
+    if session.as_of:
+        raise UsageError("serve shows today's calendar; a past day is asked for in an address, as ?as-of=2014-11-13.")
+    with session.calendar() as calendar:
+        calendar.info()
+        config = uvicorn.Config(
+            application(calendar, today=_day(session.settings)),
+            host=host,
+            port=port,
+            root_path=root_path.rstrip("/"),
+            log_level="warning",
+            server_header=False,
+            limit_concurrency=CONNECTIONS,
+        )
+        server = uvicorn.Server(config)
+        listening = config.bind_socket()
+        name, number = listening.getsockname()[:2]
+        note(f"Serving http://{f'[{name}]' if ':' in name else name}:{number}{root_path}/ until interrupted (Ctrl-C).")
+        server.run(sockets=[listening])
+
+
+def _day(settings: Settings) -> Callable[[], date]:
+    """The day that counts as today: the one at the start, and as many more as have gone by since."""
+    from zoneinfo import ZoneInfo
+
+    zone = ZoneInfo(settings.timezone) if settings.timezone else None
+
+    def real() -> date:
+        return settings.clock().astimezone(zone).date()
+
+    start = real()
+    return lambda: settings.today + (real() - start)

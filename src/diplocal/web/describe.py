@@ -1,0 +1,34 @@
+"""A query in words, for the name of its feed and the heading of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diplocal.feeds.catalogue import KIND_NAMES
+from diplocal.feeds.text import line
+from diplocal.feeds.wording import country_name
+from diplocal.model import Query
+
+EVERYTHING = "Diplomatic calendar"
+
+
+def query_name(query: Query) -> str:
+    """What a person would call the events of `query`, without its period: "Diplomatic calendar: Visits, Norway or Sweden"."""
+    parts = [
+        _either(KIND_NAMES[kind] for kind in query.kinds),
+        _either(query.people),
+        _either(country_name(code) for code in query.countries),
+        _either(query.cities),
+        _either(query.bodies),
+        _either(status.value for status in query.statuses),
+        f"by {_either(query.publishers)}" if query.publishers else "",
+        f"“{query.text}”" if query.text else "",
+        f"certainty from {query.min_confidence:.0%}" if query.min_confidence else "",
+        f"as known on {query.as_of.isoformat()}" if query.as_of else "",
+    ]
+    told = ", ".join(filter(None, map(line, parts)))
+    return f"{EVERYTHING}: {told}" if told else EVERYTHING
+
+
+def _either(values: Iterable[str]) -> str:
+    return " or ".join(values)

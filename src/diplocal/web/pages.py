@@ -1,0 +1,156 @@
+"""Answers for people: agenda, event, person, country, list of feeds. They need no script to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import Any
+
+from diplocal import gazetteer
+from diplocal.feeds.catalogue import KIND_NAMES, catalogue
+from diplocal.feeds.wording import day_range, title
+from diplocal.filters import parameters
+from diplocal.model import Query, Status
+from diplocal.web.answers import HTML, Answer
+from diplocal.web.asked import Asked, NotFound, query_string
+from diplocal.web.describe import query_name
+from diplocal.web.linked_data import event_data
+from diplocal.web.site import Shelved, Site
+from diplocal.web.subscribe import Subscription
+from diplocal.web.templating import TEMPLATES
+from diplocal.web.view import agenda_days
+
+AGENDA_DAYS = 14
+MOST_ON_PAGE = 500
+"""Events that one page lists."""
+_STATIC = {"style.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"}
+
+
+def agenda(site: Site, asked: Asked) -> Answer:
+    """`/?...`: the days of a period with what happens on each; two weeks from today where none is given."""
+    query = asked.query()
+    first = query.start or (min(asked.today, query.end) if query.end else asked.today)
+    last = query.end or _later(first, AGENDA_DAYS - 1)
+    found = site.find(replace(query, start=first, end=last))
+    length = (last - first).days + 1
+    return _page(
+        asked,
+        "agenda.html",
+        heading=query_name(query),
+        period=day_range(first, last),
+        count=len(found),
+        most=MOST_ON_PAGE,
+        days=agenda_days([e for e in found if not e.when.vague][:MOST_ON_PAGE], first, last),
+        vague=[e for e in found if e.when.vague][:MOST_ON_PAGE],
+        extent=site.extent(),
+        query=query,
+        filters=parameters(query),
+        first=first,
+        last=last,
+        earlier=_link(query, _later(first, -length), _later(first, -1)),
+        later=_link(query, _later(last, 1), _later(last, length)),
+        subscription=Subscription(f"{asked.origin}{asked.root}/feed.ics{query_string(query)}", query_name(query)),
+        data=f"{asked.root}/api/events{query_string(query)}",
+        changes=f"{asked.root}/changes.atom{query_string(query)}",
+        kinds=KIND_NAMES,
+        statuses=list(Status),
+        saved=sorted(site.settings.feeds),
+    )
+
+
+def event(site: Site, asked: Asked) -> Answer:
+    """`/events/UID`: one event with its people, place, sources and history."""
+    asked.query()
+    found = site.event(asked.path["uid"])
+    address = f"{asked.origin}{asked.root}/events/{found.uid}"
+    return _page(
+        asked,
+        "event.html",
+        heading=title(found),
+        event=found,
+        linked_data=event_data(found, address),
+        subscription=Subscription(f"{address}.ics", title(found)),
+    )
+
+
+def person(site: Site, asked: Asked) -> Answer:
+    """`/people/NAME`: the events of one person; NAME as in the address of the feed."""
+    asked.query()
+    stem = asked.path["name"]
+    return _listing(asked, site.person(stem), f"people/{stem}", "person")
+
+
+def country(site: Site, asked: Asked) -> Answer:
+    """`/countries/CODE`: the events in a country, or with those who act for it."""
+    asked.query()
+    code = asked.path["name"].lower()
+    return _listing(asked, site.country(code), f"countries/{code}", "country")
+
+
+def feeds(site: Site, asked: Asked) -> Answer:
+    """`/feeds`: every feed with its name and number of events."""
+    asked.query()
+    listed = [feed for feed in catalogue(site.find(Query())) if "/" in feed.path]
+    groups = {folder: [f for f in listed if f.path.startswith(f"{folder}/")] for folder in ("countries", "people", "kinds")}
+    subscription = Subscription(f"{asked.origin}{asked.root}/feeds/all.ics", "Diplomatic calendar")
+    return _page(
+        asked, "feeds.html", heading="Feeds", groups=groups, saved=sorted(site.settings.feeds), subscription=subscription
+    )
+
+
+def static(site: Site, asked: Asked) -> Answer:
+    """`/static/NAME`: style sheet, script and icon. Raises NotFound for any other name."""
+    name = asked.path["name"]
+    if name not in _STATIC:
+        raise NotFound(f"There is no file {name[:40]!r} here.")
+    body = (files("diplocal.web") / "static" / name).read_bytes()
+    return Answer(body, _STATIC[name], modified=asked.now, max_age=3600)
+
+
+def refusal(root: str, sentence: str, status: int, headers: Sequence[tuple[str, str]] = ()) -> Answer:
+    """A page that says why there is none."""
+    text = TEMPLATES.get_template("refusal.html").render(root=root, heading="Not here", sentence=sentence)
+    return Answer(text.encode("utf-8", "replace"), HTML, status, headers=headers)
+
+
+def _listing(asked: Asked, shelved: Shelved, path: str, sort: str) -> Answer:
+    coming = [e for e in shelved.events if e.when.last_day >= asked.today]
+    past = [e for e in shelved.events if e.when.last_day < asked.today]
+    return _page(
+        asked,
+        "listing.html",
+        heading=shelved.name,
+        sort=sort,
+        offices=_offices(shelved) if sort == "person" else [],
+        coming=coming[:MOST_ON_PAGE],
+        past=past[: -MOST_ON_PAGE - 1 : -1],
+        count=len(shelved.events),
+        subscription=Subscription(f"{asked.origin}{asked.root}/feeds/{path}.ics", shelved.name),
+    )
+
+
+def _offices(shelved: Shelved) -> list[tuple[str | None, str | None]]:
+    """Each office and country in which the person of this name appears, the latest first."""
+    told = (p for e in reversed(shelved.events) for p in e.people if p.name == shelved.name and (p.office or p.country))
+    return list(dict.fromkeys((p.office, p.country) for p in told))
+
+
+def _page(asked: Asked, template: str, **values: Any) -> Answer:
+    country = gazetteer.load().country
+    text = TEMPLATES.get_template(template).render(root=asked.root, today=asked.today, is_country=country, **values)
+    return Answer(text.encode("utf-8", "replace"), HTML, modified=asked.now)
+
+
+def _link(query: Query, first: date, last: date) -> str:
+    """The part of an address from "?" on that asks for other days."""
+    return query_string(replace(query, start=first, end=last), days=True)
+
+
+def _later(day: date, days: int) -> date:
+    """`day` and `days` more, as far as the calendar of Python goes."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

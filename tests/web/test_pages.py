@@ -1,0 +1,180 @@
+"""Pages as a reader without any script gets them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from lxml import html
+
+from diplocal.calendar import Calendar
+from diplocal.web import application
+
+from .asking import Ask, Got, asking
+from .conftest import MOVED, announced
+
+Uid = Callable[[str], str]
+
+
+def page(got: Got, status: int = 200) -> html.HtmlElement:
+    assert (got.status, got.headers["content-type"]) == (status, "text/html; charset=utf-8"), got.text
+    return html.document_fromstring(got.text)
+
+
+def texts(found: list[html.HtmlElement]) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in found]
+
+
+def entries(root: html.HtmlElement) -> list[str]:
+    return texts(root.cssselect(".entry h3"))
+
+
+def test_the_agenda_shows_two_weeks_day_by_day(ask: Ask) -> None:
+    root = page(ask("/"))
+    assert texts(root.cssselect(".period")) == ["10–23 March 2031: 3 events"]
+    assert texts(root.cssselect("h2 > time")) == [
+        "Wednesday 12 March 2031",
+        "Thursday 13 March 2031",
+        "Friday 14 March 2031",
+        "Tuesday 18 March 2031",
+    ]
+    assert entries(root) == [
+        "Juma Mbele (TZ) visits Oslo",
+        "Lund – Kálmán talks, Oslo",
+        "Forum on Rivers, Bergen tentative date to be confirmed",
+    ]
+    assert texts(root.cssselect(".entry .time")) == ["12–14 Mar", "10:30 CET", "late March 2031"]
+    assert texts(root.cssselect(".goes-on li a")) == ["Juma Mbele (TZ) visits Oslo"] * 2
+    assert root.cssselect("time[data-own]")[0].get("datetime") == "2031-03-18T09:30Z"
+
+
+def test_today_is_marked(calendar: Calendar) -> None:
+    day = date(2031, 3, 18)
+    ask = asking(application(calendar, today=lambda: day))
+    assert texts(page(ask("/?from=2031-03-12")).cssselect(".today h2")) == ["Tuesday 18 March 2031 today"]
+    # a server that runs on shows another page on another day
+    day = date(2031, 3, 19)
+    assert texts(page(ask("/?from=2031-03-12")).cssselect(".today h2")) == []
+
+
+def test_filters_narrow_the_agenda_and_stay_in_the_form(ask: Ask) -> None:
+    root = page(ask("/?person=kalman&person=mbele&kind=meeting&from=2031-03-01&to=2031-03-31"))
+    assert entries(root) == ["Lund – Kálmán talks, Oslo"]
+    form = root.cssselect("form.filters")[0]
+    assert [field.value for field in form.cssselect("[name=person]")] == ["kalman", "mbele"]
+    assert (form.fields["kind"], form.fields["from"], form.fields["to"]) == ("meeting", "2031-03-01", "2031-03-31")
+    assert texts(root.cssselect("h1")) == ["Diplomatic calendar: Meetings and talks, kalman or mbele"]
+
+
+def test_the_subscription_is_the_query_on_the_page(ask: Ask) -> None:
+    root = page(ask("/?person=K%C3%A1lm%C3%A1n&kind=meeting&from=2031-03-01&to=2031-03-31"))
+    address = root.cssselect("#address")[0].get("value")
+    assert address == "https://calendar.example/feed.ics?person=K%C3%A1lm%C3%A1n&kind=meeting"
+    webcal, google, outlook, plain = [a.get("href") for a in root.cssselect(".subscribe a")]
+    assert plain == address
+    assert webcal == address.replace("https://", "webcal://")
+    assert parse_qs(urlsplit(google).query)["cid"] == [webcal]
+    assert parse_qs(urlsplit(outlook).query)["url"] == [address]
+    served = ask(address.removeprefix("https://calendar.example"))
+    assert served.text.count("BEGIN:VEVENT") == 1
+
+
+def test_the_period_can_be_turned_like_a_page(ask: Ask) -> None:
+    root = page(ask("/?country=NO&from=2031-03-10&to=2031-03-16"))
+    earlier, later = [a.get("href") for a in root.cssselect(".pager a")]
+    assert earlier == "/?country=NO&from=2031-03-03&to=2031-03-09"
+    assert later == "/?country=NO&from=2031-03-17&to=2031-03-23"
+    assert entries(page(ask(later)))[0] == "Lund – Kálmán talks, Oslo"
+
+
+def test_where_there_is_nothing_the_page_says_where_there_is(ask: Ask) -> None:
+    root = page(ask("/?from=2020-01-01&to=2020-01-31"))
+    (empty,) = root.cssselect(".empty")
+    assert "The calendar covers 2031-03-12 to 2031-03-31." in texts([empty])[0]
+    assert len(entries(page(ask(empty.cssselect("a")[0].get("href"))))) == 3
+
+
+def test_an_event_shows_time_place_people_words_and_history(ask: Ask, calendar: Calendar, uid: Uid) -> None:
+    calendar.ingest(announced("2", date(2031, 3, 8), MOVED))
+    root = page(ask(f"/events/{uid('Mbele')}"))
+    facts = dict(zip(texts(root.cssselect("dt")), texts(root.cssselect("dd")), strict=True))
+    assert facts["When"] == "24–25 March 2031"
+    assert facts["Where"] == "Victoria Terrasse, Oslo, Norway All of Norway"
+    assert facts["Who"].startswith("Juma Mbele Foreign Minister, Tanzania")
+    assert texts(root.cssselect("blockquote")) == [
+        "The visit of Juma Mbele takes place on 24-25 March, not on 12-14 March.",
+        "Juma Mbele will visit Oslo on 12-14 March.",
+    ]
+    assert root.cssselect(".source a")[0].get("href") == "https://mfa.example/2?a=1&b=2"
+    assert texts(root.cssselect("tbody tr")) == ["2031-03-0312–14 March 2031planned", "2031-03-0824–25 March 2031planned"]
+
+
+def test_an_event_tells_the_time_at_the_place_and_in_utc(ask: Ask, uid: Uid) -> None:
+    when = texts(page(ask(f"/events/{uid('Lund')}")).cssselect("dd"))[0]
+    assert when == "18 March 2031, 10:30 (Europe/Oslo, UTC+01:00); no end announced That is 09:30 UTC"
+
+
+def test_an_event_is_linked_data(ask: Ask, uid: Uid) -> None:
+    root = page(ask(f"/events/{uid('Lund')}"))
+    data = json.loads(root.cssselect("script[type='application/ld+json']")[0].text)
+    assert (data["@type"], data["startDate"], data["location"]["name"]) == (
+        "Event",
+        "2031-03-18T10:30+01:00",
+        "Victoria Terrasse",
+    )
+    assert "endDate" not in data
+    assert [person["name"] for person in data["attendee"]] == ["Ida Lund", "Péter Kálmán"]
+    vague = json.loads(page(ask(f"/events/{uid('Forum')}")).cssselect("script[type='application/ld+json']")[0].text)
+    assert "startDate" not in vague
+
+
+def test_a_person_and_a_country_have_pages_that_an_event_links(ask: Ask, uid: Uid) -> None:
+    links = [a.get("href") for a in page(ask(f"/events/{uid('Lund')}")).cssselect("dd a")]
+    assert links == ["/countries/no", "/people/ida-lund", "/people/peter-kalman"]
+    person = page(ask("/people/peter-kalman"))
+    assert texts(person.cssselect("h1, .office")) == ["Péter Kálmán", "Foreign Minister, Hungary"]
+    assert entries(person) == ["Lund – Kálmán talks, Oslo"]
+    assert person.cssselect("#address")[0].get("value") == "https://calendar.example/feeds/people/peter-kalman.ics"
+    assert len(entries(page(ask("/countries/no")))) == 3
+
+
+@pytest.mark.parametrize("target", ["/nothing", "/events/ffff", "/people/nobody", "/countries/zz", "/?kind=party"])
+def test_a_refusal_is_a_page_too(ask: Ask, target: str) -> None:
+    root = page(ask(target), 400 if "?" in target else 404)
+    (sentence,) = texts(root.cssselect(".empty"))
+    assert sentence.endswith(".")
+
+
+def test_every_link_of_the_site_leads_somewhere(ask: Ask, uid: Uid) -> None:
+    seen: set[str] = set()
+    waiting = ["/", f"/events/{uid('Forum')}"]
+    while waiting and len(seen) < 200:
+        target = waiting.pop()
+        seen.add(target)
+        got = ask(target)
+        assert got.status == 200, target
+        if got.headers["content-type"].startswith("text/html"):
+            root = html.document_fromstring(got.text)
+            found = [element.get("href") or element.get("src") for element in root.cssselect("[href], script[src]")]
+            local = [url.removeprefix("https://calendar.example") for url in found if not url.startswith(("webcal:", "#"))]
+            # the agenda can be turned without end
+            waiting += [url for url in local if url.startswith("/") and "from=" not in url and url not in seen]
+    assert {"/feeds", "/feeds/tbc.ics", "/people/ida-lund", "/countries/hu", "/?feed=oslo-visits", "/static/page.js"} <= seen
+
+
+@pytest.mark.parametrize("target", ["/", "/feeds", "/people/ida-lund", "/nothing"])
+def test_a_page_can_be_heard(ask: Ask, target: str) -> None:
+    """What a screen reader needs: a language, one heading of the first level, landmarks, a way past them, names for fields."""
+    root = html.document_fromstring(ask(target).text)
+    assert root.get("lang") == "en"
+    assert [len(root.cssselect(tag)) for tag in ("h1", "main", "header", "footer")] == [1, 1, 1, 1]
+    assert root.cssselect("body > a")[0].get("href") == f"#{root.cssselect('main')[0].get('id')}"
+    named = {label.get("for") for label in root.cssselect("label[for]")}
+    assert [f for f in root.cssselect("input, select") if f.get("id") not in named and f.getparent().tag != "label"] == []
+    ids = [element.get("id") for element in root.cssselect("[id]")]
+    assert len(ids) == len(set(ids))
+    assert {element.get("aria-labelledby") for element in root.cssselect("[aria-labelledby]")} <= set(ids)
+    assert root.cssselect("[style], [onclick]") == []
