@@ -49,6 +49,7 @@ class Clause:
 
 
 _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that", "during"})
+_HANGING = _RELATIVE - {"that"}
 _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
 _PRONOUN = frozenset({"who", "which", "that"})
@@ -71,7 +72,7 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
         low, high = reading.token_range(block, before.end, after.start)
         cut = _boundary([t.low for t in tokens[low:high]])
         cuts.append(high if cut is None else low + cut)
-        relatives.append(cut is not None and any(t.low in _RELATIVE for t in tokens[low + cut : low + cut + 3]))
+        relatives.append(cut is not None and any(t.low in _HANGING for t in tokens[low + cut : low + cut + 3]))
     cuts.append(last)
     return [
         make_clause(reading, block, *part, timex, relative=relative)

@@ -120,8 +120,10 @@ class Context:
 
     def holder(self, mention: Mention) -> Entity | None:
         """The person meant by an office alone: one named before, in the question that is answered, or further down."""
+        subject = [self.subject] if self.subject is not None and mention.country is None else []
         return (
-            self.people.office(mention, self.recent, abroad=False)
+            self.people.office(mention, subject, abroad=self.people.home is None)
+            or self.people.office(mention, self.recent, abroad=False)
             or self._unnamed_in(self.question, mention)
             or self._unnamed_in(self.heading(), mention)
             or self.people.office(mention, self.people.prime(self.outlook), abroad=False)
@@ -229,6 +231,8 @@ def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
     if "spokes" in office:
         return True
     following = [t.low for t in tokens[mention.last : mention.last + 5]]
+    if following[:2] == [",", "who"] and following[2:3] and following[2] in reading.lexicon.people.saying:
+        return True
     if following and following[0] in (",", "(") and len(tokens) > mention.last + 1:
         closing = next(
             (i for i in range(mention.last + 1, min(len(tokens), mention.last + 20)) if tokens[i].text in (",", ")")), None

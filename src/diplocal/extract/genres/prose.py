@@ -168,7 +168,7 @@ def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
 
 def _end_journey(visit: Draft | None, home: When | None) -> None:
     """A visit that is told without its end lasts until the traveller is back."""
-    if visit is None or visit.when is None or home is None or visit.kind is not Kind.VISIT or home.vague:
+    if visit is None or visit.when is None or home is None or visit.kind not in (Kind.VISIT, Kind.CONFERENCE) or home.vague:
         return
     days = (home.last_day - visit.when.first_day).days
     if 0 < days <= timing.UNDER_WAY.days and visit.when.last_day == visit.when.first_day and not visit.when.vague:
