@@ -26,6 +26,8 @@ class Entity:
     office: str | None = None
     country: str | None = None
     words: frozenset[str] = field(default_factory=frozenset)
+    span: tuple[int, int] = (0, 0)
+    """Where the fullest name stands in the text."""
 
     @property
     def speaks_for_others(self) -> bool:
@@ -105,6 +107,7 @@ class People:
                     if len(words) > len(entity.words) and mention.name:
                         entity.name = mention.name
                         entity.words = words
+                        entity.span = (mention.start, mention.end)
                         self._index(entity)
                     return entity
         return None
@@ -145,7 +148,7 @@ class People:
             at = text.find(written, max(at + 1, block.end))
 
     def _add(self, mention: Mention, words: frozenset[str]) -> Entity:
-        entity = Entity(mention.name or "", words=words)
+        entity = Entity(mention.name or "", words=words, span=(mention.start, mention.end))
         self._entities.append(entity)
         self._index(entity)
         return entity

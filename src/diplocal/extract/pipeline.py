@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from diplocal import timex
-from diplocal.extract import boilerplate, confidence
+from diplocal.extract import boilerplate
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
-from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
-from diplocal.model import Claim, Document, Evidence, Extraction, Issue, Kind, Participant, Role, Status
+from diplocal.model import Document, Extraction, Status
 
 AFTER = 3
 """For how many blocks a text can go on with an event."""
@@ -40,8 +37,8 @@ def run(document: Document) -> Extraction:
             prose.read_block(context, block)
     _call_off(context)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
-    claims = tuple(_claim(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
-    return Extraction(document, claims, (*document.issues, *_issues(context)))
+    claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
+    return Extraction(document, claims, document.issues)
 
 
 def _tells(context: Context, block: Block, following: Block | None) -> bool:
@@ -84,45 +81,3 @@ def _call_off(context: Context) -> None:
         meant = any(p in people for p in draft.people[:1]) and (not places or draft.location.place.country in places | {None})
         if status and ahead and meant and draft.status in (Status.PLANNED, Status.TENTATIVE):
             draft.status = status
-
-
-def _issues(context: Context) -> Iterable[Issue]:
-    return ()
-
-
-def _claim(context: Context, draft: Draft) -> Claim:
-    reading = context.reading
-    place = draft.location.place
-    people = tuple(_roles(draft, [context.people.participant(e) for e in draft.people]))
-    acting = {p.country for p in people}
-    bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *draft.location.others]) if b not in acting)
-    nameless = tuple(Participant(None, m.office, m.country) for m in draft.offices)
-    start, end = draft.sentence
-    zone = reading.gazetteer.timezone(place.city, place.country)
-    when = timex.to_zone(draft.when, draft.zone, zone) if draft.when and draft.zone and zone else draft.when
-    return Claim(
-        kind=draft.kind,
-        status=draft.status,
-        when=when,
-        place=place,
-        people=people + nameless,
-        bodies=bodies,
-        name=draft.name,
-        title=draft.name or reading.text[start:end][:80],
-        quote=" ".join(reading.text[start:end].split())[:600],
-        timezone=zone or draft.zone,
-        evidence=tuple(dict.fromkeys([*draft.evidence, Evidence(start, end, reading.text[start:end], "sentence", "quote")])),
-        confidence=confidence.estimate(draft),
-        previous=tuple(draft.previous),
-        change=draft.change,
-    )
-
-
-def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
-    """Who visits and who receives, where the place tells it."""
-    country = draft.location.place.country
-    for person in people:
-        role = Role.PARTY
-        if draft.kind is Kind.VISIT and country is not None and person.country is not None:
-            role = Role.HOST if person.country == country else Role.VISITOR
-        yield Participant(person.name, person.office, person.country, role)

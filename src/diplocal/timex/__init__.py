@@ -16,7 +16,7 @@ from diplocal.timex.compose import Composer
 from diplocal.timex.grammar import load
 from diplocal.timex.resolve import resolve
 from diplocal.timex.symbols import Clock, Context, Direction, Part, Point, Relation, Span, Timex, TimexKind, Unit
-from diplocal.timex.zones import to_zone
+from diplocal.timex.zones import iana, to_zone
 
 __all__ = [
     "Clock",
@@ -30,6 +30,7 @@ __all__ = [
     "TimexKind",
     "Unit",
     "extend",
+    "iana",
     "recognise",
     "resolve",
     "to_zone",

@@ -24,6 +24,12 @@ def to_zone(when: When, zone: str, iana: str) -> When:
     return When(_moved(when.start, source, target), when.end and _moved(when.end, source, target), Precision.MINUTE)
 
 
+def iana(zone: str) -> str | None:
+    """The IANA name of a zone as `Clock.zone` gives it; None for "local", an offset, and a name that is not known."""
+    name = zone_names().get(zone, zone)
+    return name if _zone(zone) is not None and not _OFFSET.fullmatch(name) else None
+
+
 def _moved(moment: object, source: tzinfo, target: tzinfo) -> datetime:
     assert isinstance(moment, datetime)
     return moment.replace(tzinfo=source).astimezone(target).replace(tzinfo=None)

@@ -1,0 +1,85 @@
+"""From a draft to a claim: roles, zone, title, confidence, and the words behind every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from diplocal import timex, titles
+from diplocal.extract import confidence
+from diplocal.extract.context import Context
+from diplocal.extract.drafts import Draft
+from diplocal.model import Change, Claim, Evidence, Kind, Participant, Role, Status, When
+
+LONGEST_QUOTE = 600
+_CHANGES = {Status.CANCELLED: Change.CANCELLED, Status.POSTPONED: Change.POSTPONED}
+
+
+def claim_of(context: Context, draft: Draft) -> Claim:
+    """What a draft says, as a claim. Clock times come out local to the place where its zone is known."""
+    reading = context.reading
+    place = draft.location.place
+    people = tuple(_roles(draft, [context.people.participant(e) for e in draft.people]))
+    nameless = tuple(Participant(None, m.office, m.country) for m in draft.offices)
+    acting = {p.country for p in people}
+    bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *draft.location.others]) if b not in acting)
+    zone = reading.gazetteer.timezone(place.city, place.country)
+    title = titles.title(
+        draft.kind, draft.status, people, bodies, place, draft.name, country_name=lambda code: _country_name(context, code)
+    )
+    return Claim(
+        kind=draft.kind,
+        status=draft.status,
+        when=_local(draft, zone),
+        place=place,
+        people=people + nameless,
+        bodies=bodies,
+        name=draft.name,
+        title=title,
+        quote=" ".join(reading.text[slice(*draft.sentence)].split())[:LONGEST_QUOTE],
+        timezone=zone or (timex.iana(draft.zone) if draft.zone else None),
+        evidence=tuple(dict.fromkeys(_evidence(context, draft))),
+        confidence=confidence.estimate(draft),
+        previous=tuple(draft.previous),
+        change=draft.change or _CHANGES.get(draft.status),
+    )
+
+
+def _local(draft: Draft, zone: str | None) -> When | None:
+    """The time on the clocks of the place."""
+    if draft.when is None or draft.zone is None or zone is None:
+        return draft.when
+    return timex.to_zone(draft.when, draft.zone, zone)
+
+
+def _country_name(context: Context, code: str) -> str:
+    country = context.reading.gazetteer.country(code)
+    return country.name if country else code
+
+
+def _evidence(context: Context, draft: Draft) -> Iterator[Evidence]:
+    """The words behind the fields, those of the sentence that announces it last."""
+    text = context.reading.text
+    yield from draft.evidence
+    for entity in draft.people:
+        start, end = entity.span
+        yield Evidence(start, end, text[start:end], "people.named", "people")
+    for mention in draft.offices:
+        yield Evidence(mention.start, mention.end, text[mention.start : mention.end], "people.office", "people")
+    block = draft.block
+    tokens = context.reading.tokens(block)
+    first, last = context.reading.token_range(block, *draft.span)
+    for a, b, rule in context.reading.find("moods", block, first, last):
+        if rule == draft.status.value:
+            yield Evidence(tokens[a].start, tokens[b - 1].end, text[tokens[a].start : tokens[b - 1].end], rule, "status")
+    start, end = draft.sentence
+    yield Evidence(start, end, text[start:end], "sentence", "quote")
+
+
+def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
+    """Who visits and who receives, where the place tells it."""
+    country = draft.location.place.country
+    for person in people:
+        role = Role.PARTY
+        if draft.kind is Kind.VISIT and country is not None and person.country is not None:
+            role = Role.HOST if person.country == country else Role.VISITOR
+        yield Participant(person.name, person.office, person.country, role)
