@@ -14,7 +14,7 @@
 | `ingest(Document or Extraction, author=None)` | `Recorded`: outcome (new, unchanged), UIDs created, changed, removed |
 | `events(query=Query())` | `list[Event]` by (start, end, uid); `Query.as_of` gives a past view |
 | `show(uid, as_of=None)` | `Event`; a unique prefix of the UID will do, a UID merged into another event leads to that one |
-| `changes(since=None)` | `list[Revision]` recorded at or after the aware datetime `since`, oldest first |
+| `changes(since=None, after=0, newest=None)` | `list[Revision]`, oldest first; of an aware datetime on, above a number |
 | `leads()` | `list[StoredClaim]`: what is announced without a date, newest publication first |
 | `corrections(uid=None)` | `list[Correction]`: what people stated by hand, of one event or of all, oldest first |
 | `by(author)` | `Desk`: `edit`, `accept`, `reject`, `merge`, `split`, `add`, `undo`, each recorded under that name |
@@ -107,12 +107,17 @@ class Calendar:
 
             return show_as_of(rows, uid, as_of)
 
-    def changes(self, since: datetime | None = None) -> list[Revision]:
-        """The log of what was recorded at or after the aware moment `since` (None: from the beginning), oldest first."""
+    def changes(self, since: datetime | None = None, *, after: int = 0, newest: int | None = None) -> list[Revision]:
+        """The log of what was recorded at or after the aware moment `since` (None: from the beginning), oldest first.
+
+        `after` leaves out the revisions up to that number, `newest` all but so many.
+        """
         if since is not None and since.tzinfo is None:
             raise UsageError(f"{since} has no time zone; changes are asked for from a moment in one.")
         with self.database.reading() as rows:
-            return queries.changes(rows, since)
+            if newest is not None:
+                after = max(after, queries.last_revision(rows) - newest)
+            return queries.changes(rows, since, after=after)
 
     def leads(self) -> list[StoredClaim]:
         """What is announced without a date and belongs to no event, newest publication first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from diplocal.store.results import Revision, StoredClaim
 
 CHANGES_DAYS = 7
+LAST_LOOK = "last-look"
 
 
 def register(app: typer.Typer) -> None:
@@ -27,22 +28,40 @@ def register(app: typer.Typer) -> None:
 
 def changes(
     context: typer.Context,
-    since: Annotated[str | None, typer.Option(metavar="WHEN", help=f"From when on ({CHANGES_DAYS} days ago).")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="WHEN", help=f"yesterday, a day, or last-look: yours ({CHANGES_DAYS} days ago).")
+    ] = None,
     form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
 ) -> None:
-    """List what was recorded lately: new, moved and cancelled events."""
-    from diplocal.periods import period
+    """List what was recorded lately: new, confirmed, moved, postponed, cancelled and held events, other people and places."""
+    from diplocal.cli import looking
 
     session = session_of(context)
-    day = period(since, session.today)[0] if since else session.today - timedelta(CHANGES_DAYS)
     with session.calendar() as calendar:
-        revisions = calendar.changes(datetime.combine(day, time()).astimezone())
-    if form is not Form.TABLE:
-        print_records(map(_revision_record, revisions), form)
-    elif revisions:
-        show(_revisions(revisions))
-    else:
-        print(f"Nothing new since {day.isoformat()}. Look further back with --since.")
+        if since == LAST_LOOK:
+            revisions, begin = looking.unseen(calendar), "your last look"
+        else:
+            day = _day(since, session.today)
+            revisions, begin = calendar.changes(datetime.combine(day, time()).astimezone()), day.isoformat()
+        if session.as_of:
+            end = datetime.combine(session.as_of + timedelta(1), time()).astimezone()
+            revisions = [revision for revision in revisions if revision.recorded < end]
+        if form is not Form.TABLE:
+            print_records(map(_revision_record, revisions), form)
+        elif revisions:
+            show(_revisions(revisions))
+        else:
+            print(f"Nothing new since {begin}. Look further back with --since.")
+        if since == LAST_LOOK and session.as_of is None:
+            looking.remember(calendar, revisions)
+
+
+def _day(since: str | None, today: date) -> date:
+    from diplocal.periods import period
+
+    if since is None:
+        return today - timedelta(CHANGES_DAYS)
+    return today - timedelta(1) if since == "yesterday" else period(since, today)[0]
 
 
 def _revision_record(revision: Revision) -> Record:
@@ -51,6 +70,7 @@ def _revision_record(revision: Revision) -> Record:
         "recorded": revision.recorded.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "uid": revision.uid,
         "sequence": revision.sequence,
+        "news": revision.news,
         "fields": list(revision.fields),
         "before": event_record(revision.before) if revision.before else None,
         "after": event_record(revision.after) if revision.after else None,
@@ -83,8 +103,11 @@ def leads(
     form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
 ) -> None:
     """List what is announced without a date yet."""
-    with session_of(context).calendar() as calendar:
+    session = session_of(context)
+    with session.calendar() as calendar:
         found = calendar.leads()
+    if day := session.as_of:
+        found = [lead for lead in found if lead.source.published and lead.source.published <= day]
     if form is not Form.TABLE:
         print_records(map(_lead_record, found), form)
     elif found:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import count_text, note, say
-from diplocal.model import Query
+from diplocal.model import Event, Query
+
+if TYPE_CHECKING:
+    from diplocal.calendar import Calendar
+
+ATOM = "changes.atom"
+ATOM_ENTRIES = 200
+"""How many of the newest changes the Atom feed looks at."""
 
 
 def register(app: typer.Typer) -> None:
@@ -26,18 +34,29 @@ def export(
     query: Query,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to (exports/feeds in the home).")] = None,
 ) -> None:
-    """Write calendar feeds and data files of all events."""
+    """Write calendar feeds, data files and an Atom feed of the changes."""
     from diplocal import feeds
 
     session = session_of(context)
-    folder = out or session.settings.exports / "feeds"
-    with session.calendar() as calendar:
-        events = calendar.events(replace(query, as_of=session.as_of))
     settings = session.settings
+    folder = out or settings.exports / "feeds"
+    query = replace(query, as_of=session.as_of)
+    with session.calendar() as calendar:
+        events = calendar.events(query)
+        beside = {} if session.as_of else {ATOM: _changes(calendar, query, events, settings.base_url)}
     options = feeds.ExportOptions(feeds.Cancelled(settings.cancelled.value), settings.base_url)
-    written = feeds.export(events, folder, options=options)
+    written = feeds.export(events, folder, options=options, beside=beside)
     what = f"{count_text(len(events), 'event')}, {count_text(len(written), 'file')} in {folder}."
     say(f"{what} Subscribe to {folder / 'all.ics'} in a calendar application.")
+
+
+def _changes(calendar: Calendar, query: Query, events: Sequence[Event], base_url: str | None) -> bytes:
+    """The newest changes of these events as an Atom feed, the newest first; with what went away where the query is everything."""
+    from diplocal.feeds.atom import atom_bytes
+
+    shown = {event.uid for event in events}
+    newest = [r for r in reversed(calendar.changes(newest=ATOM_ENTRIES)) if r.uid in shown or query == Query()]
+    return atom_bytes(newest, name="Diplomatic calendar: changes", source_url=f"{base_url}/{ATOM}" if base_url else None)
 
 
 def lint(

@@ -34,8 +34,11 @@ def export(
     *,
     options: ExportOptions = ExportOptions(),
     blobs: Mapping[str, bytes] | None = None,
+    beside: Mapping[str, bytes] | None = None,
 ) -> list[Path]:
     """Writes the feeds, events.csv, events.jsonl and index.json, and returns the paths of all files of the export.
+
+    `beside` are more files to write, by name.
 
     The same events give the same bytes; a file that has them already keeps its time stamp. A feed that an earlier export
     wrote here and that is empty now is removed. `blobs` are ready VEVENTs, as for `render`. Raises ExportError where the
@@ -50,6 +53,7 @@ def export(
     written = [_write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
     written.append(_write(folder, "events.csv", csv_bytes(ordered)))
     written.append(_write(folder, "events.jsonl", jsonl_bytes(ordered)))
+    written += [_write(folder, name, data) for name, data in (beside or {}).items()]
     written.append(_write(folder, INDEX, _index_bytes(feeds)))
     _remove(folder, former - {feed.path for feed in feeds})
     return written

@@ -161,15 +161,22 @@ def _rejection(rows: Rows, bounds: Mapping[str, str]) -> tuple[int, str, str] | 
     return next(((number, author, moment) for number, author, moment in rows(sql, bounds)), None)
 
 
-def changes(rows: Rows, since: datetime | None = None) -> list[Revision]:
-    """The revisions recorded at or after `since` (aware; None: all), oldest first, each beside the one before it."""
+def changes(rows: Rows, since: datetime | None = None, *, after: int = 0) -> list[Revision]:
+    """The revisions recorded at or after `since` (aware; None: all) and numbered above `after`, each beside the one before it."""
     previous = "SELECT max(p.number) FROM revisions p WHERE p.uid = r.uid AND p.number < r.number"
     origin = "SELECT min(f.recorded) FROM revisions f WHERE f.uid = r.uid"
     sql = (
         f"SELECT r.number, r.recorded, r.uid, r.sequence, r.fields, r.state, ({origin}), b.sequence, b.recorded, b.state"
-        f" FROM revisions r LEFT JOIN revisions b ON b.number = ({previous}) WHERE r.recorded >= :since ORDER BY r.number"
+        f" FROM revisions r LEFT JOIN revisions b ON b.number = ({previous}) WHERE r.recorded >= :since"
+        " AND r.number > :after ORDER BY r.number"
     )
-    return [_revision(*row) for row in rows(sql, {"since": moment_text(since) if since else ""})]
+    values = {"since": moment_text(since) if since else "", "after": after}
+    return [_revision(*row) for row in rows(sql, values)]
+
+
+def last_revision(rows: Rows) -> int:
+    """The number of the newest revision; 0 where there is none."""
+    return int(rows("SELECT coalesce(max(number), 0) FROM revisions", {})[0][0])
 
 
 def _revision(

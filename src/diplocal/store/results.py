@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from diplocal.model import Correction, Event, RecordedClaim, Source
+from diplocal.model import Correction, Event, RecordedClaim, Source, Status
 
 
 class Outcome(StrEnum):
@@ -42,6 +42,10 @@ class Corrected:
     removed: tuple[str, ...] = ()
 
 
+_NEWS = {"place": "new place", "people": "new people", "bodies": "new people", "name": "renamed", "sources": "new source"}
+"""News of revisions that touch neither status nor date, by the attribute that differs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Revision:
     """One entry of the append-only log. `before` is None for a new event, `after` for one that went into another.
@@ -59,14 +63,22 @@ class Revision:
 
     @property
     def news(self) -> str:
-        """One word for what it did to its event: new, merged, moved, changed, or the status that the event has now."""
-        if self.before is None:
+        """What it did to its event, in a word or two.
+
+        new; merged (into another event) or withdrawn (by hand, or by better rules); confirmed, or another status that the event
+        has now; moved, or dated where a vague date became firm; then what else is different, the most telling first.
+        """
+        before, after = self.before, self.after
+        if before is None:
             return "new"
-        if self.after is None:
-            return "merged"
+        if after is None:
+            return "withdrawn" if "withdrawn" in self.fields else "merged"
         if "status" in self.fields:
-            return self.after.status.value
-        return "moved" if "when" in self.fields else "changed"
+            return "confirmed" if (before.status, after.status) == (Status.TENTATIVE, Status.PLANNED) else after.status.value
+        if "when" in self.fields:
+            within = before.when.first_day <= after.when.first_day and after.when.last_day <= before.when.last_day
+            return "dated" if before.when.vague and within else "moved"
+        return next((word for field, word in _NEWS.items() if field in self.fields), "changed")
 
 
 @dataclass(frozen=True, slots=True)
