@@ -158,10 +158,11 @@ def document_record(document: Document) -> Record:
 
 
 def extraction_record(extraction: Extraction) -> Record:
-    """One document with its events and issues, as `extract` prints it."""
+    """One document with its events, its leads (what has no date yet) and issues, as `extract` prints it."""
     return {
         "document": document_record(extraction.document),
-        "events": [claim_record(c) for c in extraction.claims],
+        "events": [claim_record(c) for c in extraction.claims if c.when],
+        "leads": [claim_record(c) for c in extraction.claims if not c.when],
         "issues": [issue_record(i) for i in extraction.issues],
     }
 
@@ -185,7 +186,8 @@ def parse_extraction(record: Mapping[str, Any]) -> Extraction:
         language=found.get("language") or "en",
     )
     issues = tuple(Issue(**i) for i in record.get("issues", []))
-    return Extraction(document, tuple(parse_claim(c) for c in record["events"]), issues)
+    claims = tuple(parse_claim(c) for c in [*record["events"], *record.get("leads", [])])
+    return Extraction(document, claims, issues)
 
 
 def _state_record(state: State) -> Record:

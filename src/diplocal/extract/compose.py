@@ -21,7 +21,7 @@ def compose(
     sentence: tuple[int, int],
     decided: tuple[Kind, Trigger],
     status: Status,
-    when: When,
+    when: When | None,
     clock: Timex | None,
 ) -> Draft:
     """A draft of the event that a clause announces."""

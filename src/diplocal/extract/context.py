@@ -60,6 +60,8 @@ class Context:
     """The day from which the heading of the section counts its weekdays ("Schedule for the week of 25 July")."""
     listed: bool = False
     """Whether the document is a list of entries."""
+    leads: list[Draft] = field(default_factory=list)
+    """What is announced, or called off, without a date."""
     question: Block | None = None
     """The question that the present block answers."""
 

@@ -7,11 +7,13 @@ from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
+from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
 from diplocal.model import Document, Extraction, Status
+from diplocal.timex import TimexKind
 
 AFTER = 3
 """For how many blocks a text can go on with an event."""
@@ -24,7 +26,7 @@ def run(document: Document) -> Extraction:
     blocks = list(boilerplate.body(reading))
     listed = listing.entries(reading, blocks, context.anchor)
     context.listed = bool(listed)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         context.enter(block)
         inside = [e for e in listed if block.start <= e.block.start < block.end]
         for found in inside:
@@ -37,13 +39,23 @@ def run(document: Document) -> Extraction:
             prose.read_block(context, block)
     _call_off(context)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
+    drafts += [lead for lead in context.leads if not any(_tells_date_of(draft, lead) for draft in drafts)]
     claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, document.issues)
+
+
+def _tells_date_of(draft: Draft, lead: Draft) -> bool:
+    """Whether a dated event is the one that a lead tells without a date."""
+    return draft.kind is lead.kind and draft.status is lead.status and any(p in draft.people for p in lead.people)
 
 
 def _tells(context: Context, block: Block, following: Block | None) -> bool:
     """Whether a block of running text can tell an event: it has a time, goes on with the event before, or asks for one."""
     reading = context.reading
+    if any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(block.start, block.end)) and reading.opens(
+        block.start, block.end
+    ):
+        return True
     counting = [t for t in reading.timexes_in(block.start, block.end) if context.counts(t)]
     if counting and (context.question is not None or block.kind in (BlockKind.HEADING, BlockKind.QUESTION)):
         return True

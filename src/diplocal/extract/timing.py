@@ -57,6 +57,8 @@ def clock_of(context: Context, start: int, end: int) -> Timex | None:
 
 def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     """The times of a date; consecutive days are one range, and a year or a season is no time for a calendar."""
+    if context.anchor is None and not found.has_year:
+        return []
     if direction is Direction.NEAREST and found.weekday is not None:
         direction = Direction.FORWARD
     within = _within_programme(context, found, direction)

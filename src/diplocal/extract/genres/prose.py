@@ -17,6 +17,9 @@ from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
+_AHEAD = frozenset({"future", "tentative"})
+LEAD = 30
+"""From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
 BACKGROUND = timedelta(days=45)
 """What was held longer ago is told as history and belongs in no calendar of today."""
@@ -38,6 +41,7 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
             _read_dated(context, block, sentence, dates)
         if len(context.drafts) == before:
             context.off = _called_off(context, block, sentence) or context.off
+            _read_undated(context, block, sentence)
             _go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
@@ -51,6 +55,23 @@ def _called_off(context: Context, block: Block, sentence: tuple[int, int]) -> St
     if not context.reading.within("triggers", block, first, last):
         return None
     return Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
+
+
+def _read_undated(context: Context, block: Block, sentence: tuple[int, int]) -> None:
+    """Keeps what is announced without a date ("in the near future"), and what is called off without one."""
+    reading = context.reading
+    first, last = reading.token_range(block, *sentence)
+    if first == last or block.kind is BlockKind.QUESTION or timing.dates(context, *sentence):
+        return
+    clause = make_clause(reading, block, first, last, None)
+    decided = decide.kind_of(clause)
+    promised = any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence)) and bool(clause.moods & _AHEAD)
+    off = clause.moods & {"cancelled", "postponed"}
+    if decided is None or decided[1].rule.rank < LEAD or not (promised or off):
+        return
+    draft = compose(context, clause, sentence, decided, decide.status(clause.moods, None, context.anchor), None, None)
+    if draft.people and draft.own_people and draft.status is not Status.HELD:
+        context.leads.append(draft)
 
 
 def _run_in_day(context: Context, block: Block) -> When | None:
