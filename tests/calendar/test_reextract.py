@@ -99,6 +99,17 @@ def test_reextracting_puts_right_what_does_not_follow_from_the_claims(calendar) 
     assert (again.uid, again.sequence, again.sources) == (event.uid, event.sequence + 1, event.sources)
 
 
+def test_reextracting_finds_claims_under_the_keys_of_today(calendar) -> None:
+    announced = document("announced", "03-01", visit(day("04-10")))
+    calendar.ingest(replace(announced, document=replace(announced.document, text="")))
+    with calendar.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE claim_keys SET key = 'a key of older rules, ' || key")
+    assert list(calendar.reextract()) == []
+    calendar.ingest(document("confirmed", "03-02", visit(day("04-10"))))
+    (event,) = calendar.events()
+    assert [source.title for source in event.sources] == ["Announced", "Confirmed"]
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(st.lists(documents(), min_size=2, max_size=5, unique_by=lambda e: e.document.digest), st.data())
 def test_a_replaced_document_leaves_what_recording_it_at_first_would_have(database, found, data) -> None:

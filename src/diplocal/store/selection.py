@@ -83,10 +83,18 @@ def _list(name: str, items: Iterable[str], values: dict[str, Any]) -> str:
 
 
 def _people(parts: Iterable[str], values: dict[str, Any]) -> str:
-    """Everyone with a word that begins like the longest word of any part."""
+    """Everyone who has, for each word of any one part, a word that begins like it."""
+    return " UNION ".join(
+        f"SELECT person_id FROM ({_named(f'person{n}', part, values)}) AS named{n}" for n, part in enumerate(parts)
+    )
+
+
+def _named(name: str, part: str, values: dict[str, Any]) -> str:
+    words = sorted(person_key(part).split(), key=len, reverse=True) or [""]
+    # an initial begins the names of too many for it to narrow anything down beside a longer word
+    chosen = [word for word in words if len(word) > 1] or words[:1]
     ranges = []
-    for n, part in enumerate(parts):
-        word = max(person_key(part).split(), key=len, default="")
-        values |= {f"person{n}": word, f"person_end{n}": word + "\U0010ffff"}
-        ranges.append(f"(word >= :person{n} AND word < :person_end{n})")
-    return f"SELECT person_id FROM person_words WHERE {' OR '.join(ranges)}"
+    for n, word in enumerate(chosen):
+        values |= {f"{name}_{n}": word, f"{name}_{n}_end": word + "\U0010ffff"}
+        ranges.append(f"SELECT person_id FROM person_words WHERE word >= :{name}_{n} AND word < :{name}_{n}_end")
+    return " INTERSECT ".join(ranges)

@@ -114,6 +114,11 @@ def drop_claims(connection: Connection, numbers: Iterable[int]) -> None:
     connection.execute(delete(claims).where(claims.c.number.in_(list(numbers))))
 
 
+def drop_keys(connection: Connection) -> None:
+    """Take all keys of all claims out."""
+    connection.execute(delete(claim_keys))
+
+
 def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:
     """Make claims, by number, known under their keys."""
     rows = [{"key": key, "claim": number} for number, found in keys.items() for key in sorted(found)]

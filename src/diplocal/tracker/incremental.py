@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from diplocal.model import Event, Extraction
 from diplocal.store import writing
 from diplocal.store.engine import rows_of
-from diplocal.store.queries import claims_by_number, events_by_id
+from diplocal.store.queries import all_claims, claims_by_number, events_by_id
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.rows import parse_moment, state_text
 from diplocal.store.writing import NewClaim
@@ -96,6 +96,8 @@ def settle(
 def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], ...]:
     """As `settle`, for every claim and every event: what to do when the rules of the tracker have changed."""
     rows = rows_of(connection)
+    writing.drop_keys(connection)
+    writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in all_claims(rows)})
     numbers = [number for (number,) in rows("SELECT number FROM claims", {})]
     return settle(connection, numbers, now, orphans=[key for (key,) in rows("SELECT id FROM events", {})])
 

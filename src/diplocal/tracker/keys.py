@@ -80,10 +80,22 @@ def outlook(claim: RecordedClaim) -> tuple[date, date] | None:
 def candidate_keys(claim: RecordedClaim) -> frozenset[str]:
     """Short strings such that two claims with an edge share at least one; empty where a claim can have no edge.
 
-    Each is a matter (a word of a name, two sides, a city, a body or a name of a conference) and a month of its dates.
+    Each is a matter (a word of a name, two sides, a city, a body or a name of a conference) and a week of its dates: how many
+    Mondays lie before it since the year 1.
     """
-    months = set(_months(claim))
-    return frozenset(f"{matter}:{month}" for matter in _matters(claim) for month in months)
+    weeks = {week for first, last in spans(claim) for week in range(_week(first), _week(last) + 1)}
+    return frozenset(f"{matter}:{week}" for matter in _matters(claim) for week in weeks)
+
+
+def spans(claim: RecordedClaim) -> list[tuple[date, date]]:
+    """First and last days (inclusive) that the claim speaks of: two claims with an edge have a day of these in common."""
+    told = [window(claim), outlook(claim), *((w.first_day, w.last_day) for w in claim.claim.previous)]
+    return [span for span in told if span is not None]
+
+
+def _week(day: date) -> int:
+    # the first day of all is a Monday
+    return (day.toordinal() - 1) // 7
 
 
 def _matters(claim: RecordedClaim) -> Iterator[str]:
@@ -99,14 +111,3 @@ def _matters(claim: RecordedClaim) -> Iterator[str]:
         yield from (f"b:{body}" for body in stated.bodies)
         if stated.name:
             yield f"n:{' '.join(sorted(occasion_name(stated.name)))[:60]}"
-
-
-def _months(claim: RecordedClaim) -> Iterator[str]:
-    spans = [window(claim), outlook(claim), *((w.first_day, w.last_day) for w in claim.claim.previous)]
-    for span in spans:
-        if span is None:
-            continue
-        year, month = span[0].year, span[0].month
-        while (year, month) <= (span[1].year, span[1].month):
-            yield f"{year:04}-{month:02}"
-            year, month = (year, month + 1) if month < 12 else (year + 1, 1)

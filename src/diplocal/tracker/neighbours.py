@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from diplocal.model import Correction
 from diplocal.store.corrections import corrections_naming
 from diplocal.store.queries import claims_by_number, claims_by_seed, claims_of_events, claims_sharing
 from diplocal.store.results import StoredClaim
 from diplocal.store.version import Rows
-from diplocal.tracker.edges import Facts, edge_between, facts
-from diplocal.tracker.keys import candidate_keys
+from diplocal.tracker.edges import Facts, Span, edge_between, facts, meets
+from diplocal.tracker.keys import candidate_keys, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,30 @@ def component(rows: Rows, numbers: Iterable[int]) -> Component:
         found = _seen(claim for claim in linked if claim.recorded.number not in members)
         for number, here in reached.items():
             near = frozenset().union(*(sharing.get(key, ()) for key in keys[number])) & others.keys() - found.keys()
-            found |= {n: others[n] for n in near if edge_between(here.facts, others[n].facts)}
+            found |= {n: others[n] for n in near if here.reaches(others[n])}
         for number in found:
             others.pop(number, None)
         reached = found
     return whole
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Seen:
-    """A claim with what edges ask of it."""
+    """A claim with what edges ask of it: most are seen to be of other days before more is asked."""
 
     claim: StoredClaim
-    facts: Facts
+    spans: list[Span]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """All that edges ask of it."""
+        return facts(self.claim.recorded)
+
+    def reaches(self, other: _Seen) -> bool:
+        """Whether there is an edge between the two."""
+        shared = any(meets(mine, theirs) for mine in self.spans for theirs in other.spans)
+        return shared and edge_between(self.facts, other.facts) is not None
 
 
 def _seen(claims: Iterable[StoredClaim]) -> dict[int, _Seen]:
-    return {c.recorded.number: _Seen(c, facts(c.recorded)) for c in claims}
+    return {c.recorded.number: _Seen(c, spans(c.recorded)) for c in claims}
