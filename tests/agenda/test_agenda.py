@@ -29,7 +29,7 @@ Tuesday 18 November 2014  today
    until 19 Nov      Amina Okoro visits Oslo
 
 Wednesday 19 November 2014
-   until 19 Nov      Amina Okoro visits Oslo"""
+   last day          Amina Okoro visits Oslo"""
 
 
 def test_days_are_headings_and_a_long_event_goes_on(visit: Event, talks: Event, printed: Printed) -> None:

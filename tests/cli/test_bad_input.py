@@ -30,6 +30,7 @@ def paper(home: Path) -> str:
     [
         (["frobnicate"], "diplocal: No such command 'frobnicate'. See 'diplocal --help'."),
         (["agenda", "--frob"], "diplocal: No such option: --frob. See 'diplocal agenda --help'."),
+        (["agenda", "--db"], "diplocal: Option '--db' requires an argument. See 'diplocal --help'."),
         (["extract"], "diplocal: Missing argument 'PATH...'. See 'diplocal extract --help'."),
         (
             ["agenda", "--today", "soon"],
@@ -145,6 +146,25 @@ def test_the_full_device_and_the_vanished_folder_are_told(home: Path) -> None:
     done = subprocess.run(["sh", "-c", script], cwd=home, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "diplocal: The working folder is not there any more; change to another one.\n"
+
+
+def test_streams_that_are_closed_are_empty(home: Path, paper: str) -> None:
+    done = subprocess.run(["sh", "-c", f"{PROGRAM} extract - <&-"], cwd=home, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "diplocal: standard input is empty; pipe a document into it or name a file.\n"
+    done = subprocess.run(["sh", "-c", f"{PROGRAM} extract {paper} >&-"], cwd=home, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_interruption_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    for moment in ("diplocal.cli.terminal.prepare_streams", "diplocal.settings.load"):
+        with monkeypatch.context() as patch:
+            patch.setattr(moment, interrupt)
+            done = run("agenda")
+        assert (done.code, done.out, done.err) == (130, "", "")
 
 
 def test_lint_goes_on_after_a_file_that_is_not_there(run: Run, home: Path) -> None:

@@ -55,6 +55,17 @@ def test_extract_prints_one_object_for_one_file_and_one_a_line_for_several(run: 
     assert len(json.loads(run("extract", documents, "--format", "json").out)) == 9
 
 
+def test_it_leaves_a_folder_with_other_things_in_it_alone(run: Run, home: Path) -> None:
+    (home / "own.txt").touch()
+    done = run("demo", "--home", home)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"diplocal: {home} is not empty; name a new or an empty folder with --home.\n"
+    assert {path.name for path in home.iterdir()} == {"own.txt", "diplocal.toml"}
+    done = run("demo", "--home", home / "own.txt")
+    assert (done.code, done.out) == (6, "")
+    assert done.err == f"diplocal: {home / 'own.txt'} cannot be written (Not a directory); name another folder with --home.\n"
+
+
 def test_what_extract_prints_can_be_recorded_elsewhere(run: Run, place: Path, home: Path) -> None:
     (home / "extracted.jsonl").write_text(run("extract", place / "documents", "--format", "jsonl").out)
     assert "9 documents (9 recorded, 0 unchanged, 0 failed)" in run("ingest", "extracted.jsonl").out

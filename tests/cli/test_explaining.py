@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
 from diplocal.cli.explaining import page, pieces, text
-from diplocal.model import Annotation, Claim, Document, Evidence, Extraction, Issue, Kind, Place, Precision, Status, When
+from diplocal.model import (
+    Annotation,
+    Claim,
+    Document,
+    Evidence,
+    Extraction,
+    Issue,
+    Kind,
+    Participant,
+    Place,
+    Precision,
+    Status,
+    When,
+)
 
+Run = Callable[..., Any]
 WORDS = "On 5 March, Amina Okoro visits <Oslo> & Bergen.\nNothing else."
 SEEN = (
     Annotation(0, 10, "timex", "date.day-month", "2031-03-05"),
@@ -25,7 +42,8 @@ CLAIM = Claim(
     Status.PLANNED,
     When(date(2031, 3, 5), date(2031, 3, 5), Precision.DAY),
     Place("Oslo", "NO"),
-    title="Amina Okoro visits Oslo",
+    (Participant("Amina Okoro"),),
+    title="On 5 March, Amina Okoro visits <Oslo> &",
     evidence=(Evidence(3, 10, "5 March", "date.day-month", "when"), Evidence(31, 37, "<Oslo>", "gazetteer", "city")),
 )
 FOUND = Extraction(Document(WORDS, "d", title="Visit & talks"), (CLAIM,), (Issue("no-anchor-date", "No date of publication."),))
@@ -77,6 +95,20 @@ def test_each_event_shows_its_fields_with_rule_and_words() -> None:
     assert ["city", "gazetteer", "“<Oslo>”"] in rows
     assert "5 March 2031: Amina Okoro visits Oslo (visit, planned)" in printed(coloured=False)
     assert "no-anchor-date: No date of publication." in printed(coloured=False)
+
+
+def test_long_evidence_is_indented_on_a_terminal_and_a_document_without_events_says_so(run: Run, home: Path) -> None:
+    words = (
+        "Foreign Minister Åsa Lindqvist will visit Paris on 20 March 2031, and speak there about rivers, lakes and fish."
+    )
+    (home / "paper.txt").write_text(f"12 March 2031\n\n{words}\n", encoding="utf-8")
+    shown = run("explain", "paper.txt").out
+    lines = shown.partition("\n  quote ")[2].splitlines()
+    assert lines[1].startswith(" " * 30)
+    assert " ".join(" ".join(lines).split()) == f"sentence “{words}”"
+    assert all(line == line.rstrip() for line in shown.splitlines())
+    (home / "none.txt").write_text("12 March 2031\n\nThe cat sat on the mat.\n", encoding="utf-8")
+    assert "\nNo events.\n" in run("explain", "none.txt").out
 
 
 def test_the_page_holds_the_text_unchanged_and_the_rules_on_hover() -> None:

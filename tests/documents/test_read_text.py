@@ -218,6 +218,12 @@ def test_bytes_beyond_the_limit_are_refused() -> None:
     assert "larger than 64 MB" in refused(b"a" * (source.LARGEST + 1))
 
 
+def test_a_text_longer_than_any_announcement_is_refused() -> None:
+    assert len(documents.read(b"a word " * 140_000).text) > 900_000
+    sentence = "the document has more text than any announcement (1,050,000 characters): split it into documents"
+    assert refused(b"a word " * 150_000) == sentence
+
+
 @pytest.mark.parametrize("published", ["2014-11-13", 20141113, ("2014", "11", "13")])
 def test_a_publication_date_that_is_none_is_a_usage_error(published: object) -> None:
     read: Callable[..., object] = documents.read_bytes

@@ -56,7 +56,8 @@ def _entries(events: Sequence[Event], day: date, first: date) -> Table:
             rows.append(_full(event, clock_text(event) or _days(event)))
     for event in events:
         if max(first, event.when.first_day) < day <= event.when.last_day:
-            left = Text(f"until {event.when.last_day.day} {event.when.last_day:%b}", style="dim")
+            last = event.when.last_day
+            left = Text("last day" if day == last else f"until {last.day} {last:%b}", style="dim")
             rows.append((left, Text(title_text(event), style=_title_style(event, "dim")), Text()))
     return _table(rows)
 

@@ -11,6 +11,13 @@ DEFECT = 70
 
 def main() -> None:
     """Run the command line and end the program; every foreseen failure is one sentence on standard error."""
+    try:
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run() -> None:
     from typer._click.exceptions import UsageError as Misuse  # typer has no public name for it
 
     from diplocal.cli.app import app
@@ -28,8 +35,6 @@ def main() -> None:
         _end(str(error), error.exit_code)
     except Misuse as misuse:
         _end_misuse(misuse.format_message(), misuse.ctx.command_path if misuse.ctx else "diplocal", misuse.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(130)
     except BrokenPipeError:
         # whoever read our output has left: nothing more can be said
         _drop_output()

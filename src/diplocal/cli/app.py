@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from diplocal.cli import correcting, demonstrating, following, maintaining, publishing, reading, recording, serve, viewing
 from diplocal.cli.session import Session, day
+from diplocal.errors import UsageError
 
 EVERYWHERE = ("--db", "--today", "--as-of")
 
@@ -25,7 +26,10 @@ class Program(TyperGroup):
 
 
 def to_front(args: Sequence[str]) -> list[str]:
-    """The arguments with `--db`, `--today` and `--as-of` and their values first; what follows `--` is left alone."""
+    """The arguments with `--db`, `--today` and `--as-of` and their values first; what follows `--` is left alone.
+
+    Raises UsageError where a value is missing.
+    """
     front: list[str] = []
     rest: list[str] = []
     left = iter(args)
@@ -34,10 +38,18 @@ def to_front(args: Sequence[str]) -> list[str]:
             rest += [arg, *left]
         elif arg.partition("=")[0] in EVERYWHERE:
             front.append(arg)
-            front += [] if "=" in arg else [value for value in [next(left, None)] if value is not None]
+            if "=" not in arg:
+                front.append(_value_of(arg, left))
         else:
             rest.append(arg)
     return front + rest
+
+
+def _value_of(option: str, left: Iterator[str]) -> str:
+    value = next(left, None)
+    if value is None:
+        raise UsageError(f"Option '{option}' requires an argument. See 'diplocal --help'.")
+    return value
 
 
 app = typer.Typer(

@@ -13,6 +13,8 @@ from typing import Annotated
 import typer
 
 from diplocal.cli.session import Session
+from diplocal.errors import ExportError, UsageError
+from diplocal.settings import FILE
 
 DATABASE = "db/diplocal.sqlite3"
 
@@ -42,11 +44,10 @@ def demo(
     home: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to; a new temporary folder if nothing is said.")] = None,
 ) -> None:
     """Do a full round on bundled documents: read, list, show, write feeds."""
-    from diplocal.demo import PERIOD, TODAY, copy_documents
+    from diplocal.demo import PERIOD, TODAY
 
     place = (home or Path(tempfile.mkdtemp(prefix="diplocal-demo-"))).resolve()
-    copies = copy_documents(place / "documents")
-    (place / "diplocal.toml").touch()
+    copies = _furnish(place)
     print(f"{len(copies)} announcements of November 2014 are in {place / 'documents'}.")
     with chdir(place):
         _run("ingest", "documents")
@@ -56,6 +57,20 @@ def demo(
         _run("lint", "exports/feeds/all.ics")
     program = "diplocal" if shutil.which("diplocal") else Path(sys.argv[0]).resolve()
     print(CLOSING.format(feeds=place / "exports" / "feeds", home=place, program=program), end="")
+
+
+def _furnish(place: Path) -> list[Path]:
+    """Make the home with its documents. Raises UsageError for a folder with other things in it, ExportError."""
+    from diplocal.demo import copy_documents
+
+    try:
+        if place.exists() and any(place.iterdir()) and not (place / "documents" / "moscow-briefing.txt").is_file():
+            raise UsageError(f"{place} is not empty; name a new or an empty folder with --home.")
+        copies = copy_documents(place / "documents")
+        (place / FILE).touch()
+    except OSError as error:
+        raise ExportError(f"{place} cannot be written ({error.strerror}); name another folder with --home.") from error
+    return copies
 
 
 def _run(*arguments: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from diplocal.agenda.wording import claim_line, clean
@@ -33,6 +34,7 @@ COLOURS = {
     "trigger": "#f3c4ee",
     "hedge": "#ffc9c2",
 }
+FIELD_WIDTH, RULE_WIDTH = 8, 18
 Piece = tuple[str, Annotation | None]
 
 
@@ -64,7 +66,8 @@ def text(found: Extraction, seen: Sequence[Annotation], *, coloured: bool) -> Re
     legend = Text(" ").join(Text(kind, style=style) for kind, style in STYLES.items())
     parts: list[RenderableType] = [*([legend, Text()] if coloured else []), body, Text()]
     for claim in found.claims:
-        parts += [Text(claim_line(claim), style="bold"), *map(Text, _because(claim)), Text()]
+        parts += [Text(claim_line(claim), style="bold"), _because(claim), Text()]
+    parts += [] if found.claims else [Text("No events."), Text()]
     parts += [Text(f"{issue.code}: {clean(issue.message)}", style="yellow") for issue in found.issues]
     return Group(*parts)
 
@@ -73,9 +76,13 @@ def _printable(words: str) -> str:
     return "".join(c for c in words if c == "\n" or c.isprintable())
 
 
-def _because(claim: Claim) -> Iterator[str]:
+def _because(claim: Claim) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for width in (0, FIELD_WIDTH, RULE_WIDTH, 0):
+        table.add_column(min_width=width)
     for evidence in claim.evidence:
-        yield f"  {evidence.field:8} {evidence.rule:28} “{clean(evidence.text)}”"
+        table.add_row("", Text(evidence.field, style="cyan"), Text(evidence.rule, style="dim"), f"“{clean(evidence.text)}”")
+    return table
 
 
 PAGE = """<!doctype html>

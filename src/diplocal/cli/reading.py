@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from diplocal.cli.session import day
-from diplocal.cli.terminal import Form, note, print_records, show
+from diplocal.cli.terminal import Form, console, note, print_records, show
 from diplocal.errors import DiplocalError, DocumentError
 
 if TYPE_CHECKING:
@@ -130,7 +130,6 @@ def explain(
 ) -> None:
     """Show a document with what was seen in it, and which rule took which words for each event."""
     from diplocal.cli import explaining
-    from diplocal.cli.terminal import console
     from diplocal.extract import annotate
     from diplocal.extract import extract as events_of
 
@@ -139,9 +138,7 @@ def explain(
     if form is Page.HTML:
         print(explaining.page(found, seen))
     else:
-        terminal = console()
-        coloured = terminal.color_system is not None
-        terminal.print(explaining.text(found, seen, coloured=coloured), soft_wrap=not terminal.is_terminal)
+        show(explaining.text(found, seen, coloured=console().color_system is not None), long_lines=True)
 
 
 def document_files(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[list[str], int]:

@@ -30,6 +30,9 @@ class Form(StrEnum):
 def prepare_streams() -> None:
     """Let no name fail to print: what the terminal's encoding lacks is shown by its plain letters."""
     codecs.register_error("plain", _plain_letters)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: an empty one does
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="plain")
@@ -51,14 +54,14 @@ def console(*, to_stderr: bool = False) -> Console:
     return Console(stderr=to_stderr, highlight=False, markup=False, emoji=False)
 
 
-def show(renderable: RenderableType) -> None:
-    """Print for people; without the blanks that fill a line, where it is not a terminal that shows them."""
+def show(renderable: RenderableType, *, long_lines: bool = False) -> None:
+    """Print for people. Where no terminal shows it: without the blanks that fill a line, and on request with text unbroken."""
     terminal = console()
     if terminal.is_terminal:
         terminal.print(renderable)
         return
     with terminal.capture() as captured:
-        terminal.print(renderable)
+        terminal.print(renderable, soft_wrap=long_lines)
     for line in captured.get().splitlines():
         print(line.rstrip())
 

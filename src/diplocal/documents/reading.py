@@ -17,6 +17,10 @@ from diplocal.documents.page import Page
 from diplocal.errors import DocumentError, UsageError
 from diplocal.model import Document, Issue, Publisher
 
+LONGEST = 1_000_000
+"""Characters of the longest text that is read. One day of publication holds for all of a document, and no announcement comes
+near: what is longer is a collection."""
+
 
 def read(
     source_: str | os.PathLike[str] | bytes,
@@ -51,6 +55,10 @@ def read_bytes(
     page = _repaired(_page(data, name))
     if not re.search(r"\w", page.text):
         raise DocumentError(f"{name} holds no text: give a document that has some")
+    if len(page.text) > LONGEST:
+        raise DocumentError(
+            f"{name} has more text than any announcement ({len(page.text):,} characters): split it into documents"
+        )
     address = url or page.url
     lines = [line.strip() for line in page.text.splitlines() if line.strip()]
     told = issuer.find(publisher, address, page, lines)
