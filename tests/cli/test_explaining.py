@@ -98,9 +98,7 @@ def test_each_event_shows_its_fields_with_rule_and_words() -> None:
 
 
 def test_long_evidence_is_indented_on_a_terminal_and_a_document_without_events_says_so(run: Run, home: Path) -> None:
-    words = (
-        "Foreign Minister Åsa Lindqvist will visit Paris on 20 March 2031, and speak there about rivers, lakes and fish."
-    )
+    words = "Foreign Minister Åsa Lindqvist will visit Paris on 20 March 2031, and speak there about rivers, lakes and fish."
     (home / "paper.txt").write_text(f"12 March 2031\n\n{words}\n", encoding="utf-8")
     shown = run("explain", "paper.txt").out
     lines = shown.partition("\n  quote ")[2].splitlines()
