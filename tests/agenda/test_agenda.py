@@ -108,6 +108,11 @@ def test_a_full_day_of_the_month_says_how_many_more(visit: Event, printed: Print
     assert shown.count("+6 more") == 3
 
 
+def test_the_month_begins_names_with_a_capital(visit: Event, printed: Printed) -> None:
+    event = replace(visit, name="annual assembly")
+    assert printed(agenda.month([event], 2014, 11, TODAY), 160).count("Annual assembly") == 3
+
+
 def test_someone_without_a_name_is_known_by_office(visit: Event, printed: Printed) -> None:
     event = replace(visit, people=(Participant(None, "Foreign Minister", "IR"),), bodies=("EU",))
     assert "Foreign Minister (IR), EU" in printed(agenda.days([event], FIRST, LAST, TODAY))

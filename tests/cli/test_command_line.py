@@ -26,6 +26,14 @@ COMMANDS = {
     "show",
     "changes",
     "leads",
+    "add",
+    "edit",
+    "accept",
+    "reject",
+    "merge",
+    "split",
+    "undo",
+    "corrections",
     "export",
     "lint",
     "serve",
@@ -50,6 +58,7 @@ def test_help_fits_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch, comma
     done = run(*command, "--help")
     assert done.code == 0
     assert max(map(len, done.out.splitlines())) <= int(columns)
+    assert "..." not in done.out.partition("Commands:")[2]
 
 
 @pytest.mark.parametrize(

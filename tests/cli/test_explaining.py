@@ -116,6 +116,7 @@ def test_the_page_holds_the_text_unchanged_and_the_rules_on_hover() -> None:
     assert [mark["class"] for mark in reader.marks] == ["timex", "person", "city"]
     assert reader.marks[2]["title"] == 'city · Oslo "NO" · gazetteer'
     assert "<h3>5 March 2031: Amina Okoro visits Oslo (visit, planned)</h3>" in page(FOUND, SEEN)
+    assert "<li>no-anchor-date: No date of publication." in page(FOUND, SEEN)
 
 
 @given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8))

@@ -48,6 +48,7 @@ def _cell(events: Sequence[Event], day: date, today: date) -> Text:
 def label(event: Event) -> str:
     """The fewest words that tell events of a day apart: the event's own name, else who is in it."""
     if event.name:
-        return clean(event.name)
+        name = clean(event.name)
+        return name[:1].upper() + name[1:]
     surnames = [clean(surname(person)) for person in event.people if person.name]
     return "–".join(surnames[:2]) or title_text(event)

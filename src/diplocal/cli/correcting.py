@@ -50,7 +50,7 @@ def desk_of(calendar: Calendar, author: str | None) -> Desk:
 
 
 def edit(context: typer.Context, uid: Uid, assignments: Assignments, lock: Lock = False, author: Author = None) -> None:
-    """State fields of an event by hand; they win over every document published until now."""
+    """State fields of an event by hand. They win over every document published until now."""
     from diplocal.cli.statements import parse
 
     with session_of(context).calendar() as calendar:
@@ -74,13 +74,13 @@ def add(
 
 
 def accept(context: typer.Context, uid: Uid, author: Author = None) -> None:
-    """Accept an event as it is, for views and feeds with --approved."""
+    """Accept an event as it is. With --approved, views and feeds show nothing else."""
     with session_of(context).calendar() as calendar:
         tell(desk_of(calendar, author).accept(uid))
 
 
 def reject(context: typer.Context, uid: Uid, lock: Lock = False, author: Author = None) -> None:
-    """Say that something is no event; a later document that speaks of it brings it back."""
+    """Say that something is no event. A later document that speaks of it brings it back."""
     with session_of(context).calendar() as calendar:
         tell(desk_of(calendar, author).reject(uid, locked=lock))
 
@@ -103,7 +103,7 @@ def split(
     ],
     author: Author = None,
 ) -> None:
-    """Part from an event what one document says, because it means another event."""
+    """Part from an event what one document says of another one."""
     with session_of(context).calendar() as calendar:
         tell(desk_of(calendar, author).split(uid, document))
 

@@ -43,7 +43,7 @@ def register(app: typer.Typer) -> None:
 def demo(
     home: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to; a new temporary folder if nothing is said.")] = None,
 ) -> None:
-    """Do a full round on bundled documents: read, list, show, write feeds."""
+    """Do a full round on bundled documents. Read, list, show, and write feeds."""
     from diplocal.demo import PERIOD, TODAY
 
     place = (home or Path(tempfile.mkdtemp(prefix="diplocal-demo-"))).resolve()

@@ -95,6 +95,7 @@ body {{ font: 16px/1.5 Georgia, serif; max-width: 46rem; margin: 2rem auto; padd
 .text {{ white-space: pre-wrap; }}
 mark {{ border-radius: 3px; padding: 0 2px; }}
 td, th {{ text-align: left; vertical-align: top; padding: 0 1rem 0 0; font-size: 14px; }}
+td:nth-child(2) {{ white-space: nowrap; }}
 {colours}
 </style>
 <h1>{title}</h1>
@@ -102,6 +103,7 @@ td, th {{ text-align: left; vertical-align: top; padding: 0 1rem 0 0; font-size:
 <div class="text">{body}</div>
 <h2>Events</h2>
 {events}
+{issues}
 </html>"""
 
 
@@ -115,7 +117,13 @@ def page(found: Extraction, seen: Sequence[Annotation]) -> str:
         legend=" ".join(f'<mark class="{kind}">{kind}</mark>' for kind in COLOURS),
         body="".join(_marked(words, annotation) for words, annotation in pieces(found.document.text, seen)),
         events="\n".join(map(_section, found.claims)) or "<p>None.</p>",
+        issues=_issues(found),
     )
+
+
+def _issues(found: Extraction) -> str:
+    items = "\n".join(f"<li>{escape(issue.code)}: {escape(clean(issue.message))}" for issue in found.issues)
+    return f"<h2>Issues</h2>\n<ul>\n{items}\n</ul>" if items else ""
 
 
 def _marked(words: str, annotation: Annotation | None) -> str:

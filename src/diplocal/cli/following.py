@@ -33,7 +33,7 @@ def changes(
     ] = None,
     form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
 ) -> None:
-    """List what was recorded lately: new, confirmed, moved, postponed, cancelled and held events, other people and places."""
+    """List what was recorded lately. New, confirmed, moved, postponed, cancelled and held events, other people and places."""
     from diplocal.cli import looking
 
     session = session_of(context)

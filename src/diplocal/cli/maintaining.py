@@ -42,7 +42,7 @@ def check(context: typer.Context) -> None:
 
 
 def upgrade(context: typer.Context) -> None:
-    """Bring the database to this version's form; a file is backed up before."""
+    """Bring the database to this version's form. A file is backed up before."""
     with session_of(context).calendar() as calendar:
         done = calendar.upgrade()
     if done is None:

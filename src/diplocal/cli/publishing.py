@@ -34,7 +34,7 @@ def export(
     query: Query,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to (exports/feeds in the home).")] = None,
 ) -> None:
-    """Write calendar feeds, data files and an Atom feed of the changes."""
+    """Write calendar feeds and data files. An Atom feed tells what changed."""
     from diplocal import feeds
 
     session = session_of(context)

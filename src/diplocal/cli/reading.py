@@ -66,7 +66,7 @@ def extract(
     publisher: Publisher = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less certain.")] = 0.0,
 ) -> None:
-    """Print the events that documents announce, without keeping them."""
+    """Print the events that documents announce; keep nothing."""
     files, failed = document_files(paths, SUFFIXES)
 
     def extractions() -> Iterator[Extraction]:
@@ -128,7 +128,7 @@ def explain(
     published: Published = None,
     publisher: Publisher = None,
 ) -> None:
-    """Show a document with what was seen in it, and which rule took which words for each event."""
+    """Show a document with what was seen in it. Then, for each event, which rule took which words."""
     from diplocal.cli import explaining
     from diplocal.extract import annotate
     from diplocal.extract import extract as events_of

@@ -150,7 +150,7 @@ def show_event(
     uid: Annotated[str, typer.Argument(metavar="UID", help="The event's UID, or its first characters.")],
     form: Annotated[Form, typer.Option("--format", help="A card, or JSON.")] = Form.TABLE,
 ) -> None:
-    """Show one event: people, place, sources with their words, history, and what was stated by hand."""
+    """Show one event. People, place, sources with their words, history, and what was stated by hand."""
     from diplocal.cli.correcting import by_hand, correction_record
     from diplocal.records import event_record
 
