@@ -135,7 +135,7 @@ def test_changes_are_an_atom_feed(ask: Ask, calendar: Calendar, uid: Uid) -> Non
 
 
 def test_too_many_events_are_refused_with_what_to_do(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("diplocal.web.site.MOST_EVENTS", 2)
+    monkeypatch.setattr("diplocal.web.finding.MOST_EVENTS", 2)
     got = ask("/feed.ics")
     assert (got.status, got.text) == (400, "These are more than 2 events; ask for less by a filter, or by from= and to=.\n")
     assert titles(ask("/feed.ics?kind=visit")) == {VISIT}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -42,18 +43,25 @@ def serve(
         calendar.info()
         config = uvicorn.Config(
             application(calendar, today=_day(session.settings)),
-            host=host,
-            port=port,
             root_path=root_path.rstrip("/"),
             log_level="warning",
             server_header=False,
             limit_concurrency=CONNECTIONS,
         )
-        server = uvicorn.Server(config)
-        listening = config.bind_socket()
-        name, number = listening.getsockname()[:2]
-        note(f"Serving http://{f'[{name}]' if ':' in name else name}:{number}{root_path}/ until interrupted (Ctrl-C).")
-        server.run(sockets=[listening])
+        with _listening(host, port) as listening:
+            name, number = listening.getsockname()[:2]
+            shown = f"[{name}]" if ":" in name else name
+            note(f"Serving http://{shown}:{number}{config.root_path}/ until interrupted (Ctrl-C).")
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that takes connections from now on. Raises UsageError where there can be none."""
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address, family=family, backlog=CONNECTIONS)
+    except OSError as error:
+        raise UsageError(f"Cannot listen on {host}, port {port} ({error.strerror or error}); choose others.") from error
 
 
 def _day(settings: Settings) -> Callable[[], date]:

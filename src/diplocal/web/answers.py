@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 
-from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 HTML = "text/html; charset=utf-8"
@@ -79,19 +78,30 @@ class Answer:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request of `scope`, as an ASGI application."""
-        asked = Headers(scope=scope)
+        asked = headers_of(scope)
         packed = self.packed if accepts_gzip(asked.get("accept-encoding", "")) else None
-        body = self.body if packed is None else packed
         etag = self.etag(packed=packed is not None)
-        status = 304 if self.status == 200 and self.modified and unchanged(asked, etag, self.modified) else self.status
-        headers = [*SECURITY.items(), *SHARED.items(), *self.headers, *self._validators(etag)]
-        if status != 304:
-            headers += [("Content-Type", self.media_type), ("Content-Length", str(len(body)))]
-            if packed is not None:
-                headers.append(("Content-Encoding", "gzip"))
-        raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-        await send({"type": "http.response.start", "status": status, "headers": raw})
-        await _send(send, b"" if status == 304 or scope["method"] == "HEAD" else body)
+        known = self.status == 200 and self.modified is not None and unchanged(asked, etag, self.modified)
+        headers = self._head(packed is not None, known)
+        await send({"type": "http.response.start", "status": 304 if known else self.status, "headers": headers})
+        body = self.body if packed is None else packed
+        await _send(send, b"" if known or scope["method"] == "HEAD" else body)
+
+    @cached_property
+    def _heads(self) -> dict[tuple[bool, bool], list[tuple[bytes, bytes]]]:
+        return {}
+
+    def _head(self, packed: bool, known: bool) -> list[tuple[bytes, bytes]]:
+        """The header lines for a body that is packed or not, and for a reader who has it already or not; made once."""
+        head = self._heads.get((packed, known))
+        if head is None:
+            headers = [*SECURITY.items(), *SHARED.items(), *self.headers, *self._validators(self.etag(packed=packed))]
+            if not known:
+                length = len(self.packed or b"") if packed else len(self.body)
+                headers += [("Content-Type", self.media_type), ("Content-Length", str(length))]
+                headers += [("Content-Encoding", "gzip")] if packed else []
+            head = self._heads[packed, known] = [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in headers]
+        return head
 
     def _validators(self, etag: str) -> list[tuple[str, str]]:
         if self.modified is None:
@@ -112,6 +122,12 @@ async def _send(send: Send, body: bytes) -> None:
         await send({"type": "http.response.body", "body": chunk, "more_body": first + CHUNK < len(view)})
 
 
+def headers_of(scope: Scope) -> dict[str, str]:
+    """The headers of a request by name in lower case; of one that is sent twice the last."""
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+
+
+@lru_cache(maxsize=256)
 def accepts_gzip(header: str) -> bool:
     """Whether an Accept-Encoding wants gzip at least as much as the plain body (RFC 9110, 12.5.3)."""
     weights: dict[str, float] = {}
@@ -133,7 +149,7 @@ def _weight(parameters: Sequence[str]) -> float:
     return 1.0
 
 
-def unchanged(headers: Headers, etag: str, modified: datetime) -> bool:
+def unchanged(headers: Mapping[str, str], etag: str, modified: datetime) -> bool:
     """Whether a reader who sends these headers has the representation already: If-None-Match, only without it the date.
 
     RFC 9110, 13.1.2, 13.1.3 and 13.2.2; tags are compared weakly.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from datetime import date
 from urllib.parse import quote
 
@@ -14,12 +14,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from diplocal.calendar import Calendar
 from diplocal.errors import DiplocalError, StoreError, UsageError
 from diplocal.web import data, pages
-from diplocal.web.answers import PLAIN, Answer, accepts_gzip
+from diplocal.web.answers import PLAIN, Answer, accepts_gzip, headers_of
 from diplocal.web.asked import Asked, Elsewhere, NotFound, values_of
 from diplocal.web.shelf import Edition, Shelf
 from diplocal.web.site import Site
@@ -47,7 +47,10 @@ METHODS = "GET, HEAD, OPTIONS"
 
 
 class Server:
-    """Answers requests from `calendar`. `today` gives the day that counts as today."""
+    """An ASGI application that answers from `calendar`. `today` gives the day that counts as today.
+
+    An answer is kept for as long as the database, the address and the day are the same, and then sent before any routing.
+    """
 
     def __init__(self, calendar: Calendar, today: Callable[[], date]) -> None:
         self._site = Site(calendar)
@@ -56,37 +59,51 @@ class Server:
         self._shelf = Shelf()
         # one answer is made at a time: they are work for the processor, and whoever waits for the same one finds it made
         self._making = asyncio.Lock()
+        routes = [Route(path, self._kept(make)) for path, make in ROUTES]
+        routes.append(Route("/healthz", self._fresh(data.health)))
+        self._routes = Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _fail})
 
-    def kept(self, make: Make) -> Callable[[Request], Awaitable[Answer]]:
-        """An endpoint that answers with `make`, again only when the database, the address or the day is another."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or follow the server's start and end."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            key, packed = self._key(scope, self._today())
+            answer = self._shelf.find(key, self._edition.now())
+            if answer is not None and (answer.is_packed or not packed):
+                await answer(scope, receive, send)
+                return
+        await self._routes(scope, receive, send)
+
+    def _kept(self, make: Make) -> Callable[[Request], Awaitable[Answer]]:
+        """An endpoint that answers with `make` and keeps the answer."""
 
         async def endpoint(request: Request) -> Answer:
-            scope = request.scope
-            host = request.headers.get("host", "")
             day = self._today()
-            key = (scope["scheme"], host, scope.get("root_path", ""), scope["path"], scope["query_string"], day)
-            edition = self._edition.now()
-            packed = accepts_gzip(request.headers.get("accept-encoding", ""))
-            answer = self._shelf.find(key, edition)
-            if answer is None or (packed and not answer.is_packed):
-                async with self._making:
-                    answer = self._shelf.find(key, edition)
-                    if answer is None:
-                        made = await run_in_threadpool(self._make, make, request, day)
-                        answer = self._shelf.keep(key, edition, made) if made.status == 200 else made
-                    if packed:
-                        await run_in_threadpool(lambda: answer.packed)
+            key, packed = self._key(request.scope, day)
+            async with self._making:
+                edition = self._edition.now()
+                answer = self._shelf.find(key, edition)
+                if answer is None:
+                    made = await run_in_threadpool(self._make, make, request, day)
+                    answer = self._shelf.keep(key, edition, made) if made.status == 200 else made
+                if packed:
+                    await run_in_threadpool(lambda: answer.packed)
             return answer
 
         return endpoint
 
-    def fresh(self, make: Make) -> Callable[[Request], Awaitable[Answer]]:
+    def _fresh(self, make: Make) -> Callable[[Request], Awaitable[Answer]]:
         """An endpoint that asks the database each time."""
 
         async def endpoint(request: Request) -> Answer:
             return await run_in_threadpool(self._make, make, request, self._today())
 
         return endpoint
+
+    def _key(self, scope: Scope, day: date) -> tuple[Hashable, bool]:
+        """What decides the answer beside the database, and whether it is to be packed."""
+        headers = headers_of(scope)
+        address = scope["scheme"], headers.get("host"), scope.get("root_path"), scope["path"], scope["query_string"]
+        return (*address, day), accepts_gzip(headers.get("accept-encoding", ""))
 
     def _make(self, make: Make, request: Request, day: date) -> Answer:
         try:
@@ -166,12 +183,9 @@ class _Sent(Response):
         await self._answer(scope, receive, send)
 
 
-def application(calendar: Calendar, *, today: Callable[[], date]) -> Starlette:
+def application(calendar: Calendar, *, today: Callable[[], date]) -> ASGIApp:
     """The read-only ASGI application that serves `calendar`: feeds, pages, JSON, changes.
 
     `today` gives the day that counts as today. The calendar stays the caller's to close.
     """
-    server = Server(calendar, today)
-    routes = [Route(path, server.kept(make)) for path, make in ROUTES]
-    routes.append(Route("/healthz", server.fresh(data.health)))
-    return Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _fail})
+    return Server(calendar, today)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from typing import Any
 
 from diplocal import gazetteer
 from diplocal.calendar import Calendar
@@ -18,12 +17,9 @@ from diplocal.model import Event, Kind, Query
 from diplocal.settings import Settings
 from diplocal.store import queries
 from diplocal.store.results import Revision
-from diplocal.store.selection import select
-from diplocal.store.version import Rows
 from diplocal.web.asked import Elsewhere, NotFound
+from diplocal.web.finding import MOST_EVENTS, Finder
 
-MOST_EVENTS = 20_000
-"""Events in one answer; as many claims for a view of a past day, which reads them all."""
 MOST_CHANGES = 100
 CHANGES_DAYS = 30
 
@@ -36,24 +32,22 @@ class Shelved:
     events: Sequence[Event]
 
 
-@dataclass(frozen=True, slots=True)
 class Site:
-    """One calendar as it is served. Threads may share it."""
+    """One calendar as it is served. One thread at a time, save for `extent`."""
 
-    calendar: Calendar
-    _entries: dict[tuple[str, Cancelled], tuple[Event, bytes]] = field(default_factory=dict)
+    def __init__(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        self._finder = Finder(calendar)
+        self._entries: dict[tuple[str, Cancelled], tuple[Event, bytes]] = {}
 
     @property
     def settings(self) -> Settings:
         """Those of the calendar."""
         return self.calendar.settings
 
-    def find(self, query: Query) -> list[Event]:
+    def find(self, query: Query) -> Sequence[Event]:
         """The events of `query`. Raises UsageError where they are too many for one answer."""
-        with self.calendar.database.reading() as rows:
-            if _count(rows, query) > MOST_EVENTS:
-                raise UsageError(f"These are more than {MOST_EVENTS} events; ask for less by a filter, or by from= and to=.")
-        return self.calendar.events(query)
+        return self._finder.find(query)
 
     def event(self, uid: str) -> Event:
         """The event with this UID. Raises NotFound.
@@ -105,7 +99,7 @@ class Site:
         found: dict[str, bytes] = {}
         for event in events:
             kept = self._entries.get((event.uid, cancelled))
-            if kept is None or kept[0] != event:
+            if kept is None or (kept[0] is not event and kept[0] != event):
                 kept = event, render_event(event, cancelled)
                 self._entries[event.uid, cancelled] = kept
             found[event.uid] = kept[1]
@@ -127,15 +121,3 @@ class Site:
         """The first and the last day of all events (inclusive); None where there is no event."""
         with self.calendar.database.reading() as rows:
             return queries.extent(rows)
-
-
-def _count(rows: Rows, query: Query) -> int:
-    """How many rows an answer has to read; no more are counted than tell that it is too many."""
-    values: Mapping[str, Any] = {}
-    if query.as_of:
-        counted = "SELECT 1 FROM claims"
-    else:
-        meant = replace(query, publishers=queries.publishers_meant(rows, query.publishers))
-        selection = select(meant if query.publishers else query, timedelta.max)
-        counted, values = f"SELECT 1 FROM events e WHERE {selection.condition}", selection.values
-    return int(rows(f"SELECT count(*) FROM ({counted} LIMIT {MOST_EVENTS + 1}) AS found", values)[0][0])

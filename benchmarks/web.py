@@ -1,0 +1,159 @@
+"""How fast the server answers, beside a bare ASGI application under the same server, in one run. Needs wrk (Debian's package).
+
+The calendar has 10,000 events. Measured are a GET of all of them, the first one after a change, and 304s from 64 connections at
+once. The bare application answers with the same bytes and headers, ready made. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import http.client
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from statistics import median
+
+from commands import names
+from diplocal.calendar import Calendar, open_calendar
+from diplocal.model import Anchor, Claim, Document, Extraction, Kind, Participant, Place, Precision, Publisher, Status, When
+
+EVENTS = 10_000
+CLAIMS_A_DOCUMENT = 20
+FIRST_DAY = date(2030, 1, 1)
+DAYS = 1000
+ROUNDS = 7
+SECONDS = 4
+FEED = "/feeds/all.ics"
+BARE = """
+import sys, uvicorn
+body = open(sys.argv[1], "rb").read()
+kept = [(b"etag", b'"kept"'), (b"cache-control", b"public, max-age=60"), (b"vary", b"Accept-Encoding")]
+full = kept + [(b"content-type", b"text/calendar; charset=utf-8"), (b"content-length", str(len(body)).encode())]
+
+async def app(scope, receive, send):
+    known = any(name == b"if-none-match" for name, value in scope["headers"])
+    await send({"type": "http.response.start", "status": 304 if known else 200, "headers": kept if known else full})
+    await send({"type": "http.response.body", "body": b"" if known else body})
+
+uvicorn.run(app, port=int(sys.argv[2]), log_level="warning", lifespan="off")
+"""
+
+
+def fill(calendar: Calendar) -> None:
+    """Record EVENTS meetings of invented people."""
+    name = names()
+    for first in range(0, EVENTS, CLAIMS_A_DOCUMENT):
+        claims = tuple(
+            Claim(
+                Kind.MEETING,
+                Status.PLANNED,
+                When(day := FIRST_DAY + timedelta(number % DAYS), day, Precision.DAY),
+                Place("Vienna", "AT"),
+                (Participant(name(), "Foreign Minister", "AT"), Participant(name(), "Foreign Minister", "FI")),
+                title=f"Talks {number}",
+                quote=f"Talks {number} take place in Vienna.",
+                confidence=0.9,
+            )
+            for number in range(first, first + CLAIMS_A_DOCUMENT)
+        )
+        calendar.ingest(announced(str(first), claims))
+
+
+def announced(name: str, claims: tuple[Claim, ...]) -> Extraction:
+    """A document that says `claims`."""
+    digest = sha256(name.encode()).hexdigest()
+    anchor = Anchor(FIRST_DAY - timedelta(30), "given")
+    return Extraction(Document("", digest, publisher=Publisher("bench", "Bench"), anchor=anchor), claims)
+
+
+@contextmanager
+def running(port: int, *command: str) -> Iterator[None]:
+    """A server in a process of its own, from its first answer on."""
+    process = subprocess.Popen([sys.executable, *command], stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(100):
+            try:
+                fetch(port, "/healthz")
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def fetch(port: int, path: str) -> tuple[float, bytes, str]:
+    """Seconds, body and ETag of one GET."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    begin = time.perf_counter()
+    connection.request("GET", path)
+    response = connection.getresponse()
+    body = response.read()
+    taken = time.perf_counter() - begin
+    connection.close()
+    return taken, body, response.headers.get("ETag", "")
+
+
+def rate(port: int, etag: str) -> float:
+    """304s a second, 64 connections."""
+    command = ["wrk", "-t1", "-c64", f"-d{SECONDS}s", "-H", f"If-None-Match: {etag}", f"http://127.0.0.1:{port}{FEED}"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found = re.search(r"Requests/sec:\s+([\d.]+)", done.stdout)
+    if found is None or "Non-2xx or 3xx" in done.stdout:
+        raise SystemExit(f"wrk says: {done.stdout}")
+    return float(found[1])
+
+
+def after_a_change(calendar: Calendar, port: int, number: int) -> float:
+    """Seconds of the first GET after a document was recorded."""
+    day = FIRST_DAY + timedelta(number)
+    claim = Claim(
+        Kind.VISIT,
+        Status.PLANNED,
+        When(day, day, Precision.DAY),
+        Place("Oslo", "NO"),
+        (Participant(f"Newcomer {chr(65 + number)}lund", "Foreign Minister", "SE"),),
+        title=f"Visit {number}",
+        quote="A visit.",
+        confidence=0.9,
+    )
+    calendar.ingest(announced(f"change {number}", (claim,)))
+    taken, body, _ = fetch(port, FEED)
+    if body.count(b"BEGIN:VEVENT") != EVENTS + number + 1:
+        raise SystemExit("the feed does not show the change")
+    return taken
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.sqlite3"
+        with open_calendar(database) as calendar:
+            fill(calendar)
+            serve = ("-c", "from diplocal.cli import main; main()", "serve", "--port", "8041", "--db", str(database))
+            with running(8041, *serve):
+                cold, body, etag = fetch(8041, FEED)
+                kept = Path(folder) / "feed.ics"
+                kept.write_bytes(body)
+                with running(8042, "-c", BARE, str(kept), "8042"):
+                    gets = {port: median(fetch(port, FEED)[0] for _ in range(ROUNDS)) for port in (8041, 8042)}
+                    rates = {port: median(rate(port, etag) for _ in range(3)) for port in (8041, 8042)}
+                changed = median(after_a_change(calendar, 8041, number) for number in range(ROUNDS))
+        print(f"{EVENTS} events, {len(body) / 1e6:.1f} MB")
+        print(f"first GET of a new server    {1000 * cold:7.0f} ms")
+        print(f"first GET after a change     {1000 * changed:7.0f} ms")
+        print(f"GET                          {1000 * gets[8041]:7.1f} ms   bare {1000 * gets[8042]:7.1f} ms")
+        print(
+            f"304 a second, 64 connections {rates[8041]:7.0f}      bare {rates[8042]:7.0f}      {rates[8041] / rates[8042]:.2f} x"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The command, over a real socket."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from diplocal.calendar import Calendar
+
+PROGRAM = Path(sys.executable).with_name("diplocal")
+
+
+@pytest.fixture
+def port(calendar: Calendar) -> Iterator[int]:
+    """The port of `diplocal serve` in the home of the calendar."""
+    command = [PROGRAM, "serve", "--port", "0", "--today", "2031-03-10", "--root-path", "/d"]
+    with subprocess.Popen(command, cwd=calendar.settings.home, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        found = re.fullmatch(r"Serving http://127\.0\.0\.1:(\d+)/d/ until interrupted \(Ctrl-C\)\.\n", said)
+        assert found, said
+        yield int(found[1])
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) in (0, 130)
+        assert process.stderr.read() == ""
+
+
+def environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("DIPLOCAL_")}
+
+
+def get(port: int, target: str, **headers: str) -> tuple[int, bytes, http.client.HTTPMessage]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", target, headers={name.replace("_", "-"): value for name, value in headers.items()})
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response.status, body, response.headers
+
+
+def test_it_serves_pages_and_feeds_until_interrupted(port: int) -> None:
+    status, body, headers = get(port, "/feeds/all.ics")
+    assert (status, body.count(b"BEGIN:VEVENT")) == (200, 3)
+    assert b"SOURCE;VALUE=URI:" in body
+    assert get(port, "/feeds/all.ics", If_None_Match=headers["ETag"])[:2] == (304, b"")
+    status, body, _ = get(port, "/")
+    assert status == 200
+    assert "10–23 March 2031: 3 events" in body.decode()
+    assert b'href="/d/feeds"' in body
+    status, _, headers = get(port, "/feeds/all.ics", X_Forwarded_Proto="https", Host="calendar.example")
+    assert status == 200
+    # a proxy on this machine is believed when it says how the reader came
+    assert (
+        b"https://calendar.example/d/feeds/all.ics" in get(port, "/feeds", X_Forwarded_Proto="https", Host="calendar.example")[1]
+    )
+
+
+def test_many_readers_at_once_get_the_same(port: int) -> None:
+    with ThreadPoolExecutor(50) as readers:
+        found = list(readers.map(lambda _: get(port, "/api/events")[:2], range(200)))
+    assert len(set(found)) == 1
+    assert len(json.loads(found[0][1])) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--as-of", "2031-03-04"], "a past day is asked for in an address"),
+        (["--port", "70000"], "70000 is not in the range"),
+        (["--host", "no.such.host.invalid"], "Cannot listen on no.such.host.invalid, port 0"),
+    ],
+)
+def test_it_ends_with_a_sentence_where_it_cannot_serve(calendar: Calendar, arguments: list[str], sentence: str) -> None:
+    command = [PROGRAM, "serve", "--port", "0", *arguments]
+    done = subprocess.run(command, cwd=calendar.settings.home, env=environment(), capture_output=True, text=True, timeout=30)
+    assert done.returncode != 0
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
