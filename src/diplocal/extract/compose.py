@@ -28,8 +28,6 @@ def compose(
     reading = context.reading
     kind, trigger = decided
     players = cast(context, clause, sentence)
-    if kind is Kind.MEETING and not players.persons and not players.offices:
-        kind, trigger = _of_body(clause) or decided
     draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
     draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
     draft.actor = _actor(context, clause, trigger, draft.people)
@@ -45,6 +43,10 @@ def compose(
             draft.evidence.insert(0, _evidence(context, found.start, found.end, found.rule, "start"))
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
+    if kind is Kind.MEETING and trigger.rule.noun and not draft.people and not draft.offices:
+        draft.kind = Kind.CONFERENCE
+        body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)
+        draft.name = event_name(reading, body.block, body)
     return draft
 
 
@@ -53,11 +55,6 @@ def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Enti
     before = [m for m in context.reading.people_in(clause.block, clause.start, trigger.start) if m.name]
     named = [e for m in reversed(before) if (e := context.people.named(m)) in people]
     return named[0] if named and named[0] is not None else next(iter(people), None)
-
-
-def _of_body(clause: Clause) -> tuple[Kind, Trigger] | None:
-    """What meets where no person is named: "the Executive Council will meet"."""
-    return next(((Kind.CONFERENCE, t) for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), None)
 
 
 def _own_zone(clause: Clause) -> str | None:
@@ -89,7 +86,7 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if draft.people or draft.offices or draft.kind is Kind.DEADLINE or clause.relative:
         return
     if context.question is not None and context.question.index != clause.block.index:
-        draft.people = context.named_in(context.question)
+        draft.people = context.people_in(context.question)
     latest = context.latest()
     if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
         draft.people = list(latest.people) if latest is not None else context.named_in(context.heading())

@@ -102,7 +102,11 @@ class Context:
         first, last = self.reading.token_range(block, *sentence)
         verbs = self.reading.find("moods", block, first, last) or self.reading.find("triggers", block, first, last)
         verb = verbs[0][0] if verbs else last
-        named = [(m, e) for m in mentions if not reports(self.reading, tokens, m) and (e := self.people.named(m)) is not None]
+        named = [
+            (m, e)
+            for m in mentions
+            if not _accompanies(tokens, m) and not reports(self.reading, tokens, m) and (e := self.people.named(m)) is not None
+        ]
         acting = [e for m, e in named if m.first < verb] or (
             [e for _, e in named] if len(named) == 1 and self.subject is None else []
         )
@@ -111,6 +115,15 @@ class Context:
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""
         return self.reading.headings.get(self.section)
+
+    def people_in(self, block: Block) -> list[Entity]:
+        """The persons that a block names, or means by their office."""
+        found = self.named_in(block)
+        for mention in self.reading.people(block):
+            holder = self.holder(mention) if mention.name is None and not mention.plural else None
+            if holder is not None and holder not in found and not holder.speaks_for_others:
+                found.append(holder)
+        return found
 
     def named_in(self, block: Block | None) -> list[Entity]:
         """The persons named in a block, without those who only speak."""
@@ -137,7 +150,11 @@ class Context:
         """The only person of a block whose office the document does not tell, for an office that nobody else holds."""
         if mention.country not in (None, self.people.home):
             return None
-        found = [e for e in self.named_in(block) if e.office is None and e.country in (None, self.people.home)]
+        found = [
+            e
+            for e in self.named_in(block)
+            if e.office is None and e.country in (None, self.people.home) and self.people.recurs(e)
+        ]
         return found[0] if len(found) == 1 else None
 
     @property
@@ -227,10 +244,15 @@ def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> 
     return persons, offices
 
 
+def _accompanies(tokens: list[Token], mention: Mention) -> bool:
+    """Whether a person stands in "with X", "for X": somebody else acts."""
+    return mention.first > 0 and tokens[mention.first - 1].low in ("with", "for", "to", "between", "by")
+
+
 def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
     """Whether somebody only speaks about the event: a spokesperson, the subject of a verb of saying, who is cited."""
     office = (mention.office or "").lower()
-    if "spokes" in office:
+    if "spokes" in office or (mention.first == 0 and [t.text for t in tokens[mention.last : mention.last + 1]] == [":"]):
         return True
     following = [t.low for t in tokens[mention.last : mention.last + 5]]
     if following[:2] == [",", "who"] and following[2:3] and following[2] in reading.lexicon.people.saying:

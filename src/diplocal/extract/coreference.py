@@ -96,6 +96,10 @@ class People:
         own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
         return max(own, key=self._weight) if own else next(iter(fitting), None) if abroad else None
 
+    def recurs(self, entity: Entity) -> bool:
+        """Whether the document names somebody more than once."""
+        return self._weight(entity) > 1
+
     def _weight(self, entity: Entity) -> int:
         """How often a person's last name stands in the document: the one it is about is meant by an office alone."""
         return self._reading.text.count(entity.name.split()[-1])

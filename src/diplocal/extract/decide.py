@@ -105,10 +105,17 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     return False
 
 
+def _meets(body: Trigger, meeting: Trigger) -> bool:
+    """Whether it is a body that meets: "Council meeting", "meeting of the Council"."""
+    return body.rule.name == "conference.body" and (body.last == meeting.first or 0 <= body.first - meeting.last <= 3)
+
+
 def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigger] | None:
     """The kind of the event in a clause and the event word that decided it; None where no event word stands."""
     triggers = [*clause.triggers, *extra]
     best = decisive(triggers)
     if best is None:
         return None
+    if best.rule.kind is Kind.MEETING and any(_meets(t, best) for t in triggers):
+        return Kind.CONFERENCE, best
     return best.rule.kind, best

@@ -43,7 +43,10 @@ def same_event(a: Draft, b: Draft) -> bool:
     if people_a and people_b:
         if a.listed and b.listed:
             return people_a == people_b
-        near = a.kind is b.kind or (Kind.VISIT in (a.kind, b.kind) and a.block.section == b.block.section)
+        section = a.block.section == b.block.section
+        visits = a.kind is b.kind is Kind.VISIT and a.actor is b.actor
+        alike = a.kind is b.kind and (section or len(people_a & people_b) > 1)
+        near = visits or alike or (Kind.VISIT in (a.kind, b.kind) and section)
         return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
     if people_a or people_b:
         return a.kind is b.kind and not (a.listed and b.listed) and a.block.section == b.block.section
@@ -177,7 +180,7 @@ def _settle_places(drafts: Sequence[Draft]) -> None:
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
             if (
                 within
-                and (any(p in visit.people for p in draft.people) or (draft.listed and visit.kind is Kind.CONFERENCE))
+                and (any(p in visit.people for p in draft.people) or (draft.listed and not draft.people and not visit.listed))
                 and (visit.location.place.city or visit.location.place.country)
             ):
                 draft.location = visit.location

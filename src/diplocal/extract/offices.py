@@ -11,6 +11,7 @@ from diplocal.gazetteer import NameKind
 _AND = ("and", "&")
 LONGEST_CORE = 9
 LONGEST_TOPIC = 16
+LONGEST_BODY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,21 @@ def _about(words: Wording, at: int, head: str) -> int:
     links = ("of", "for", "to", "on", "in") if head in words.lexicon.reaching_heads else ("of", "for")
     last = at
     while words.low(last) in links:
-        end = _topic(words, last + 1)
+        end = _topic(words, last + 1) or _unknown_body(words, last)
         if end is None:
             break
         last = end
     return last
+
+
+def _unknown_body(words: Wording, of: int) -> int | None:
+    """Index after "of" and the name of a body that is not known ("President of B'nai B'rith International"), no person's."""
+    if words.low(of) != "of":
+        return None
+    last = of + 1
+    while words.capital(last) and last - of <= LONGEST_BODY:
+        last += 1
+    return last if last > of + 1 and (words.low(last) in (",", "(", "") or words.tokens[last].text.islower()) else None
 
 
 def _topic(words: Wording, at: int) -> int | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from diplocal.extract.wording import Wording
 from diplocal.gazetteer import NameKind
 
+_ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az)-[A-Z]")
 LONGEST = 8
 
 
@@ -66,6 +69,10 @@ def _leads_on(words: Wording, index: int) -> bool:
 def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     token = words.tokens[index]
     low = token.low
+    if not first and _ARTICLED.match(token.text):
+        return True
+    if first and low == "he" and words.low(index - 1) in words.lexicon.heads:
+        return _is_surname(words, index + 1)
     if not token.capital or low in words.lexicon.function:
         return False
     if low in words.lexicon.calendar:

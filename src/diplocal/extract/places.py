@@ -20,6 +20,10 @@ _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 
+CITY_STATES = frozenset({"SG", "MC"})
+"""Countries that are a city of the same name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place with the words that give it. `others` are the further countries of one journey."""
@@ -155,7 +159,7 @@ def _resolve(match: Match) -> tuple[str | None, str | None]:
     if isinstance(entry, City):
         return entry.name, entry.country
     if isinstance(entry, Country):
-        return None, entry.code
+        return (entry.name if entry.code in CITY_STATES else None), entry.code
     if isinstance(entry, Region):
         return None, entry.country
     return None, None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from diplocal import timex
 from diplocal.extract.blocks import Block
@@ -66,11 +67,17 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
         return [within]
     frame = timex.Context(anchor=context.anchor, direction=direction, last=context.last)
     whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
-    if len(whens) > 1 and found.consecutive:
+    if len(whens) > 1 and (found.consecutive or _successive(whens)):
         whens = [replace(whens[0], end=whens[-1].end)]
     if found.relation is Relation.UNTIL:
         return [w for when in whens if (w := _until(context, when))]
     return whens
+
+
+def _successive(whens: list[When]) -> bool:
+    """Whether days follow one another ("Wednesday 26 and Thursday 27 August")."""
+    exact = all(w.first_day == w.last_day and w.precision is Precision.DAY for w in whens)
+    return exact and all(b.first_day - a.first_day == timedelta(days=1) for a, b in pairwise(whens))
 
 
 def _within_programme(context: Context, found: Timex, direction: Direction) -> When | None:
