@@ -22,7 +22,6 @@ from diplocal.model import (
     Extraction,
     Issue,
     Kind,
-    Participant,
     Place,
     Precision,
     Status,
@@ -42,8 +41,7 @@ CLAIM = Claim(
     Status.PLANNED,
     When(date(2031, 3, 5), date(2031, 3, 5), Precision.DAY),
     Place("Oslo", "NO"),
-    (Participant("Amina Okoro"),),
-    title="On 5 March, Amina Okoro visits <Oslo> &",
+    title="Amina Okoro visits Oslo",
     evidence=(Evidence(3, 10, "5 March", "date.day-month", "when"), Evidence(31, 37, "<Oslo>", "gazetteer", "city")),
 )
 FOUND = Extraction(Document(WORDS, "d", title="Visit & talks"), (CLAIM,), (Issue("no-anchor-date", "No date of publication."),))

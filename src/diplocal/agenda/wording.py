@@ -6,7 +6,6 @@ import unicodedata
 from datetime import date, datetime
 
 from diplocal.model import Claim, Event, Participant, Place, Precision, Status, When
-from diplocal.titles import title
 
 Entry = Claim | Event
 
@@ -90,18 +89,8 @@ def who_text(entry: Entry) -> str:
 
 
 def title_text(entry: Entry) -> str:
-    """The title, or the best that can be said without one. A claim is titled as the event that it would be alone."""
-    if isinstance(entry, Claim):
-        own = (entry.kind, entry.status, entry.people, entry.bodies, entry.place, entry.name)
-        return clean(title(*own, country_name=_country_name))
+    """The title, or the best that can be said without one."""
     return clean(entry.title or entry.name or "") or f"{entry.kind.value.capitalize()} {who_text(entry)}".rstrip()
-
-
-def _country_name(code: str) -> str:
-    from diplocal import gazetteer  # events have their titles, and need it not
-
-    country = gazetteer.load().country(code)
-    return country.name if country else code
 
 
 def claim_line(claim: Claim) -> str:
