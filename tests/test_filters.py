@@ -26,6 +26,7 @@ QUERIES = st.builds(
     publishers=TUPLES,
     text=st.none() | WORDS,
     min_confidence=st.floats(0, 1, exclude_min=True) | st.just(0.0),
+    approved=st.booleans(),
 )
 
 
@@ -55,6 +56,7 @@ def test_values_of_one_filter_are_alternatives_and_empty_ones_are_not_given() ->
         ({"min-confidence": ["2"]}, "min-confidence is '2'; give a number from 0 to 1."),
         ({"min-confidence": ["nan"]}, "min-confidence is 'nan'"),
         ({"text": ["a", "b"]}, "The filter 'text' takes one value, not 2"),
+        ({"approved": ["maybe"]}, "approved is 'maybe'; say yes"),
     ],
 )
 def test_a_filter_that_makes_no_sense_is_refused(values: dict[str, list[str]], sentence: str) -> None:

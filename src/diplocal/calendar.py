@@ -17,6 +17,8 @@
 | `changes(since=None, after=0, newest=None)` | `list[Revision]`, oldest first; of an aware datetime on, above a number |
 | `leads()` | `list[StoredClaim]`: what is announced without a date, newest publication first |
 | `corrections(uid=None)` | `list[Correction]`: what people stated by hand, of one event or of all, oldest first |
+| `conflicts(query=Query())` | `list[Conflict]`: one person in two cities at one time, days that differ, hands overruled |
+| `review(query=Query())` | `list[Waiting]`: events that nobody accepted yet, the doubtful first |
 | `by(author)` | `Desk`: `edit`, `accept`, `reject`, `merge`, `split`, `add`, `undo`, each recorded under that name |
 | `documents()` | `list[StoredDocument]`, newest publication first |
 | `reextract()` | an iterator of `Recorded`: applies today's rules to every stored text, one transaction a document |
@@ -50,7 +52,9 @@ from diplocal.store.results import Info, Recorded, Revision, StoredClaim, Stored
 from diplocal.store.version import Found, Rows, demand_current
 
 if TYPE_CHECKING:
+    from diplocal.tracker.conflicts import Conflict, Told
     from diplocal.tracker.desk import Desk
+    from diplocal.tracker.review import Waiting
 
 EVERYTHING = Query()
 
@@ -131,6 +135,30 @@ class Calendar:
                 return all_corrections(rows)
             seeds = [claim.recorded.seed for claim in queries.claims_of_uid(rows, queries.by_uid(rows, uid).uid)]
             return corrections_naming(rows, seeds)
+
+    def conflicts(self, query: Query = EVERYTHING) -> list[Conflict]:
+        """What cannot all be true among the events that `query` selects, by first day."""
+        from diplocal.tracker.conflicts import conflicts
+
+        with self.database.reading() as rows:
+            return conflicts(*self._told(rows, query))
+
+    def review(self, query: Query = EVERYTHING) -> list[Waiting]:
+        """The events that `query` selects and nobody accepted as they are, the doubtful first."""
+        from diplocal.tracker.conflicts import conflicts
+        from diplocal.tracker.review import queue
+
+        with self.database.reading() as rows:
+            told, held = self._told(rows, query)
+            return queue(told, conflicts(told, held), held)
+
+    def _told(self, rows: Rows, query: Query) -> tuple[list[Told], list[Correction]]:
+        """The events of a query with their claims, and the corrections that hold."""
+        from diplocal.tracker.events import told_as_of, told_now
+        from diplocal.tracker.hands import holding
+
+        told = told_now(rows, query) if query.as_of is None else told_as_of(rows, query)
+        return told, holding(all_corrections(rows), query.as_of)
 
     def by(self, author: str) -> Desk:
         """The hand of `author`: corrections through it are recorded under that name. Raises UsageError for an empty one."""

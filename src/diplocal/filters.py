@@ -8,10 +8,10 @@ from dataclasses import fields, replace
 from diplocal.errors import UsageError
 from diplocal.model import Kind, Query, Status
 
-NAMES = ("person", "country", "city", "kind", "status", "body", "publisher", "text", "min-confidence")
-"""What a filter is called. All but the last two may be given more than once and then take any of the values."""
+NAMES = ("person", "country", "city", "kind", "status", "body", "publisher", "text", "min-confidence", "approved")
+"""What a filter is called. All but the last three may be given more than once and then take any of the values."""
 
-_SINGLE = ("text", "min-confidence")
+_SINGLE = ("text", "min-confidence", "approved")
 
 
 def query_of(values: Mapping[str, Sequence[str]]) -> Query:
@@ -35,6 +35,7 @@ def query_of(values: Mapping[str, Sequence[str]]) -> Query:
         publishers=given.get("publisher", ()),
         text=next(iter(given.get("text", ())), None),
         min_confidence=_share(next(iter(given.get("min-confidence", ())), "0")),
+        approved=_yes(next(iter(given.get("approved", ())), "no")),
     )
 
 
@@ -50,6 +51,7 @@ def parameters(query: Query) -> list[tuple[str, str]]:
         "publisher": query.publishers,
         "text": [query.text] if query.text is not None else [],
         "min-confidence": [str(query.min_confidence)] if query.min_confidence else [],
+        "approved": ["yes"] if query.approved else [],
     }
     return [(name, value) for name, values in found.items() for value in values]
 
@@ -84,3 +86,9 @@ def _share(text: str) -> float:
     if not 0 <= share <= 1:
         raise UsageError(f"min-confidence is {text!r}; give a number from 0 to 1.")
     return share
+
+
+def _yes(text: str) -> bool:
+    if text.lower() not in ("yes", "no"):
+        raise UsageError(f"approved is {text!r}; say yes, for what a person accepted only, or no.")
+    return text.lower() == "yes"

@@ -9,7 +9,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from diplocal.cli import correcting, demonstrating, following, maintaining, publishing, reading, recording, serve, viewing
+from diplocal.cli import (
+    correcting,
+    demonstrating,
+    following,
+    maintaining,
+    publishing,
+    reading,
+    recording,
+    reviewing,
+    serve,
+    viewing,
+)
 from diplocal.cli.session import Session, day
 from diplocal.errors import UsageError
 
@@ -84,6 +95,7 @@ recording.register(app)
 viewing.register(app)
 following.register(app)
 correcting.register(app)
+reviewing.register(app)
 reading.register(app)
 publishing.register(app)
 serve.register(app)

@@ -26,6 +26,7 @@ def query(
     publisher: Annotated[Names, typer.Option(metavar="NAME", help="Who says so.")] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of the title, people, place or quote.")] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="0..1", help="Leave out what is less certain.")] = 0.0,
+    approved: Annotated[bool, typer.Option("--approved", help="Only what a person accepted as it is.")] = False,
 ) -> Query:
     """The query of these filters; an option given twice takes either value."""
     return query_of(
@@ -39,6 +40,7 @@ def query(
             "publisher": publisher or (),
             "text": [text] if text is not None else [],
             "min-confidence": [str(min_confidence)],
+            "approved": ["yes"] if approved else [],
         }
     )
 

@@ -127,7 +127,7 @@ def _whole_place(before: Place, given: dict[str, str | None]) -> dict[str, str |
         given["country"] = found.country if found else before.country
     if "country" in given and "city" not in given and given["country"] != before.country:
         given["city"] = None
-    if given.get("city", before.city) != before.city:
+    if before.venue and given.get("city", before.city) != before.city:
         given.setdefault("venue", None)
     return given
 

@@ -110,6 +110,17 @@ def claims_of_uid(rows: Rows, uid: str) -> list[StoredClaim]:
     return _claims(rows, "c.event_id = (SELECT id FROM events WHERE uid = :uid)", {"uid": uid})
 
 
+def claims_of_uids(rows: Rows, uids: Iterable[str]) -> dict[str, list[StoredClaim]]:
+    """The claims of the events with exactly these UIDs."""
+    found: dict[str, list[StoredClaim]] = {}
+    for names, values in batches(uids):
+        events: dict[int, str] = dict(rows(f"SELECT id, uid FROM events WHERE uid IN ({names})", values))
+        for claim in claims_of_events(rows, events):
+            if claim.event is not None:
+                found.setdefault(events[claim.event], []).append(claim)
+    return found
+
+
 def claims_sharing(rows: Rows, keys: Iterable[str]) -> dict[str, set[int]]:
     """The numbers of the claims that are found under each of `keys`."""
     found: dict[str, set[int]] = {}

@@ -15,6 +15,7 @@ from diplocal.store.results import StoredClaim
 from diplocal.store.rows import event_from, moment_text, sort_key, state_text
 from diplocal.store.version import Rows
 from diplocal.tracker import Folded, rebuild
+from diplocal.tracker.conflicts import Told
 from diplocal.tracker.neighbours import component
 
 _COMPARED = ("kind", "status", "when", "place", "people", "bodies", "name", "title", "timezone", "confidence", "history")
@@ -54,14 +55,26 @@ def as_of(rows: Rows, query: Query) -> list[Event]:
 
     SEQUENCE counts the states gone through by then; `created` and `modified` are when the claims behind it were recorded.
     """
+    return [told.event for told in told_as_of(rows, query)]
+
+
+def told_as_of(rows: Rows, query: Query) -> list[Told]:
+    """As `as_of`, with the claims of each event."""
     claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
     if query.publishers:
         query = replace(query, publishers=queries.publishers_meant(rows, query.publishers))
         if not query.publishers:
             return []
     folds = rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of)
-    events = (_past_event(fold, claims) for fold in folds)
-    return sorted((event for event in events if matches(event, query)), key=sort_key)
+    told = (Told(_past_event(fold, claims), [claims[c.number] for c in fold.claims]) for fold in folds)
+    return sorted((t for t in told if matches(t.event, query)), key=lambda t: sort_key(t.event))
+
+
+def told_now(rows: Rows, query: Query) -> list[Told]:
+    """The events that `query` selects as they stand now, by start, end and UID, with the claims of each."""
+    events = queries.find(rows, query)
+    claims = queries.claims_of_uids(rows, [event.uid for event in events])
+    return [Told(event, claims.get(event.uid, [])) for event in events]
 
 
 def show_as_of(rows: Rows, uid: str, day: date) -> Event:
