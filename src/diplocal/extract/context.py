@@ -21,6 +21,8 @@ _BEFORE_SAYING = frozenset(
     {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
 )
 OUTLOOK = 12
+LONGEST_AGO = 3
+"""How many months before publication a dated event may lie that is told as news."""
 _TOO_LONG = frozenset({Unit.YEAR, Unit.HALF, Unit.SEASON})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _GROUP = frozenset({"they", "them", "both"})
@@ -174,8 +176,12 @@ class Context:
         if found.kind is not TimexKind.DATE:
             return False
         first = found.spans[0].first
-        long_ago = self.anchor is not None and first.year is not None and first.year < self.anchor.year - 1
-        return first.unit not in _TOO_LONG and not long_ago
+        if first.unit in _TOO_LONG:
+            return False
+        if self.anchor is None or first.year is None:
+            return True
+        months = (self.anchor.year - first.year) * 12 + self.anchor.month - (first.month or 12)
+        return months <= LONGEST_AGO
 
     def latest(self) -> Draft | None:
         """The last event of this section."""

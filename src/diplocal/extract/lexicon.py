@@ -124,6 +124,8 @@ class PeopleWords:
     function: frozenset[str]
     saying: frozenset[str]
     prepositions: frozenset[str]
+    office_starts: frozenset[str]
+    """Words with which an office can begin."""
     words: frozenset[str]
     verbs: frozenset[str]
     """The single words by which the language announces events: no names, though headlines write them with capitals."""
@@ -210,7 +212,8 @@ def _single_words(tables: dict[str, Any]) -> frozenset[str]:
 
 def _people_words(lists: dict[str, list[str]], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
     sets = {name: frozenset(entries) for name, entries in lists.items()}
-    return PeopleWords(**sets, words=words, verbs=verbs - sets["given"], ordinary=words - sets["given"])
+    starts = sets["heads"] | sets["modifiers"]
+    return PeopleWords(**sets, office_starts=starts, words=words, verbs=verbs - sets["given"], ordinary=words - sets["given"])
 
 
 def _phrases(rules: list[dict[str, Any]], modality: dict[str, list[str]]) -> Iterable[Phrase]:

@@ -39,7 +39,11 @@ def find_people(text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleW
     words = Wording(text, tokens, tags, lexicon)
     mentions: list[Mention] = []
     at = 0
-    while at < len(words):
+    starts = lexicon.office_starts
+    while at < len(tokens):
+        if not (tokens[at].capital or tokens[at].low in starts):
+            at += 1
+            continue
         mention = _person_at(words, at)
         if mention is None:
             at += 1
@@ -51,10 +55,9 @@ def find_people(text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleW
 
 def _person_at(words: Wording, at: int) -> Mention | None:
     token = words.tokens[at]
-    if token.capital or token.low in words.lexicon.heads or token.low in words.lexicon.modifiers:
-        office = find_office(words, at)
-        if office is not None:
-            return _office_holder(words, office)
+    office = find_office(words, at)
+    if office is not None:
+        return _office_holder(words, office)
     if token.low in words.lexicon.honorifics and token.capital:
         return _addressed(words, at)
     return _named(words, at) if token.capital else None

@@ -12,7 +12,7 @@ from diplocal.extract.genres import entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
-from diplocal.model import Document, Extraction, Status
+from diplocal.model import Document, Extraction, Kind, Status
 from diplocal.timex import TimexKind
 
 AFTER = 3
@@ -44,6 +44,12 @@ def run(document: Document) -> Extraction:
     return Extraction(document, claims, document.issues)
 
 
+def _reach(draft: Draft) -> int:
+    """For how many blocks a text can go on with an event: longest with a visit, and with what has no place or people yet."""
+    place = draft.location.place
+    return AFTER if draft.kind is Kind.VISIT or draft.thin or not (place.city or place.country) else 1
+
+
 def _tells_date_of(draft: Draft, lead: Draft) -> bool:
     """Whether a dated event is the one that a lead tells without a date."""
     return draft.kind is lead.kind and draft.status is lead.status and any(p in draft.people for p in lead.people)
@@ -69,8 +75,7 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
     if counting and heading is not None and heading.index == block.index - 1 and reading.opens(heading.start, heading.end):
         return True
     latest = context.latest()
-    goes_on = latest is not None and latest.status is not Status.HELD and block.index - latest.block.index <= AFTER
-    if goes_on:
+    if latest is not None and latest.status is not Status.HELD and block.index - latest.block.index <= _reach(latest):
         return reading.hints(block.start, block.end)
     asks = block.kind is BlockKind.QUESTION and following is not None
     return asks and any(context.counts(t) for t in reading.timexes_in(following.start, following.end)) if following else False

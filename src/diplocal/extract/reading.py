@@ -32,6 +32,7 @@ class Reading:
         self._tokens: dict[int, list[Token]] = {}
         self._tags: dict[int, dict[int, Match]] = {}
         self._hits: dict[int, dict[str, list[Hit]]] = {}
+        self._token_starts: dict[int, list[int]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._people: dict[int, list[Mention]] = {}
 
@@ -146,6 +147,7 @@ class Reading:
 
     def token_range(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Indexes of the block's tokens in text[start:end], the last one exclusive."""
-        tokens = self.tokens(block)
-        first = bisect_left(tokens, start, key=lambda t: t.start)
-        return first, bisect_left(tokens, end, key=lambda t: t.start)
+        starts = self._token_starts.get(block.index)
+        if starts is None:
+            starts = self._token_starts[block.index] = [t.start for t in self.tokens(block)]
+        return bisect_left(starts, start), bisect_left(starts, end)
