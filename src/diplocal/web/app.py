@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from datetime import date
 from urllib.parse import quote
+from weakref import WeakValueDictionary
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -57,8 +58,8 @@ class Server:
         self._today = today
         self._edition = Edition(calendar.database)
         self._shelf = Shelf()
-        # one answer is made at a time: they are work for the processor, and whoever waits for the same one finds it made
-        self._making = asyncio.Lock()
+        # whoever waits for the same answer finds it made; a lock lives as long as someone holds or awaits it
+        self._making: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
         routes = [Route(path, self._kept(make)) for path, make in ROUTES]
         routes.append(Route("/healthz", self._fresh(data.health)))
         self._routes = Starlette(routes=routes, exception_handlers={HTTPException: _refuse, Exception: _fail})
@@ -79,7 +80,7 @@ class Server:
         async def endpoint(request: Request) -> Answer:
             day = self._today()
             key, packed = self._key(request.scope, day)
-            async with self._making:
+            async with self._making.setdefault(key, asyncio.Lock()):
                 edition = self._edition.now()
                 answer = self._shelf.find(key, edition)
                 if answer is None:

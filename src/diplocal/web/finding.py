@@ -50,7 +50,7 @@ class Found:
 
 
 class Finder:
-    """Finds events in a calendar. One thread at a time."""
+    """Finds events in a calendar. Threads may share it."""
 
     def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
@@ -61,9 +61,10 @@ class Finder:
         kept = self._kept.pop(query, None)
         seen = None
         with self._calendar.database.reading() as rows:
-            if kept is None and _count(rows, query) > MOST_EVENTS:
+            count = len(kept.events) if kept else _count(rows, query)
+            if count > MOST_EVENTS:
                 raise _too_many()
-            if query.as_of is None:
+            if count >= WORTH_KEEPING and query.as_of is None:
                 seen = _look(rows)
             following = _follow(rows, query, kept, seen) if kept and seen else None
         # the state was looked at before the events are read: what came in between is read once more after the next change

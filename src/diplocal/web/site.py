@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
+from threading import Lock
 
 from diplocal import gazetteer
 from diplocal.calendar import Calendar
@@ -33,12 +34,13 @@ class Shelved:
 
 
 class Site:
-    """One calendar as it is served. One thread at a time, save for `extent`."""
+    """One calendar as it is served. Threads may share it."""
 
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self._finder = Finder(calendar)
         self._entries: dict[tuple[str, Cancelled], tuple[Event, bytes]] = {}
+        self._rendering = Lock()
 
     @property
     def settings(self) -> Settings:
@@ -96,16 +98,17 @@ class Site:
 
     def entries(self, events: Sequence[Event], cancelled: Cancelled) -> Mapping[str, bytes]:
         """The VEVENT of each event by UID; one that is as it was is not rendered again."""
-        found: dict[str, bytes] = {}
-        for event in events:
-            kept = self._entries.get((event.uid, cancelled))
-            if kept is None or (kept[0] is not event and kept[0] != event):
-                kept = event, render_event(event, cancelled)
-                self._entries[event.uid, cancelled] = kept
-            found[event.uid] = kept[1]
-        while len(self._entries) > 2 * MOST_EVENTS:
-            self._entries.pop(next(iter(self._entries)))
+        with self._rendering:
+            found = {event.uid: self._entry(event, cancelled) for event in events}
+            while len(self._entries) > 2 * MOST_EVENTS:
+                self._entries.pop(next(iter(self._entries)))
         return found
+
+    def _entry(self, event: Event, cancelled: Cancelled) -> bytes:
+        kept = self._entries.get((event.uid, cancelled))
+        if kept is None or (kept[0] is not event and kept[0] != event):
+            kept = self._entries[event.uid, cancelled] = event, render_event(event, cancelled)
+        return kept[1]
 
     def changes(self, query: Query, now: datetime) -> list[Revision]:
         """What was recorded lately of the events of `query`, newest first, no more than MOST_CHANGES."""
