@@ -1,4 +1,4 @@
--- Schema 0002 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+-- Schema 0003 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
 
 -- What people stated by hand
 CREATE TABLE corrections (
@@ -118,6 +118,10 @@ CREATE TABLE events (
 CREATE INDEX ix_events_first_day_last_day ON events (first_day, last_day);
 CREATE INDEX ix_events_place_id_first_day ON events (place_id, first_day);
 CREATE INDEX ix_events_span ON events (span);
+CREATE VIRTUAL TABLE IF NOT EXISTS event_words USING fts5(words, content = 'events', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
+CREATE TRIGGER IF NOT EXISTS event_words_added AFTER INSERT ON events BEGIN INSERT INTO event_words (rowid, words) VALUES (new.id, new.words); END;
+CREATE TRIGGER IF NOT EXISTS event_words_removed AFTER DELETE ON events BEGIN INSERT INTO event_words (event_words, rowid, words) VALUES ('delete', old.id, old.words); END;
+CREATE TRIGGER IF NOT EXISTS event_words_changed AFTER UPDATE OF words ON events WHEN old.words <> new.words BEGIN INSERT INTO event_words (event_words, rowid, words) VALUES ('delete', old.id, old.words); INSERT INTO event_words (rowid, words) VALUES (new.id, new.words); END;
 
 -- Finds people by any part of their name
 CREATE TABLE person_words (

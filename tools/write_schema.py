@@ -9,7 +9,7 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from diplocal.store.schema import metadata
+from diplocal.store.schema import TEXT_INDEX, events, metadata
 from diplocal.store.version import REVISION
 
 FILE = Path(__file__).parents[1] / "db" / "schema.sql"
@@ -27,7 +27,8 @@ def statements(table: Table) -> str:
     ]
     indexes = [f"{CreateIndex(index).compile(dialect=dialect)};" for index in sorted(table.indexes, key=lambda i: str(i.name))]
     body = "\n".join(line.replace("\t", "    ") for line in commented)
-    return "\n".join([f"-- {table.comment}", f"{body};", *indexes])
+    index = [f"{statement};" for statement in TEXT_INDEX] if table is events else []
+    return "\n".join([f"-- {table.comment}", f"{body};", *indexes, *index])
 
 
 def schema() -> str:

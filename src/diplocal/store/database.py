@@ -50,7 +50,7 @@ class Database:
         if self.address.path and not self.address.path.exists():
             return Found.EMPTY, None
         with self._looking() as rows:
-            return inspect(rows, sqlite=self.address.path is not None)
+            return inspect(rows)
 
     def engine(self) -> Engine:
         """SQLAlchemy's engine, made once."""
@@ -78,7 +78,7 @@ class Database:
             uri = f"{self.address.path.as_uri()}?mode=rw"
             with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as file:
                 file.execute("BEGIN")
-                yield lambda sql, values: file.execute(sql, values).fetchall()
+                yield Rows(lambda sql, values: file.execute(sql, values).fetchall(), sqlite=True)
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:

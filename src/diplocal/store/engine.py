@@ -79,8 +79,8 @@ def rows_of(connection: Connection) -> Rows:
     if connection.dialect.name == "sqlite":
         file = connection.connection.driver_connection
         if isinstance(file, sqlite3.Connection):
-            return lambda sql, values: file.execute(sql, values).fetchall()
-    return lambda sql, values: [tuple(row) for row in connection.execute(text(sql), dict(values))]
+            return Rows(lambda sql, values: file.execute(sql, values).fetchall(), sqlite=True)
+    return Rows(lambda sql, values: [tuple(row) for row in connection.execute(text(sql), dict(values))], sqlite=False)
 
 
 def create_tables(connection: Connection) -> None:
@@ -88,7 +88,7 @@ def create_tables(connection: Connection) -> None:
 
     Raises SchemaError where something else is in it by now.
     """
-    found, revision = inspect(rows_of(connection), sqlite=connection.dialect.name == "sqlite")
+    found, revision = inspect(rows_of(connection))
     demand_current(found, revision, str(connection.engine.url))
     if found is Found.EMPTY:
         metadata.create_all(connection)

@@ -68,8 +68,13 @@ def matches(event: Event, query: Query) -> bool:
         and (not query.countries or not country_keys(event).isdisjoint(map(folded, query.countries)))
         and (not query.bodies or not body_keys(event).isdisjoint(map(folded, query.bodies)))
         and (not query.cities or folded(event.place.city or "") in [folded(c) for c in query.cities if folded(c)])
-        and (query.text is None or folded(query.text) in searchable(event))
+        and (query.text is None or _holds(searchable(event), folded(query.text)))
     )
+
+
+def _holds(text: str, wanted: str) -> bool:
+    """Whether a folded text has `wanted` at the beginning of a word."""
+    return not wanted or f" {wanted}" in " " + text.replace("\n", "\n ")
 
 
 def _any_part(parts: Iterable[str], names: list[str]) -> bool:

@@ -47,7 +47,7 @@ def find(rows: Rows, query: Query) -> list[Event]:
         if not query.publishers:
             return []
     longest = timedelta(days=rows("SELECT max(span) FROM events", {})[0][0] or 0)
-    found = _events(rows, select(query, longest))
+    found = _events(rows, select(query, longest, sqlite=rows.sqlite))
     return sorted((event for event in found if matches(event, query)), key=sort_key)
 
 

@@ -6,7 +6,20 @@ alike on SQLite and PostgreSQL, and no driver changes their bytes. Publication t
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    event,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -103,6 +116,27 @@ events = Table(
     Index(None, "place_id", "first_day"),
     comment="What follows from the claims",
 )
+
+TEXT_INDEX = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS event_words USING fts5("
+    "words, content = 'events', content_rowid = 'id', tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")",
+    "CREATE TRIGGER IF NOT EXISTS event_words_added AFTER INSERT ON events BEGIN"
+    " INSERT INTO event_words (rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER IF NOT EXISTS event_words_removed AFTER DELETE ON events BEGIN"
+    " INSERT INTO event_words (event_words, rowid, words) VALUES ('delete', old.id, old.words); END",
+    "CREATE TRIGGER IF NOT EXISTS event_words_changed AFTER UPDATE OF words ON events WHEN old.words <> new.words BEGIN"
+    " INSERT INTO event_words (event_words, rowid, words) VALUES ('delete', old.id, old.words);"
+    " INSERT INTO event_words (rowid, words) VALUES (new.id, new.words); END",
+)
+"""Finds events by words of their text, on SQLite alone; its triggers keep it up to date. A server searches the text itself."""
+
+
+@event.listens_for(events, "after_create")
+def _index_text(_events: Table, connection: Connection, **_: object) -> None:
+    if connection.dialect.name == "sqlite":
+        for statement in TEXT_INDEX:
+            connection.exec_driver_sql(statement)
+
 
 claims = Table(
     "claims",

@@ -19,8 +19,10 @@ class Selection:
     values: Mapping[str, Any]
 
 
-def select(query: Query, longest: timedelta) -> Selection:
+def select(query: Query, longest: timedelta, *, sqlite: bool = False) -> Selection:
     """What selects at least the events of `query`, none of which lasts longer than `longest`. Publishers are exact names.
+
+    `sqlite` says that an SQLite database is asked, which has an index of words.
 
     An event that overlaps a range starts no earlier than `longest` before it: that bounds the index on the first day below,
     here and in the keyed tables.
@@ -53,10 +55,14 @@ def select(query: Query, longest: timedelta) -> Selection:
         sources = f"SELECT id FROM sources WHERE name IN ({_list('source', query.publishers, values)})"
         told = "SELECT 1 FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.event_id = e.id"
         conditions.append(f"EXISTS ({told} AND d.source_id IN ({sources}))")
-    if query.text is not None:
-        # a folded text holds neither % nor _ nor a backslash, save the underscore that counts as a letter
-        conditions.append("e.words LIKE :text")
-        values["text"] = f"%{folded(query.text)}%"
+    if query.text is not None and (words := folded(query.text)):
+        # a folded text holds no quotes, neither % nor _ nor a backslash, save the underscore that counts as a letter
+        if sqlite and words.isascii():
+            conditions.append("e.id IN (SELECT rowid FROM event_words WHERE event_words MATCH :text)")
+            values["text"] = f'"{words}" *'
+        else:
+            conditions.append("e.words LIKE :text")
+            values["text"] = f"%{words}%"
     return Selection(" AND ".join(conditions) or "1 = 1", values)
 
 

@@ -17,6 +17,7 @@ from diplocal.store.address import Address
 from diplocal.store.database import BUSY_SECONDS
 from diplocal.store.failures import explained
 from diplocal.store.results import Upgraded
+from diplocal.store.schema import TEXT_INDEX
 from diplocal.store.version import migrations_folder
 
 
@@ -42,6 +43,7 @@ def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> U
             with opened.begin() as connection:
                 engine.lock(connection, busy_seconds=BUSY_SECONDS)
                 migrate(connection, folder or migrations_folder())
+                renew_triggers(connection)
                 _demand_whole(connection, address)
                 schema = str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
         finally:
@@ -54,6 +56,13 @@ def _back_up(path: Path, now: datetime) -> Path:
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS)) as file:
         file.execute("VACUUM INTO ?", (str(backup),))
     return backup
+
+
+def renew_triggers(connection: Connection) -> None:
+    """Put the triggers back that SQLite loses where a migration makes their table anew."""
+    if connection.dialect.name == "sqlite":
+        for statement in TEXT_INDEX:
+            connection.exec_driver_sql(statement)
 
 
 def _demand_whole(connection: Connection, address: Address) -> None:

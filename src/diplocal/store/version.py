@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from diplocal.errors import SchemaError, StoreError
 
-REVISION = "0002"
+REVISION = "0003"
 """The schema this version of diplocal reads and writes: the newest of the migrations."""
 
 OWN_TABLES = frozenset({"documents", "claims", "claim_keys", "events", "revisions"})
 
-Rows = Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
-"""Runs one SQL text with `:name` parameters and gives all rows."""
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Runs one SQL text with `:name` parameters and gives all rows. `sqlite` says what sort of database answers."""
+
+    run: Callable[[str, Mapping[str, Any]], list[tuple[Any, ...]]]
+    sqlite: bool
+
+    def __call__(self, sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """All rows of `sql`."""
+        return self.run(sql, values)
 
 
 class Found(StrEnum):
@@ -42,11 +52,11 @@ def known_revisions() -> tuple[str, ...]:
     return tuple(sorted(file.name.partition("_")[0] for file in migrations_folder().glob("versions/[0-9]*.py")))
 
 
-def inspect(rows: Rows, *, sqlite: bool) -> tuple[Found, str | None]:
+def inspect(rows: Rows) -> tuple[Found, str | None]:
     """What the database behind `rows` holds, and its revision where it has one."""
     listing = (
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
-        if sqlite
+        if rows.sqlite
         else "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
     )
     tables = {name for (name,) in rows(listing, {})}
