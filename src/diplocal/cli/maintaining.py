@@ -1,19 +1,38 @@
-"""Commands that look after the database: db info, db check, db upgrade."""
+"""Commands that look after the database: reextract, db info, db check, db upgrade."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import typer
 
 from diplocal.cli.session import session_of
+from diplocal.cli.terminal import count_text, say
 
 
 def register(app: typer.Typer) -> None:
-    """Add the group of commands to the program."""
+    """Add the commands to the program."""
+    app.command()(reextract)
     group = typer.Typer(no_args_is_help=True, help="Look after the database.", rich_markup_mode=None)
     group.command()(info)
     group.command()(check)
     group.command()(upgrade)
     app.add_typer(group, name="db")
+
+
+def reextract(context: typer.Context) -> None:
+    """Read all stored documents again by today's rules; events and corrections keep who they are."""
+    tally: Counter[str] = Counter()
+    with session_of(context).calendar() as calendar:
+        names = {document.digest: document.path or document.title for document in calendar.documents()}
+        for done in calendar.reextract():
+            tally.update(documents=1, created=len(done.created), changed=len(done.changed), removed=len(done.removed))
+            if done.outcome.value != "unchanged":
+                tally["replaced"] += 1
+                say(f"read anew  {names.get(done.digest) or done.digest}: {count_text(done.claims, 'event')} found")
+    documents = count_text(tally["documents"], "document")
+    events = f"{tally['created']} events new, {tally['changed']} changed, {tally['removed']} gone"
+    print(f"{documents} ({tally['replaced']} with other findings): {events}")
 
 
 def info(context: typer.Context) -> None:
