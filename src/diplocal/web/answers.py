@@ -5,6 +5,7 @@ The plain and the compressed body are two representations, so each has an ETag o
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -119,7 +120,11 @@ async def _send(send: Send, body: bytes) -> None:
     view = memoryview(body)
     for first in range(0, max(len(view), 1), CHUNK):
         chunk = bytes(view[first : first + CHUNK])
-        await send({"type": "http.response.body", "body": chunk, "more_body": first + CHUNK < len(view)})
+        more = first + CHUNK < len(view)
+        await send({"type": "http.response.body", "body": chunk, "more_body": more})
+        if more:
+            # a send that need not wait lets nobody else in: other readers, and the news that this one has left
+            await asyncio.sleep(0)
 
 
 def headers_of(scope: Scope) -> dict[str, str]:
