@@ -180,7 +180,7 @@ def _settle_places(drafts: Sequence[Draft]) -> None:
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
             if (
                 within
-                and (any(p in visit.people for p in draft.people) or (draft.listed and not draft.people and not visit.listed))
+                and (any(p in visit.people for p in draft.people) or (draft.listed and not visit.listed))
                 and (visit.location.place.city or visit.location.place.country)
             ):
                 draft.location = visit.location

@@ -16,7 +16,7 @@ from diplocal.extract.genres.listing import Entry
 from diplocal.extract.names import event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
-from diplocal.model import Evidence, Kind, Place, When
+from diplocal.model import Evidence, Kind, Place, Precision, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 NEAR = 45
@@ -39,7 +39,9 @@ def read_entry(context: Context, entry: Entry) -> None:
     decided = decide.kind_of(make_clause(reading, block, 0, max(1, head), None)) or decide.kind_of(clause)
     if not principals and entry.clock is not None and (visitor := context.visitor(when.first_day)):
         principals = [visitor]
-    kind = decided[0] if decided else _kind(entry, players, location)
+    offices = [*players.offices, *(m for m in entry.principals if not m.name)]
+    parties = bodies(reading, clause, offices)
+    kind = decided[0] if decided else _kind(entry, players, location, parties)
     if kind is None:
         return
     status = decide.status(clause.moods - {"past"}, when, context.anchor)
@@ -48,13 +50,13 @@ def read_entry(context: Context, entry: Entry) -> None:
     draft.people = _people(players, principals)
     draft.offices = list(players.offices)
     draft.location = location
-    draft.bodies = bodies(reading, clause, [*draft.offices, *(m for m in entry.principals if not m.name)])
+    draft.bodies = parties
     draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
     draft.zone = next((t.clock.zone for t in (entry.clock, own_date) if t and t.clock), None)
     draft.evidence = _evidence(context, entry, own_date, decided)
     if reading.within("not_around", block, 0, len(tokens)) and not draft.people:
         return
-    told = decided is not None and (entry.clock is not None or entry.own_day)
+    told = decided is not None and (when.precision is Precision.MINUTE or entry.own_day)
     if told or draft.people or draft.offices or draft.bodies or location.place.city or location.place.country:
         context.drafts.append(draft)
     context.meet(reading.people_in(block, block.start, block.end))
@@ -70,11 +72,13 @@ def _people(players: Cast, principals: list[Entity]) -> list[Entity]:
     return own if any(p in own for p in principals) else [*principals, *own]
 
 
-def _kind(entry: Entry, players: Cast, location: Location) -> Kind | None:
+def _kind(entry: Entry, players: Cast, location: Location, parties: list[str]) -> Kind | None:
     """The kind of an entry without an event word: who is in a city visits it; a clock time of a schedule is something."""
     somewhere = bool(location.place.city or location.place.country)
     if players.persons and somewhere and entry.clock is None:
         return Kind.VISIT
+    if entry.city is not None and parties:
+        return Kind.CONFERENCE
     if entry.clock is not None and entry.principals:
         return Kind.OTHER
     return Kind.OTHER if players.persons and entry.own_day else None
@@ -119,7 +123,9 @@ def _location(context: Context, entry: Entry) -> Location:
 
 def _evidence(context: Context, entry: Entry, own_date: Timex | None, decided: tuple[Kind, Trigger] | None) -> list[Evidence]:
     text = context.reading.text
-    found = [
+    start, end = entry.day_span
+    found = [Evidence(start, end, text[start:end], "list.day", "start")] if end else []
+    found += [
         Evidence(t.start, t.end, text[t.start : t.end], t.rule, "start") for t in dict.fromkeys((entry.clock, own_date)) if t
     ]
     if decided is not None:

@@ -6,31 +6,22 @@ capitals opens an entry.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
+from diplocal.extract.genres.layout import LONGEST_ENTRY, Day, Layout
+from diplocal.extract.genres.segments import Segment
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.gazetteer import NameKind
-from diplocal.model import Precision, When
+from diplocal.model import When
 from diplocal.timex import Timex, TimexKind
 
-HEAD = 12
-"""How many blocks at the top can say what the document lists, and whose schedule it is."""
-LONGEST_ENTRY = 320
-"""Longer blocks under a day are running text."""
-LONGEST_TITLE = 200
 LONGEST_DETAIL = 90
 MOST_DETAILS = 4
-_AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
-_DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
-_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
-_BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
+CLOCK_AFTER = 40
+"""How many characters after its own date the clock time of an entry may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +35,8 @@ class Entry:
     block: Block
     head_end: int
     day: When
+    day_span: tuple[int, int]
+    """Where the text tells the day; (0, 0) where it is that of publication."""
     clock: Timex | None = None
     principals: tuple[Mention, ...] = ()
     city: int | None = None
@@ -54,86 +47,62 @@ class Entry:
 
 def entries(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> list[Entry]:
     """The entries of a document that is a list, in order; nothing for running text."""
-    layout = _Layout(reading, blocks, anchor)
-    return list(layout.entries()) if layout.is_list() else []
+    layout = Layout(reading, blocks, anchor)
+    return list(_Lister(layout).entries()) if layout.is_list() else []
 
 
-def _every_week(found: Timex) -> bool:
-    """Whether a date is a range of weekdays alone, as in opening hours ("Monday - Friday")."""
-    first, last = found.spans[0].first, found.spans[0].last
-    return last is not None and first.weekday is not None and first.day is None and last.day is None
+class _Lister:
+    """Goes through the lines of a list with the day and the principal that stand above."""
 
-
-class _Layout:
-    """What the segments of a document are in a list: day lines, clock lines, lines that name the principal, and the rest."""
-
-    def __init__(self, reading: Reading, blocks: Sequence[Block], anchor: date | None) -> None:
-        self.reading, self.anchor = reading, anchor
-        self.blocks = blocks
-        self.segments = [s for block in blocks for s in segments(reading, block)]
-        self.days = {i: day for i, s in enumerate(self.segments) if (day := self._day_line(s))}
-        self.clocks = {i: clock for i, s in enumerate(self.segments) if (clock := self._opening_clock(s))}
-        self.clocks, written = self._dotted_days()
-        self.dated = written | {
-            i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))
-        }
-        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
-        self.titles = [b for b in short if self._lists(b)]
-        self.visits = [b for b in short if self._announces_visit(b)]
-        self.days = {i: day for i, day in self.days.items() if day.first_day != anchor or i > HEAD or self._titled(i)}
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
         self.next_index = -1
-
-    def is_list(self) -> bool:
-        """Whether the document is a list at all."""
-        days = {d.first_day for d in self.days.values()} - {self.anchor}
-        if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and self.days):
-            return True
-        return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
 
     def entries(self) -> Iterator[Entry]:
         """Entry by entry, with the day and the principal that stand above it."""
-        day, headed = self._title_day(), False
-        principals = self._title_principals()
+        day, headed = self.layout.title_day(), False
+        principals = self.layout.title_principals()
         index = 0
-        while index < len(self.segments):
-            segment = self.segments[index]
-            if index in self.days:
-                day, headed = self.days[index], True
-                if day.first_day < day.last_day and self.visits and not segment.city:
-                    yield self._entry(self.visits[0], day, principals=principals)
-            elif self._ends_list(index):
+        while index < len(self.layout.segments):
+            segment = self.layout.segments[index]
+            if index in self.layout.days:
+                day, headed = self.layout.days[index], True
+                if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
+                    yield self._entry(self.layout.visits[0], day, principals=principals)
+            elif self.layout.ends_list(index):
                 day, headed = None, False
-            elif (person := self._principal(segment)) is not None:
+            elif (person := self.layout.principal(segment)) is not None:
                 principals = person
-            elif index in self.clocks and day is not None:
+            elif index in self.layout.clocks and day is not None:
                 last = self._last_detail(index)
                 yield self._timed(index, last, day, principals)
                 index = last
-            elif index in self.dated:
-                clock = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 40))
-                clock = [t for t in clock if t.kind is TimexKind.CLOCK]
-                yield self._entry(segment, self.dated[index], clock[0] if clock else None, principals, own_day=True)
+            elif index in self.layout.dated:
+                own = self.layout.dated[index]
+                clocks = [t for t in self.layout.reading.timexes_in(own.end, own.end + CLOCK_AFTER) if t.kind is TimexKind.CLOCK]
+                rest = replace(segment, start=min(own.end, segment.end - 1))
+                yield self._entry(rest, own, clocks[0] if clocks else None, principals, own_day=True)
             elif day is not None and (headed or segment.city is not None):
-                city = self._opening_place(segment) if segment.city is None else segment.city
+                city = self.layout.opening_place(segment) if segment.city is None else segment.city
                 yield self._entry(segment, day, principals=principals, city=city)
             index += 1
 
-    def _timed(self, first: int, last: int, day: When, principals: tuple[Mention, ...]) -> Entry:
+    def _timed(self, first: int, last: int, day: Day, principals: tuple[Mention, ...]) -> Entry:
         """A clock line with its detail lines."""
-        segment = self.segments[first]
-        head = segment if self._says(first) else self.segments[min(first + 1, last)]
-        whole = replace(segment, end=self.segments[last].end)
-        return self._entry(whole, day, self.clocks[first], principals, head_end=head.end)
+        segment = self.layout.segments[first]
+        head = segment if self._says(first) else self.layout.segments[min(first + 1, last)]
+        whole = replace(segment, end=self.layout.segments[last].end)
+        return self._entry(whole, day, self.layout.clocks[first], principals, head_end=head.end)
 
     def _says(self, index: int) -> bool:
         """Whether a clock line says more than its time."""
-        segment = self.segments[index]
-        return bool(self.reading.text[self.clocks[index].end : segment.end].strip(" \t-–—:.|"))
+        segment = self.layout.segments[index]
+        return bool(self.layout.reading.text[self.layout.clocks[index].end : segment.end].strip(" \t-–—:.|"))
 
     def _entry(
         self,
         span: Segment | Block,
-        day: When,
+        day: Day,
         clock: Timex | None = None,
         principals: tuple[Mention, ...] = (),
         *,
@@ -145,7 +114,7 @@ class _Layout:
         section = span.section if isinstance(span, Block) else span.block.section
         block = Block(span.start, span.end, BlockKind.ITEM, section, self.next_index)
         prose = clock is None and not own_day and city is None and self._is_prose(block)
-        return Entry(block, head_end or span.end, day, clock, principals, city, prose, own_day)
+        return Entry(block, head_end or span.end, day.when, (day.start, day.end), clock, principals, city, prose, own_day)
 
     def _is_prose(self, block: Block) -> bool:
         return block.end - block.start > LONGEST_ENTRY
@@ -153,154 +122,17 @@ class _Layout:
     def _last_detail(self, index: int) -> int:
         """Index of the last of the short lines that tell more of the entry that a clock line opens."""
         last = index
-        while last + 1 < len(self.segments) and last - index < MOST_DETAILS:
-            following = self.segments[last + 1]
-            boundary = last + 1 in self.days or last + 1 in self.clocks or last + 1 in self.dated or self._ends_list(last + 1)
+        while last + 1 < len(self.layout.segments) and last - index < MOST_DETAILS:
+            following = self.layout.segments[last + 1]
+            boundary = (
+                last + 1 in self.layout.days
+                or last + 1 in self.layout.clocks
+                or last + 1 in self.layout.dated
+                or self.layout.ends_list(last + 1)
+            )
             bare_clock = last == index and not self._says(index)
             longest = LONGEST_ENTRY if bare_clock else LONGEST_DETAIL
-            if boundary or following.end - following.start > longest or self._principal(following) is not None:
+            if boundary or following.end - following.start > longest or self.layout.principal(following) is not None:
                 break
             last += 1
         return last
-
-    def _day_line(self, segment: Segment) -> When | None:
-        """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
-        found = opening_date(self.reading, segment)
-        if found is None or found.clock is not None or _every_week(found):
-            return None
-        after = self.reading.text[found.end : segment.end].strip(" \t\n:.,)]|*–-—")
-        if (
-            after
-            and after[0] != "("
-            and not self._only_places(found.end, segment.end)
-            and not (after.isupper() and len(after) < 40)
-        ):
-            return None
-        return self._resolve(found)
-
-    def _only_places(self, start: int, end: int) -> bool:
-        text = self.reading.text
-        covered = sum(m.end - m.start for m in self.reading.matches_in(start, end))
-        return covered > 0 and sum(c.isalpha() for c in text[start:end]) <= covered
-
-    def _opening_clock(self, segment: Segment) -> Timex | None:
-        found = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
-        if (
-            found
-            and found[0].kind is TimexKind.CLOCK
-            and _ABOUT.fullmatch(bare(self.reading.text[segment.start : found[0].start]))
-        ):
-            return found[0]
-        return None
-
-    def _opening_place(self, segment: Segment) -> int | None:
-        """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
-        found = self.reading.matches_in(segment.start, segment.start + 3)
-        if found and found[0].kind in (NameKind.CITY, NameKind.COUNTRY) and _AFTER_PLACE.match(self.reading.text, found[0].end):
-            return found[0].start
-        return None
-
-    def _dotted_days(self) -> tuple[dict[int, Timex], dict[int, When]]:
-        """The clock times without those that are days written as DD.MM, and the days: "10.12 The minister ...".
-
-        All of them end in the month of publication or the next one; clock times would not.
-        """
-        if self.anchor is None:
-            return self.clocks, {}
-        opening = {i: found for i, s in enumerate(self.segments) if (found := _DOTTED.match(self.reading.text, s.start, s.end))}
-        months = {int(found[3]) for found in opening.values()}
-        if len(opening) < 2 or not months <= {self.anchor.month, self.anchor.month % 12 + 1}:
-            return self.clocks, {}
-        days = {i: day for i, found in opening.items() if (day := self._dotted_day(found))}
-        return {i: clock for i, clock in self.clocks.items() if i not in days}, days
-
-    def _dotted_day(self, found: re.Match[str]) -> When | None:
-        written = f"{found[1]}-{found[2]}.{found[3]}" if found[2] else f"{found[1]}.{found[3]}"
-        assert self.anchor is not None
-        year = self.anchor.year + (int(found[3]) < self.anchor.month)
-        dates = timex.recognise(f"{written}.{year}")
-        return self._resolve(dates[0]) if dates else None
-
-    def _dated_entry(self, segment: Segment) -> When | None:
-        """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
-        found = opening_date(self.reading, segment)
-        if found is None or segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
-            return None
-        many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
-        resolved = self._resolve(found)
-        return None if resolved is None or (many and resolved.first_day == self.anchor) else resolved
-
-    def _resolve(self, found: Timex) -> When | None:
-        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=timex.Direction.FORWARD))
-        if not whens or whens[0].vague:
-            return None
-        return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
-
-    def _titled(self, index: int) -> bool:
-        """Whether a title of a list stands above a segment or in it: then the day of publication is the day of the list."""
-        return any(title.start <= self.segments[index].start for title in self.titles)
-
-    def _lists(self, block: Block) -> bool:
-        """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
-        tokens = self.reading.tokens(block)
-        return self.reading.within("listing", block, 0, len(tokens))
-
-    def _announces_visit(self, block: Block) -> bool:
-        """Whether a title names a visit and the visitor: what follows may be its programme."""
-        tokens = self.reading.tokens(block)
-        if any(s.city is not None for s in segments(self.reading, block)):
-            return False
-        visits = any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
-        return visits and any(m.name for m in self.reading.people(block))
-
-    def _title_day(self) -> When | None:
-        """The day in the title of a daily schedule, or the day of publication."""
-        for block in self.titles:
-            for found in self.reading.timexes_in(block.start, block.end):
-                when = self._resolve(found) if found.kind is TimexKind.DATE else None
-                if when is not None:
-                    return when
-        if self.anchor is not None:
-            return self._told_day() or When(self.anchor, self.anchor, Precision.DAY)
-        return When(self.anchor, self.anchor, Precision.DAY) if self.anchor else None
-
-    def _told_day(self) -> When | None:
-        """The first day ahead that the text tells before its clock lines: a programme without a day of its own is of that day."""
-        first = min(self.clocks, default=0)
-        for found in self.reading.timexes_in(self.blocks[0].start, self.segments[first].start):
-            when = self._resolve(found) if found.kind is TimexKind.DATE and found.clock is None else None
-            if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
-                return when
-        return None
-
-    def _title_principals(self) -> tuple[Mention, ...]:
-        """Whose schedule it is, by the title."""
-        for block in (*self.titles, *self.visits):
-            people = tuple(m for m in self.reading.people(block) if m.name and "spokes" not in (m.office or "").lower())
-            if people:
-                return people[:1]
-        return ()
-
-    def _principal(self, segment: Segment) -> tuple[Mention, ...] | None:
-        """The persons whose schedule follows, where a whole block is nothing but them."""
-        block = segment.block
-        if (segment.start, segment.end) != (block.start, block.end) or block.end - block.start > 120:
-            return None
-        if self.reading.timexes_in(block.start, block.end):
-            return None
-        people = [m for m in self.reading.people(block) if m.name or m.office]
-        if not people:
-            return None
-        covered = {i for m in people for i in range(m.first, m.last)}
-        tokens = self.reading.tokens(block)
-        rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
-        return None if rest else tuple(people)
-
-    def _ends_list(self, index: int) -> bool:
-        """Whether the entries end here: notes, contacts, background, and no day or clock time below."""
-        if any(later > index for later in (*self.days, *self.clocks, *self.dated)):
-            return False
-        segment = self.segments[index]
-        tokens = self.reading.tokens(segment.block)
-        first, _ = self.reading.token_range(segment.block, segment.start, segment.end)
-        return any(a == first for a, _, _ in self.reading.find("list_end", segment.block, first, len(tokens)))

@@ -1,0 +1,211 @@
+"""What the lines of a list are: days, clock times, whose schedule it is, and the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from diplocal import timex
+from diplocal.extract.blocks import Block
+from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
+from diplocal.extract.people import Mention
+from diplocal.extract.reading import Reading
+from diplocal.gazetteer import NameKind
+from diplocal.model import Precision, When
+from diplocal.timex import Timex, TimexKind
+
+HEAD = 12
+"""How many blocks at the top can say what the document lists, and whose schedule it is."""
+LONGEST_ENTRY = 320
+"""Longer blocks under a day are running text."""
+LONGEST_TITLE = 200
+_AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
+_DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
+_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
+_BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a line carries, told by text[start:end]."""
+
+    when: When
+    start: int = 0
+    end: int = 0
+
+
+def _every_week(found: Timex) -> bool:
+    """Whether a date is a range of weekdays alone, as in opening hours ("Monday - Friday")."""
+    first, last = found.spans[0].first, found.spans[0].last
+    return last is not None and first.weekday is not None and first.day is None and last.day is None
+
+
+class Layout:
+    """What the segments of a document are in a list: day lines, clock lines, lines that name the principal, and the rest."""
+
+    def __init__(self, reading: Reading, blocks: Sequence[Block], anchor: date | None) -> None:
+        self.reading, self.anchor = reading, anchor
+        self.blocks = blocks
+        self.segments = [s for block in blocks for s in segments(reading, block)]
+        self.days = {i: day for i, s in enumerate(self.segments) if (day := self._day_line(s))}
+        self.clocks = {i: clock for i, s in enumerate(self.segments) if (clock := self._opening_clock(s))}
+        self.clocks, written = self._dotted_days()
+        self.dated = written | {
+            i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))
+        }
+        short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
+        self.titles = [b for b in short if self._lists(b)]
+        self.visits = [b for b in short if self._announces_visit(b)]
+        self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
+
+    def is_list(self) -> bool:
+        """Whether the document is a list at all."""
+        days = {d.when.first_day for d in self.days.values()} - {self.anchor}
+        if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and self.days):
+            return True
+        return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
+
+    def _day_line(self, segment: Segment) -> Day | None:
+        """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
+        found = opening_date(self.reading, segment)
+        if found is None or found.clock is not None or _every_week(found):
+            return None
+        after = self.reading.text[found.end : segment.end].strip(" \t\n:.,)]|*–-—")
+        if (
+            after
+            and after[0] != "("
+            and not self._only_places(found.end, segment.end)
+            and not (after.isupper() and len(after) < 40)
+        ):
+            return None
+        resolved = self._resolve(found)
+        return Day(resolved, found.start, found.end) if resolved else None
+
+    def _only_places(self, start: int, end: int) -> bool:
+        text = self.reading.text
+        covered = sum(m.end - m.start for m in self.reading.matches_in(start, end))
+        return covered > 0 and sum(c.isalpha() for c in text[start:end]) <= covered
+
+    def _opening_clock(self, segment: Segment) -> Timex | None:
+        found = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
+        if (
+            found
+            and found[0].kind is TimexKind.CLOCK
+            and _ABOUT.fullmatch(bare(self.reading.text[segment.start : found[0].start]))
+        ):
+            return found[0]
+        return None
+
+    def opening_place(self, segment: Segment) -> int | None:
+        """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
+        found = self.reading.matches_in(segment.start, segment.start + 3)
+        if found and found[0].kind in (NameKind.CITY, NameKind.COUNTRY) and _AFTER_PLACE.match(self.reading.text, found[0].end):
+            return found[0].start
+        return None
+
+    def _dotted_days(self) -> tuple[dict[int, Timex], dict[int, Day]]:
+        """The clock times without those that are days written as DD.MM, and the days: "10.12 The minister ...".
+
+        All of them end in the month of publication or the next one; clock times would not.
+        """
+        if self.anchor is None:
+            return self.clocks, {}
+        opening = {i: found for i, s in enumerate(self.segments) if (found := _DOTTED.match(self.reading.text, s.start, s.end))}
+        months = {int(found[3]) for found in opening.values()}
+        if len(opening) < 2 or not months <= {self.anchor.month, self.anchor.month % 12 + 1}:
+            return self.clocks, {}
+        days = {i: Day(day, *found.span()) for i, found in opening.items() if (day := self._dotted_day(found))}
+        return {i: clock for i, clock in self.clocks.items() if i not in days}, days
+
+    def _dotted_day(self, found: re.Match[str]) -> When | None:
+        written = f"{found[1]}-{found[2]}.{found[3]}" if found[2] else f"{found[1]}.{found[3]}"
+        assert self.anchor is not None
+        year = self.anchor.year + (int(found[3]) < self.anchor.month)
+        dates = timex.recognise(f"{written}.{year}")
+        return self._resolve(dates[0]) if dates else None
+
+    def _dated_entry(self, segment: Segment) -> Day | None:
+        """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
+        found = opening_date(self.reading, segment)
+        if found is None or segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
+            return None
+        many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
+        resolved = self._resolve(found)
+        return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
+
+    def _resolve(self, found: Timex) -> When | None:
+        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=timex.Direction.FORWARD))
+        if not whens or whens[0].vague:
+            return None
+        return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
+
+    def _titled(self, index: int) -> bool:
+        """Whether a title of a list stands above a segment or in it: then the day of publication is the day of the list."""
+        return any(title.start <= self.segments[index].start for title in self.titles)
+
+    def _lists(self, block: Block) -> bool:
+        """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
+        tokens = self.reading.tokens(block)
+        return self.reading.within("listing", block, 0, len(tokens))
+
+    def _announces_visit(self, block: Block) -> bool:
+        """Whether a title names a visit and the visitor: what follows may be its programme."""
+        tokens = self.reading.tokens(block)
+        if any(s.city is not None for s in segments(self.reading, block)):
+            return False
+        visits = any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
+        return visits and any(m.name for m in self.reading.people(block))
+
+    def title_day(self) -> Day | None:
+        """The day in the title of a daily schedule, or the day of publication."""
+        for block in self.titles:
+            for found in self.reading.timexes_in(block.start, block.end):
+                when = self._resolve(found) if found.kind is TimexKind.DATE else None
+                if when is not None:
+                    return Day(when, found.start, found.end)
+        if self.anchor is None:
+            return None
+        return self._told_day() or Day(When(self.anchor, self.anchor, Precision.DAY))
+
+    def _told_day(self) -> Day | None:
+        """The first day ahead that the text tells before its clock lines: a programme without a day of its own is of that day."""
+        first = min(self.clocks, default=0)
+        for found in self.reading.timexes_in(self.blocks[0].start, self.segments[first].start):
+            when = self._resolve(found) if found.kind is TimexKind.DATE and found.clock is None else None
+            if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
+                return Day(when, found.start, found.end)
+        return None
+
+    def title_principals(self) -> tuple[Mention, ...]:
+        """Whose schedule it is, by the title."""
+        for block in (*self.titles, *self.visits):
+            people = tuple(m for m in self.reading.people(block) if m.name and "spokes" not in (m.office or "").lower())
+            if people:
+                return people[:1]
+        return ()
+
+    def principal(self, segment: Segment) -> tuple[Mention, ...] | None:
+        """The persons whose schedule follows, where a whole block is nothing but them."""
+        block = segment.block
+        if (segment.start, segment.end) != (block.start, block.end) or block.end - block.start > 120:
+            return None
+        if self.reading.timexes_in(block.start, block.end):
+            return None
+        people = [m for m in self.reading.people(block) if m.name or m.office]
+        if not people:
+            return None
+        covered = {i for m in people for i in range(m.first, m.last)}
+        tokens = self.reading.tokens(block)
+        rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
+        return None if rest else tuple(people)
+
+    def ends_list(self, index: int) -> bool:
+        """Whether the entries end here: notes, contacts, background, and no day or clock time below."""
+        if any(later > index for later in (*self.days, *self.clocks, *self.dated)):
+            return False
+        segment = self.segments[index]
+        tokens = self.reading.tokens(segment.block)
+        first, _ = self.reading.token_range(segment.block, segment.start, segment.end)
+        return any(a == first for a, _, _ in self.reading.find("list_end", segment.block, first, len(tokens)))
