@@ -15,6 +15,7 @@ from .announcements import HELSINKI, OLSEN, day, document, visit
 
 ANNOUNCED = document("announced", "02-20", visit(day("04-10")))
 REPEATED = document("repeated", "02-25", visit(day("04-10")))
+EVIDENCE = ANNOUNCED.claims[0].evidence
 MOVED = document("moved", "03-05", visit(day("04-12"), previous=(day("04-10"),), change=Change.MOVED))
 
 
@@ -60,6 +61,18 @@ def test_a_later_document_wins_again(calendar, clock, uid) -> None:
     calendar.ingest(MOVED)
     assert calendar.show(uid).when == day("04-12")
     assert [state.when for state in calendar.show(uid).history] == [day("04-10"), day("04-11"), day("04-12")]
+
+
+def test_a_document_that_tells_the_day_of_an_edit_finds_its_event(calendar, clock, uid) -> None:
+    edit(calendar, uid, when=day("07-15"))
+    with calendar.database.writing() as connection:
+        replace_claims(connection, Extraction(ANNOUNCED.document, (visit(day("04-09"), evidence=EVIDENCE),)), clock.now)
+    clock.later(days=5)
+    assert calendar.ingest(document("confirmed", "03-04", visit(day("07-15")))).changed == (uid,)
+    assert calendar.check() == []
+    calendar.by("desk").undo(1)
+    assert len(calendar.events()) == 2
+    assert calendar.check() == []
 
 
 def test_what_was_rejected_comes_back_with_its_uid_and_counts_on(calendar, clock, uid) -> None:

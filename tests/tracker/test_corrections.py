@@ -51,6 +51,15 @@ def test_an_edit_beats_a_document_dated_ahead_that_its_author_saw() -> None:
     assert only(told, again, hand).when == days("2031-03-12"), "of two hands the later one wins"
 
 
+def test_a_later_document_that_tells_what_an_edit_states_is_of_the_same_event() -> None:
+    (first,) = series(("2031-02-01", [VISIT]))
+    (_, later) = series(("2031-02-01", [VISIT]), ("2031-02-10", [ELSEWHERE]))
+    assert len(rebuild([first, later])) == 2
+    event = only([first, later], edited("02-05", "a-0", "when", when=ELSEWHERE.when))
+    assert [c.seed for c in event.claims] == ["a-0", "b-0"]
+    assert event.when == ELSEWHERE.when
+
+
 def test_an_edit_changes_only_the_fields_it_names() -> None:
     hand = edited("02-05", "a-0", "venue name", place=Place("Oslo", "NO", "City Hall"), name="Summit", kind=Kind.CALL)
     event = only(series(("2031-02-01", [VISIT])), hand)

@@ -114,9 +114,10 @@ def drop_claims(connection: Connection, numbers: Iterable[int]) -> None:
     connection.execute(delete(claims).where(claims.c.number.in_(list(numbers))))
 
 
-def drop_keys(connection: Connection) -> None:
-    """Take all keys of all claims out."""
-    connection.execute(delete(claim_keys))
+def drop_keys(connection: Connection, numbers: Iterable[int] | None = None) -> None:
+    """Take out the keys of the claims with these numbers, or of all claims."""
+    every = delete(claim_keys)
+    connection.execute(every if numbers is None else every.where(claim_keys.c.claim.in_(list(numbers))))
 
 
 def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from diplocal.model import Correction, Precision, RecordedClaim
 from diplocal.tracker.edges import Edge, EdgeKind, Facts, edge_between, facts
 from diplocal.tracker.forest import Forest
-from diplocal.tracker.hands import heed
+from diplocal.tracker.hands import heed, stand_ins
 from diplocal.tracker.keys import candidate_keys, order_key
 from diplocal.tracker.matter import JOURNEYS
 from diplocal.tracker.occasions import is_occasion, occasion_name, same_occasion
@@ -26,7 +26,9 @@ def clusters(claims: Iterable[RecordedClaim], corrections: Sequence[Correction] 
     Claims must be distinct in (digest, ordinal). The strongest edges, those of equal tellings and of equal occasions, are
     found by hashing, so that the thousandth report of a summit is not compared with every other.
     """
-    ordered = sorted(claims, key=order_key)
+    told = list(claims)
+    standing_in = stand_ins(corrections, told)
+    ordered = sorted([*told, *standing_in], key=order_key)
     known = [facts(claim) for claim in ordered]
     keys = [candidate_keys(claim) for claim in ordered]
     tellings = _tellings(known)
@@ -40,7 +42,8 @@ def clusters(claims: Iterable[RecordedClaim], corrections: Sequence[Correction] 
     _join(forest, known, keys, occasions, _occasion_edge)
     _join(forest, known, keys, attendances, edge_between)
     _join(forest, known, keys, tellings, edge_between)
-    return [[ordered[i] for i in members] for members in forest.events()]
+    added = {claim.seed for claim in standing_in}
+    return [[ordered[i] for i in members if ordered[i].seed not in added] for members in forest.events()]
 
 
 def _tellings(known: Sequence[Facts]) -> Labels:

@@ -17,7 +17,7 @@ from diplocal.store.engine import rows_of
 from diplocal.store.queries import claims_by_seed, claims_of_document
 from diplocal.store.results import Corrected, StoredClaim
 from diplocal.store.rows import claim_text, moment_text
-from diplocal.tracker.incremental import random_seed, record, settle
+from diplocal.tracker.incremental import make_findable, random_seed, record, settle
 
 ADDED = "Added by hand"
 """Title of the document that stands for what a person added."""
@@ -27,6 +27,10 @@ def correct(connection: Connection, correction: Correction) -> Corrected:
     """Record a correction, whose number is given here, inside the caller's write transaction."""
     numbered = replace(correction, number=writing.next_correction(connection))
     writing.add_correction(connection, numbered)
+    if numbered.kind is CorrectionKind.EDIT:
+        named = claims_by_seed(rows_of(connection), numbered.claims)
+        writing.drop_keys(connection, [claim.recorded.number for claim in named])
+        make_findable(connection, named)
     return _settled(connection, numbered, numbered.recorded)
 
 

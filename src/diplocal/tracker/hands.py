@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from diplocal.model import Correction, CorrectionKind, RecordedClaim
+from diplocal.model import Claim, Correction, CorrectionKind, RecordedClaim
 from diplocal.tracker.forest import Forest
+from diplocal.tracker.stand import OF_PLACE
 
 
 def holding(corrections: Iterable[Correction], as_of: date | None) -> list[Correction]:
@@ -29,11 +31,43 @@ def _holds(correction: Correction, as_of: date | None) -> bool:
     return correction.recorded.date() <= as_of and (correction.undone is None or correction.undone.date() > as_of)
 
 
+def stand_ins(corrections: Iterable[Correction], claims: Iterable[RecordedClaim]) -> list[RecordedClaim]:
+    """For each edit a claim that tells the event as edited, so that a later document that tells the same finds it."""
+    known = {claim.seed: claim for claim in claims}
+    first = ((c, next((known[seed] for seed in c.claims if seed in known), None)) for c in corrections)
+    return [stand_in(correction, claim) for correction, claim in first if claim and correction.kind is CorrectionKind.EDIT]
+
+
+def forms(claim: RecordedClaim, corrections: Iterable[Correction]) -> list[RecordedClaim]:
+    """Every way in which a claim may be found: as it is told, and as each edit that names it has it, undone or not."""
+    edits = (c for c in corrections if c.kind is CorrectionKind.EDIT and claim.seed in c.claims)
+    return [claim, *(stand_in(correction, claim) for correction in edits)]
+
+
+def stand_in(correction: Correction, claim: RecordedClaim) -> RecordedClaim:
+    """`claim` with what an edit states put in its place, as its author's claim; it has no number and no document."""
+    name = f"edit-{correction.number}"
+    stated = edited(claim.claim, correction)
+    told = replace(stated, change=None, previous=())
+    return RecordedClaim(told, name, 0, name, 0, None, None, None, correction.recorded, correction.author)
+
+
+def edited(claim: Claim, correction: Correction) -> Claim:
+    """A claim with the fields that an edit states."""
+    if correction.stated is None:
+        return claim
+    of_place = {name: getattr(correction.stated.place, name) for name in correction.fields if name in OF_PLACE}
+    others = {name: getattr(correction.stated, name) for name in correction.fields if name not in OF_PLACE}
+    return replace(claim, place=replace(claim.place, **of_place), **others)
+
+
 def heed(corrections: Sequence[Correction], forest: Forest, places: Mapping[str, int]) -> None:
     """Binds and parts claims as people said, the latest first: it wins over those before. `places` are claims by seed."""
     for correction in reversed(corrections):
         named = [places[seed] for seed in correction.claims if seed in places]
-        if correction.kind is CorrectionKind.MERGE:
+        if correction.kind is CorrectionKind.EDIT and named:
+            forest.bind(*sorted((named[0], places[f"edit-{correction.number}"])))
+        elif correction.kind is CorrectionKind.MERGE:
             heads: list[int] = []
             for i in sorted(named):
                 if not any(forest.bind(head, i) for head in heads):

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from diplocal.model import Event, Extraction
 from diplocal.store import writing
+from diplocal.store.corrections import corrections_naming
 from diplocal.store.engine import rows_of
 from diplocal.store.queries import all_claims, claims_by_number, events_by_id
 from diplocal.store.results import Outcome, Recorded, StoredClaim
@@ -21,6 +22,7 @@ from diplocal.store.rows import parse_moment, state_text
 from diplocal.store.writing import NewClaim
 from diplocal.tracker import Folded, candidate_keys, rebuild, significant
 from diplocal.tracker.events import differing, event_of
+from diplocal.tracker.hands import forms
 from diplocal.tracker.neighbours import component
 
 
@@ -56,8 +58,14 @@ def record(
 def add(connection: Connection, document: int, new: Sequence[NewClaim], now: datetime) -> None:
     """Store the claims of a document, and the keys under which claims about the same events find them."""
     writing.add_claims(connection, document, new, now)
-    stored = claims_by_number(rows_of(connection), [claim.number for claim in new])
-    writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in stored})
+    make_findable(connection, claims_by_number(rows_of(connection), [claim.number for claim in new]))
+
+
+def make_findable(connection: Connection, claims: Sequence[StoredClaim]) -> None:
+    """Store the keys under which claims about the same events find these, as they are told and as edits have them."""
+    edits = corrections_naming(rows_of(connection), [claim.recorded.seed for claim in claims])
+    told = {claim.recorded.number: forms(claim.recorded, edits) for claim in claims}
+    writing.add_keys(connection, {number: frozenset().union(*map(candidate_keys, of)) for number, of in told.items()})
 
 
 def settle(
@@ -97,7 +105,7 @@ def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], 
     """As `settle`, for every claim and every event: what to do when the rules of the tracker have changed."""
     rows = rows_of(connection)
     writing.drop_keys(connection)
-    writing.add_keys(connection, {c.recorded.number: candidate_keys(c.recorded) for c in all_claims(rows)})
+    make_findable(connection, all_claims(rows))
     numbers = [number for (number,) in rows("SELECT number FROM claims", {})]
     return settle(connection, numbers, now, orphans=[key for (key,) in rows("SELECT id FROM events", {})])
 

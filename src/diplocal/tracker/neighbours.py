@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from diplocal.model import Correction
+from diplocal.model import Correction, RecordedClaim
 from diplocal.store.corrections import corrections_naming
 from diplocal.store.queries import claims_by_number, claims_by_seed, claims_of_events, claims_sharing
 from diplocal.store.results import StoredClaim
 from diplocal.store.version import Rows
 from diplocal.tracker.edges import Facts, Span, edge_between, facts, meets
+from diplocal.tracker.hands import forms
 from diplocal.tracker.keys import candidate_keys, spans
 
 
@@ -32,19 +33,19 @@ def component(rows: Rows, numbers: Iterable[int]) -> Component:
     whole = Component()
     members = whole.claims
     others: dict[int, _Seen] = {}
-    reached = _seen(claims_by_number(rows, numbers))
+    reached = _seen(rows, claims_by_number(rows, numbers))
     while reached:
         members |= {number: seen.claim for number, seen in reached.items()}
         spoken = corrections_naming(rows, [seen.claim.recorded.seed for seen in reached.values()])
-        keys = {number: candidate_keys(seen.claim.recorded) for number, seen in reached.items()}
+        keys = {number: seen.keys() for number, seen in reached.items()}
         sharing = claims_sharing(rows, sorted(frozenset().union(*keys.values())))
         joined = claims_of_events(rows, sorted({seen.claim.event for seen in reached.values() if seen.claim.event is not None}))
         unseen = frozenset().union(*sharing.values()) - members.keys() - others.keys()
-        others |= _seen(claims_by_number(rows, sorted(unseen)))
+        others |= _seen(rows, claims_by_number(rows, sorted(unseen)))
         named = {seed for c in spoken if c.number not in whole.corrections for seed in (*c.claims, *c.others)}
         whole.corrections.update((c.number, c) for c in spoken)
         linked = [*joined, *claims_by_seed(rows, sorted(named))]
-        found = _seen(claim for claim in linked if claim.recorded.number not in members)
+        found = _seen(rows, [claim for claim in linked if claim.recorded.number not in members])
         for number, here in reached.items():
             near = frozenset().union(*(sharing.get(key, ()) for key in keys[number])) & others.keys() - found.keys()
             found |= {n: others[n] for n in near if here.reaches(others[n])}
@@ -55,22 +56,39 @@ def component(rows: Rows, numbers: Iterable[int]) -> Component:
 
 
 @dataclass(frozen=True)
-class _Seen:
-    """A claim with what edges ask of it: most are seen to be of other days before more is asked."""
+class _Form:
+    """One way in which a claim tells its event, with what edges ask of it: most are of other days before more is asked."""
 
-    claim: StoredClaim
+    told: RecordedClaim
     spans: list[Span]
 
     @cached_property
     def facts(self) -> Facts:
         """All that edges ask of it."""
-        return facts(self.claim.recorded)
+        return facts(self.told)
 
-    def reaches(self, other: _Seen) -> bool:
+    def reaches(self, other: _Form) -> bool:
         """Whether there is an edge between the two."""
         shared = any(meets(mine, theirs) for mine in self.spans for theirs in other.spans)
         return shared and edge_between(self.facts, other.facts) is not None
 
 
-def _seen(claims: Iterable[StoredClaim]) -> dict[int, _Seen]:
-    return {c.recorded.number: _Seen(c, spans(c.recorded)) for c in claims}
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A claim as it is told, and as edits have it."""
+
+    claim: StoredClaim
+    forms: list[_Form]
+
+    def keys(self) -> frozenset[str]:
+        """All keys under which its neighbours can be found."""
+        return frozenset().union(*(candidate_keys(form.told) for form in self.forms))
+
+    def reaches(self, other: _Seen) -> bool:
+        """Whether there is an edge between any two forms of the two."""
+        return any(mine.reaches(theirs) for mine in self.forms for theirs in other.forms)
+
+
+def _seen(rows: Rows, claims: Sequence[StoredClaim]) -> dict[int, _Seen]:
+    edits = corrections_naming(rows, [claim.recorded.seed for claim in claims])
+    return {c.recorded.number: _Seen(c, [_Form(told, spans(told)) for told in forms(c.recorded, edits)]) for c in claims}

@@ -10,7 +10,8 @@ from diplocal.tracker.names import longer_name, same_person
 from diplocal.tracker.occasions import occasion_name
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
-_OF_PLACE = ("city", "country", "venue")
+OF_PLACE = ("city", "country", "venue")
+"""Fields of an edit that are parts of the place."""
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ class Stand:
     def _state(self, stated: Claim, names: Iterable[str]) -> None:
         """Puts these parts of a claim in the place of what was said before."""
         for name in names:
-            if name in _OF_PLACE:
+            if name in OF_PLACE:
                 self.place = replace(self.place, **{name: getattr(stated.place, name)})
             elif name in ("people", "bodies"):
                 setattr(self, name, list(getattr(stated, name)))
