@@ -88,9 +88,17 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if context.question is not None and context.question.index != clause.block.index:
         draft.people = context.people_in(context.question)
     latest = context.latest()
+    if not draft.people and draft.kind is Kind.CONFERENCE and latest is None and _announces(context):
+        draft.people = context.named_in(context.heading())
     if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
         draft.people = list(latest.people) if latest is not None else context.named_in(context.heading())
     draft.own_people = False
+
+
+def _announces(context: Context) -> bool:
+    """Whether the heading of the section tells an event itself ("Minister A's visit to B for the council's meeting")."""
+    heading = context.heading()
+    return heading is not None and bool(context.reading.find("triggers", heading, 0, len(context.reading.tokens(heading))))
 
 
 def _join_heading(context: Context, clause: Clause, draft: Draft) -> None:

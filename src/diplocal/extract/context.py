@@ -104,11 +104,8 @@ class Context:
         first, last = self.reading.token_range(block, *sentence)
         verbs = self.reading.find("moods", block, first, last) or self.reading.find("triggers", block, first, last)
         verb = verbs[0][0] if verbs else last
-        named = [
-            (m, e)
-            for m in mentions
-            if not _accompanies(tokens, m) and not reports(self.reading, tokens, m) and (e := self.people.named(m)) is not None
-        ]
+        free = [m for m in mentions if not m.plural and not _accompanies(tokens, m) and not reports(self.reading, tokens, m)]
+        named = [(m, e) for m in free if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
         acting = [e for m, e in named if m.first < verb] or (
             [e for _, e in named] if len(named) == 1 and self.subject is None else []
         )
@@ -146,7 +143,13 @@ class Context:
             or self.people.office(mention, self.people.prime(self.outlook), abroad=False)
             or self._unnamed_in(self.reading.title, mention)
             or self.people.office(mention, self.recent)
+            or self._bare(mention)
         )
+
+    def _bare(self, mention: Mention) -> Entity | None:
+        """Who acted last, for a bare "the Minister", where the document tells nobody's office that fits."""
+        one_word = mention.office is not None and len(mention.office.split()) == 1
+        return self.subject if one_word and self.subject is not None and self.subject.office is None else None
 
     def _unnamed_in(self, block: Block | None, mention: Mention) -> Entity | None:
         """The only person of a block whose office the document does not tell, for an office that nobody else holds."""
