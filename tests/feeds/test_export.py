@@ -6,15 +6,17 @@ import io
 import json
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import icalendar
 import pytest
+from lxml import html
 from sample_events import days, event, sample_events
 
 from diplocal.errors import ExportError
 from diplocal.feeds import Cancelled, ExportOptions, export, lint, render_event
 from diplocal.feeds.catalogue import slug
-from diplocal.model import Kind, Participant, Place, Status
+from diplocal.model import Kind, Participant, Place, Query, Status
 from diplocal.records import event_record
 
 
@@ -43,7 +45,7 @@ def test_the_index_lists_every_feed_with_its_name_and_count(tmp_path):
     paths = export(sample_events(), tmp_path)
     found = files(tmp_path)
     listed = json.loads(found["index.json"])["feeds"]
-    assert {feed["path"] for feed in listed} == {name for name in found if name.endswith(".ics")}
+    assert {feed["path"] for feed in listed} == {n for n in found if n.endswith(".ics") and not n.startswith("vdir/")}
     assert {path.relative_to(tmp_path).as_posix() for path in paths} == set(found)
     assert {"path": "people/peter-kalman.ics", "name": "Péter Kálmán", "events": 3} in listed
     for feed in listed:
@@ -90,7 +92,8 @@ def test_one_changed_event_rewrites_its_feeds_only(tmp_path):
     changed = [replace(e, title="New title") if e.uid.endswith("9") else e for e in sample_events()]
     export(changed, tmp_path)
     rewritten = {path.relative_to(tmp_path).as_posix() for path in before if path.stat().st_ino != before[path]}
-    assert rewritten == {"all.ics", "tbc.ics", "countries/ke.ics", "kinds/conference.ics", "countries/au.ics"}
+    (single,) = [f"vdir/{e.uid}.ics" for e in changed if e.uid.endswith("9")]
+    assert rewritten == {"all.ics", "tbc.ics", "countries/ke.ics", "kinds/conference.ics", "countries/au.ics", single}
 
 
 def test_a_feed_that_lost_its_last_event_goes_and_nothing_else(tmp_path):
@@ -190,3 +193,53 @@ def test_a_full_disk_leaves_every_file_whole(tmp_path, monkeypatch):
     with pytest.raises(ExportError, match="No space left on device"):
         export([replace(e, title="Changed") for e in sample_events()], tmp_path)
     assert files(tmp_path) == before
+
+
+def test_saved_queries_are_feeds_even_when_empty(tmp_path):
+    saved = {"norway-calls": Query(countries=("NO",), kinds=(Kind.CALL,)), "budapest": Query(cities=("Budapest",))}
+    export(sample_events(), tmp_path, options=ExportOptions(saved=saved))
+    found = files(tmp_path)
+    assert uids(found["saved/budapest.ics"]) == ["8"]
+    assert uids(found["saved/norway-calls.ics"]) == []
+    export(sample_events(), tmp_path)
+    assert "saved/budapest.ics" not in files(tmp_path)
+
+
+def test_a_vdir_holds_each_event_in_a_file_of_its_own_for_life(tmp_path):
+    events = sample_events()
+    export(events, tmp_path)
+    before = {name: data for name, data in files(tmp_path).items() if name.startswith("vdir/")}
+    assert set(before) == {f"vdir/{e.uid}.ics" for e in events}
+    assert [name for name, data in before.items() if lint(data) or len(uids(data)) != 1] == []
+    foreign = tmp_path / "vdir" / "own.ics"
+    foreign.write_bytes(b"BEGIN:VCALENDAR\r\nPRODID:mine\r\nEND:VCALENDAR\r\n")
+    moved = replace(events[0], when=days("2027-07-01"), sequence=events[0].sequence + 1)
+    export([moved, *events[1:-1]], tmp_path)
+    after = {name: data for name, data in files(tmp_path).items() if name.startswith("vdir/")}
+    assert {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} == {
+        f"vdir/{events[0].uid}.ics",
+        f"vdir/{events[-1].uid}.ics",
+        "vdir/own.ics",
+    }
+    assert foreign.exists()
+
+
+def test_a_uid_that_is_no_file_name_is_no_path(tmp_path):
+    export([event("../../../x", Kind.CALL, days("2027-03-01"))], tmp_path / "out")
+    assert [path for path in files(tmp_path) if not path.startswith("out/")] == []
+    assert len([path for path in files(tmp_path) if path.startswith("out/vdir/")]) == 1
+
+
+def test_the_page_links_every_feed_and_nothing_of_a_name_is_markup(tmp_path):
+    hostile = Participant("Eve </a><script>alert(1)</script>", "Minister", "NO")
+    strange = event("u", Kind.CALL, days("2027-03-01"), people=(hostile,))
+    options = ExportOptions(base_url="https://calendar.example/feeds")
+    export([*sample_events(), strange], tmp_path, options=options)
+    page = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
+    links = [a.get("href") for a in page.cssselect("a")]
+    assert page.cssselect("script") == []
+    local = [unquote(link) for link in links if not link.startswith("webcal:")]
+    assert [link for link in local if not (tmp_path / link).is_file()] == []
+    listed = json.loads((tmp_path / "index.json").read_bytes())["feeds"]
+    assert {feed["path"] for feed in listed} <= set(local)
+    assert "webcal://calendar.example/feeds/all.ics" in links

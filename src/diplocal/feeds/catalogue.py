@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from unicodedata import combining, normalize
 
 from diplocal import gazetteer
 from diplocal.feeds.text import line
 from diplocal.feeds.wording import country_name
-from diplocal.model import Event, Kind
+from diplocal.model import Event, Kind, Query
+from diplocal.store.matching import matches
 
 _LONGEST_SLUG = 180
 """Octets: file systems allow 255 for a name, and a file being written has a longer one."""
@@ -45,8 +47,8 @@ def slug(text: str) -> str:
     return words.encode()[:_LONGEST_SLUG].decode(errors="ignore").strip("-")
 
 
-def catalogue(events: Iterable[Event]) -> list[Feed]:
-    """The feeds of `events` in order of path, after `all.ics` and `tbc.ics`, which are there even when empty.
+def catalogue(events: Iterable[Event], saved: Mapping[str, Query] = MappingProxyType({})) -> list[Feed]:
+    """The feeds of `events` in order of path, after those that are there even when empty: `all.ics`, `tbc.ics`, `saved` by name.
 
     Names that differ in case or accents only share a feed, under the spelling of the first event.
     """
@@ -60,6 +62,7 @@ def catalogue(events: Iterable[Event]) -> list[Feed]:
     return [
         Feed("all.ics", "Diplomatic calendar", found),
         Feed("tbc.ics", "Diplomatic calendar: dates to be confirmed", tuple(e for e in found if e.when.vague)),
+        *(Feed(f"saved/{name}.ics", name, tuple(e for e in found if matches(e, saved[name]))) for name in sorted(saved)),
         *(Feed(path, names[path], tuple(members[path])) for path in sorted(names)),
     ]
 

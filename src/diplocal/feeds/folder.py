@@ -6,26 +6,34 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from diplocal.errors import ExportError
 from diplocal.feeds.catalogue import Feed, catalogue
+from diplocal.feeds.index_page import page_bytes
 from diplocal.feeds.tables import csv_bytes, jsonl_bytes
 from diplocal.feeds.vcalendar import PRODID, render
+from diplocal.feeds.vdir import FOLDER as VDIR
+from diplocal.feeds.vdir import vdir_files
 from diplocal.feeds.vevent import Cancelled, render_event
-from diplocal.model import Event, Status
+from diplocal.model import Event, Query, Status
 
 INDEX = "index.json"
-_OURS = re.compile(r"(?:countries|people|kinds)/[\w-]+\.ics")
+PAGE = "index.html"
+_OURS = re.compile(r"(?:countries|people|kinds|saved)/[\w-]+\.ics")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """How an export is written. `base_url` is the address under which its folder is served, where it is."""
+    """How an export is written.
+
+    `base_url` is the address under which its folder is served, where it is; `saved` are queries by name, each a feed of its own.
+    """
 
     cancelled: Cancelled = Cancelled.PREFIX
     base_url: str | None = None
+    saved: Mapping[str, Query] = field(default_factory=dict)
 
 
 def export(
@@ -36,7 +44,7 @@ def export(
     blobs: Mapping[str, bytes] | None = None,
     beside: Mapping[str, bytes] | None = None,
 ) -> list[Path]:
-    """Writes the feeds, events.csv, events.jsonl and index.json, and returns the paths of all files of the export.
+    """Writes the feeds, a vdir, events.csv, events.jsonl, index.json and index.html. Returns the paths of all these files.
 
     `beside` are more files to write, by name.
 
@@ -48,14 +56,17 @@ def export(
     shown = [e for e in ordered if options.cancelled is not Cancelled.HIDE or e.status is not Status.CANCELLED]
     kept = {} if blobs is None else blobs
     ready = {event.uid: kept.get(event.uid) or render_event(event, options.cancelled) for event in shown}
-    feeds = catalogue(shown)
-    former = _former_feeds(folder)
+    feeds = catalogue(shown, options.saved)
+    single = vdir_files(ready)
+    former = _former_feeds(folder) | _former_entries(folder)
     written = [_write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
+    written += [_write(folder, path, data) for path, data in single.items()]
     written.append(_write(folder, "events.csv", csv_bytes(ordered)))
     written.append(_write(folder, "events.jsonl", jsonl_bytes(ordered)))
     written += [_write(folder, name, data) for name, data in (beside or {}).items()]
+    written.append(_write(folder, PAGE, page_bytes(feeds, options.base_url)))
     written.append(_write(folder, INDEX, _index_bytes(feeds)))
-    _remove(folder, former - {feed.path for feed in feeds})
+    _remove(folder, former - {feed.path for feed in feeds} - single.keys())
     return written
 
 
@@ -83,6 +94,11 @@ def _former_feeds(folder: Path) -> set[str]:
         return {path for feed in listed if _OURS.fullmatch(path := str(feed["path"]))}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
+
+
+def _former_entries(folder: Path) -> set[str]:
+    """The calendar files in the vdir; what an export did not write is told by its product when it comes to removing."""
+    return {f"{VDIR}/{path.name}" for path in (folder / VDIR).glob("*.ics")}
 
 
 def _write(folder: Path, name: str, data: bytes) -> Path:

@@ -62,7 +62,7 @@ def event(site: Site, asked: Asked) -> Answer:
 def changes(site: Site, asked: Asked) -> Answer:
     """`/changes.atom?...`: what was new, moved or called off lately."""
     query = asked.query()
-    revisions = site.changes(query, asked.now)
+    revisions = site.changes(query)
     name = f"{asked.one('feed') or query_name(query)}: changes"
     page = f"{asked.origin}{asked.root}/events/UID"
     return Answer(atom_bytes(revisions, name=name, source_url=asked.address, event_url=page), ATOM, modified=asked.now)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from datetime import date
 from threading import Lock
 
 from diplocal import gazetteer
@@ -21,8 +20,7 @@ from diplocal.store.results import Revision
 from diplocal.web.asked import Elsewhere, NotFound
 from diplocal.web.finding import MOST_EVENTS, Finder
 
-MOST_CHANGES = 100
-CHANGES_DAYS = 30
+MOST_CHANGES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +108,14 @@ class Site:
             kept = self._entries[event.uid, cancelled] = event, render_event(event, cancelled)
         return kept[1]
 
-    def changes(self, query: Query, now: datetime) -> list[Revision]:
-        """What was recorded lately of the events of `query`, newest first, no more than MOST_CHANGES."""
-        since = datetime.combine(now.date(), time(), UTC) - timedelta(days=CHANGES_DAYS)
-        revisions = reversed(self.calendar.changes(since))
+    def changes(self, query: Query) -> list[Revision]:
+        """The latest changes of the events of `query`, newest first, from among the last MOST_CHANGES of all."""
+        revisions = self.calendar.changes(newest=MOST_CHANGES)[::-1]
         if query == Query():
-            return list(islice(revisions, MOST_CHANGES))
+            return revisions
         # a revision carries no sources, so an event is asked for by what it is now
         uids = {event.uid for event in self.find(query)}
-        return list(islice((revision for revision in revisions if revision.uid in uids), MOST_CHANGES))
+        return [revision for revision in revisions if revision.uid in uids]
 
     def extent(self) -> tuple[date | None, date | None]:
         """The first and the last day of all events (inclusive); None where there is no event."""

@@ -1,0 +1,63 @@
+"""The page of an export's folder: every feed with its name, for any static host and for a browser that opens the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from urllib.parse import quote
+
+from diplocal.feeds.catalogue import Feed
+from diplocal.feeds.text import line
+
+_SECTIONS = {"": "Everything", "saved": "Saved queries", "kinds": "Kinds", "countries": "Countries", "people": "People"}
+_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Diplomatic calendar: feeds</title>
+<style>
+body { font: 100%/1.5 system-ui, sans-serif; max-width: 56rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+ul { columns: 15rem; list-style: none; padding: 0; }
+li { padding: .2rem 0; break-inside: avoid; }
+h2 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+small { opacity: .75; }
+</style>
+</head>
+<body>
+<main>
+<h1>Diplomatic calendar</h1>
+<p>Subscribe to the address of a feed in your calendar application: what moves, moves there; what is cancelled says so.</p>
+"""
+_END = """<p><a href="events.csv">events.csv</a>, <a href="events.jsonl">events.jsonl</a> and
+<a href="index.json">index.json</a> hold the same for programs.</p>
+</main>
+</body>
+</html>
+"""
+
+
+def page_bytes(feeds: Sequence[Feed], base_url: str | None = None) -> bytes:
+    """The page of `feeds`, in HTML. With `base_url`, where the folder is served, feeds can be opened as webcal:// too."""
+    return "".join(_page(feeds, base_url)).encode("utf-8")
+
+
+def _page(feeds: Sequence[Feed], base_url: str | None) -> Iterator[str]:
+    yield _HEAD
+    for folder, label in _SECTIONS.items():
+        found = [feed for feed in feeds if feed.path.rpartition("/")[0] == folder]
+        if found:
+            yield f"<h2>{label}</h2>\n<ul>\n"
+            yield from (_item(feed, base_url) for feed in found)
+            yield "</ul>\n"
+    yield _END
+
+
+def _item(feed: Feed, base_url: str | None) -> str:
+    path = quote(feed.path)
+    link = f'<a href="{path}">{escape(line(feed.name))}</a> <small>{len(feed.events)}</small>'
+    if base_url:
+        webcal = f"webcal://{base_url.partition('://')[2]}/{path}"
+        link += f' <small><a href="{escape(webcal)}">webcal</a></small>'
+    return f"<li>{link}</li>\n"
