@@ -57,6 +57,8 @@ _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
+MOST_BESIDE = 3
+"""How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -75,11 +77,26 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
         relatives.append(cut is not None and any(t.low in _HANGING for t in tokens[low + cut : low + cut + 3]))
     cuts.append(last)
     return [
-        make_clause(reading, block, *part, timex, relative=relative)
+        make_clause(reading, block, *_inside_brackets(tokens, *part, timex), timex, relative=relative)
         for (begin, stop), timex, relative in zip(pairwise(cuts), timexes, relatives, strict=True)
         for part in _successive(reading, block, begin, stop)
         if part[1] > part[0]
     ]
+
+
+def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Timex) -> tuple[int, int]:
+    """The part of tokens[first:last] in brackets, where the date stands in it with more than itself: "(who in March met ...)"."""
+    opening = None
+    for index in range(first, last):
+        token = tokens[index]
+        if token.start >= timex.start:
+            break
+        opening = index if token.text == "(" else None if token.text == ")" else opening
+    if opening is None:
+        return first, last
+    closing = next((i for i in range(opening + 1, last) if tokens[i].text == ")"), last)
+    alone = sum(not timex.start <= t.start < timex.end for t in tokens[opening + 1 : closing]) <= MOST_BESIDE
+    return (first, last) if alone else (opening + 1, closing)
 
 
 def _successive(reading: Reading, block: Block, first: int, last: int) -> list[tuple[int, int]]:

@@ -147,7 +147,7 @@ def _refines(exact: Draft, vague: Draft) -> bool:
     place, other = exact.location.place, vague.location.place
     if not inside or _differ(place.city, other.city) or _differ(place.country, other.country):
         return False
-    if exact.actor is not None and vague.actor is not None and exact.actor is not vague.actor:
+    if vague.actor is not None and vague.actor not in exact.people:
         return False
     return exact.kind is vague.kind and bool(
         set(map(id, exact.people)) & set(map(id, vague.people)) or set(exact.bodies) & set(vague.bodies)
