@@ -34,7 +34,8 @@ def parse(assignments: Sequence[str], event: Event | None = None) -> tuple[Claim
         place = _whole_place(claim.place, place)
         claim = replace(claim, place=replace(claim.place, **place))
         fields |= dict.fromkeys(place)
-        if zone := gazetteer.load().timezone(claim.place.city, claim.place.country):
+        elsewhere = claim.place.city, claim.place.country
+        if ("city" in place or "country" in place) and (zone := gazetteer.load().timezone(*elsewhere)):
             claim = replace(claim, timezone=zone)
             fields["timezone"] = None
     for name, text in given.items():
