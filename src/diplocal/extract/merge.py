@@ -155,17 +155,20 @@ def _refines(exact: Draft, vague: Draft) -> bool:
 
 
 def _join_hosts(drafts: Sequence[Draft]) -> None:
-    """Whom a visitor meets within a visit, told in the same section, belongs to the visit too."""
+    """Whom a visitor meets in the only talks within a visit, told in the same section, belongs to the visit too."""
     for visit in drafts:
         if visit.kind is not Kind.VISIT or visit.when is None or visit.when.vague:
             continue
+        inside = []
         for talks in drafts:
             if talks.when is None or talks.listed or talks.kind is not Kind.MEETING or talks.block.section != visit.block.section:
                 continue
             within = visit.when.first_day <= talks.when.first_day and talks.when.last_day <= visit.when.last_day
             if within and any(p in visit.people for p in talks.people):
-                for entity in talks.people:
-                    visit.add(entity)
+                inside.append(talks)
+        if len(inside) == 1:
+            for entity in inside[0].people:
+                visit.add(entity)
 
 
 def _settle_places(drafts: Sequence[Draft]) -> None:

@@ -67,17 +67,18 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
         return [within]
     frame = timex.Context(anchor=context.anchor, direction=direction, last=context.last)
     whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
-    if len(whens) > 1 and (found.consecutive or _successive(whens)):
-        whens = [replace(whens[0], end=whens[-1].end)]
+    whens = joined(whens)
     if found.relation is Relation.UNTIL:
         return [w for when in whens if (w := _until(context, when))]
     return whens
 
 
-def _successive(whens: list[When]) -> bool:
-    """Whether days follow one another ("Wednesday 26 and Thursday 27 August")."""
+def joined(whens: list[When]) -> list[When]:
+    """Days that follow one another ("Wednesday 26 and Thursday 27 August") as one range; others as they are."""
     exact = all(w.first_day == w.last_day and w.precision is Precision.DAY for w in whens)
-    return exact and all(b.first_day - a.first_day == timedelta(days=1) for a, b in pairwise(whens))
+    if len(whens) > 1 and exact and all(b.first_day - a.first_day == timedelta(days=1) for a, b in pairwise(whens)):
+        return [replace(whens[0], end=whens[-1].end)]
+    return whens
 
 
 def _within_programme(context: Context, found: Timex, direction: Direction) -> When | None:

@@ -97,7 +97,7 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
             if date.relation is Relation.UNTIL:
                 return replace(entry.day, end=whens[0].last_day), date
             if taken is None and not entry.own_day:
-                day, taken = whens[0], date
+                day, taken = timing.joined(list(whens))[0], date
     clock = timing.clock_of(context, entry.block.start, entry.block.end)
     timed = timing.at_clock(day, clock)
     if timed is not None:

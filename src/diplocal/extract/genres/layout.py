@@ -34,6 +34,8 @@ class Day:
     when: When
     start: int = 0
     end: int = 0
+    city: int | None = None
+    """Offset of the place beside it ("06-08.10.2019  TBILISI")."""
 
 
 def _every_week(found: Timex) -> bool:
@@ -81,7 +83,8 @@ class Layout:
         ):
             return None
         resolved = self._resolve(found)
-        return Day(resolved, found.start, found.end) if resolved else None
+        beside = self.reading.matches_in(found.end, segment.end)
+        return Day(resolved, found.start, found.end, beside[0].start if beside else None) if resolved else None
 
     def _only_places(self, start: int, end: int) -> bool:
         text = self.reading.text

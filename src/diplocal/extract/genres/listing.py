@@ -66,7 +66,8 @@ class _Lister:
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
             if index in self.layout.days:
-                day, headed = self.layout.days[index], True
+                day = self.layout.days[index]
+                headed = day.when.first_day == day.when.last_day or day.city is not None
                 if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
             elif self.layout.ends_list(index):
@@ -83,7 +84,7 @@ class _Lister:
                 rest = replace(segment, start=min(own.end, segment.end - 1))
                 yield self._entry(rest, own, clocks[0] if clocks else None, principals, own_day=True)
             elif day is not None and (headed or segment.city is not None):
-                city = self.layout.opening_place(segment) if segment.city is None else segment.city
+                city = next((c for c in (segment.city, self.layout.opening_place(segment), day.city) if c is not None), None)
                 yield self._entry(segment, day, principals=principals, city=city)
             index += 1
 
