@@ -30,6 +30,10 @@ def paper(home: Path) -> str:
     [
         (["frobnicate"], "diplocal: No such command 'frobnicate'. See 'diplocal --help'."),
         (["agenda", "--frob"], "diplocal: No such option: --frob. See 'diplocal agenda --help'."),
+        (
+            ["events", "--country", "Atlantis"],
+            "diplocal: 'Atlantis' names no country; give its English name or its ISO code.",
+        ),
         (["agenda", "--db"], "diplocal: Option '--db' requires an argument. See 'diplocal --help'."),
         (["extract"], "diplocal: Missing argument 'PATH...'. See 'diplocal extract --help'."),
         (
@@ -68,6 +72,7 @@ def test_a_program_without_a_command_shows_its_help(run: Run) -> None:
         ["month", "9999-12"],
         ["agenda", "0001"],
         ["events", "--from", "9999"],
+        ["add", "start=0001-01-01"],
     ],
 )
 def test_days_at_the_ends_of_time_are_refused(run: Run, arguments: list[str]) -> None:

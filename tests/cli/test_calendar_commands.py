@@ -54,6 +54,7 @@ def test_agenda_begins_today_and_lasts_as_many_days_as_asked(run: Run) -> None:
         (["--person", "Lindqvist"], ["2031-03-14", "2031-03-18"]),
         (["--person", "asa lindqvist", "--person", "nobody"], ["2031-03-14", "2031-03-18"]),
         (["--country", "fr"], ["2031-03-18"]),
+        (["--country", "France", "--status", "CANCELLED"], ["2031-03-18"]),
         (["--city", "Uppsala"], ["2031-03-21"]),
         (["--kind", "visit", "--kind", "conference"], ["2031-03-14", "2031-03-21"]),
         (["--status", "cancelled"], ["2031-03-18"]),

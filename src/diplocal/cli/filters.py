@@ -10,18 +10,25 @@ from typing import Annotated, Any
 import typer
 
 from diplocal.cli.session import session_of
+from diplocal.errors import UsageError
 from diplocal.filters import combined, query_of
 from diplocal.model import Kind, Query, Status
 
 Names = list[str] | None
+ISO_LENGTH = 2
+"""Letters of an ISO 3166-1 alpha-2 code."""
 
 
 def query(
     person: Annotated[Names, typer.Option(metavar="NAME", help="Who takes part; any part of the name.")] = None,
-    country: Annotated[Names, typer.Option(metavar="CODE", help="ISO code of the place or of someone who takes part.")] = None,
+    country: Annotated[Names, typer.Option(metavar="NAME", help="Country of the place or of someone who takes part.")] = None,
     city: Annotated[Names, typer.Option(metavar="NAME", help="Where it takes place.")] = None,
-    kind: Annotated[list[Kind] | None, typer.Option(metavar="KIND", help=f"One of {', '.join(Kind)}.")] = None,
-    status: Annotated[list[Status] | None, typer.Option(metavar="STATUS", help=f"One of {', '.join(Status)}.")] = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(metavar="KIND", case_sensitive=False, help=f"One of {', '.join(Kind)}.")
+    ] = None,
+    status: Annotated[
+        list[Status] | None, typer.Option(metavar="STATUS", case_sensitive=False, help=f"One of {', '.join(Status)}.")
+    ] = None,
     body: Annotated[Names, typer.Option(metavar="NAME", help="A country or organisation that takes part as such.")] = None,
     publisher: Annotated[Names, typer.Option(metavar="NAME", help="Who says so.")] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of the title, people, place or quote.")] = None,
@@ -32,7 +39,7 @@ def query(
     return query_of(
         {
             "person": person or (),
-            "country": country or (),
+            "country": [_country_code(name) for name in country or ()],
             "city": city or (),
             "kind": kind or (),
             "status": status or (),
@@ -43,6 +50,18 @@ def query(
             "approved": ["yes"] if approved else [],
         }
     )
+
+
+def _country_code(name: str) -> str:
+    """The ISO code of a country by name; codes, and acronyms of organisations, as they are. Raises UsageError."""
+    if len(name) <= ISO_LENGTH or name.isupper():
+        return name
+    from diplocal import gazetteer
+
+    code = gazetteer.load().country_named(name)
+    if code is None:
+        raise UsageError(f"{name!r} names no country; give its English name or its ISO code.")
+    return code
 
 
 def saved(

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from diplocal import gazetteer
 from diplocal.errors import UsageError
 from diplocal.model import Claim, Event, Kind, Participant, Place, Precision, Status, When
+from diplocal.periods import within_bounds
 from diplocal.records import parse_moment
 
 FIELDS = ("kind", "status", "start", "end", "city", "country", "venue", "people", "bodies", "name", "title", "timezone")
@@ -91,6 +92,7 @@ def _moment(name: str, text: str) -> date | datetime:
         moment = None
     if moment is None or (isinstance(moment, datetime) and moment.tzinfo):
         raise UsageError(f"{name}={text} is no date; write it as YYYY-MM-DD, or YYYY-MM-DDTHH:MM in local time.")
+    within_bounds(moment)
     return moment
 
 
