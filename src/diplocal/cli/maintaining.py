@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 
 
 def reextract(context: typer.Context) -> None:
-    """Read all stored documents again by today's rules; events and corrections keep who they are."""
+    """Read all stored documents again by today's rules. Events and corrections keep who they are."""
     tally: Counter[str] = Counter()
     with session_of(context).calendar() as calendar:
         names = {document.digest: document.path or document.title for document in calendar.documents()}

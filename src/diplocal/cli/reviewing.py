@@ -51,7 +51,7 @@ def conflicts(
     everything: Everything = False,
     form: Annotated[Form, typer.Option("--format", help="Text, or one of two forms for programs.")] = Form.TABLE,
 ) -> None:
-    """Show what cannot all be true: one person in two cities at once, days that differ, corrections that were overruled."""
+    """Show what cannot all be true. One person in two cities at once, days that differ, corrections that were overruled."""
     session = session_of(context)
     with session.calendar() as calendar:
         found = calendar.conflicts(_within(session, query, when, everything))
@@ -135,7 +135,7 @@ def review(
     form: Annotated[Form, typer.Option("--format", help="To decide or list, or one of two forms for programs.")] = Form.TABLE,
     author: Author = None,
 ) -> None:
-    """Go through what nobody accepted yet, the doubtful first: accept, edit or reject each by one key."""
+    """Go through what nobody accepted yet, the doubtful first. Accept, edit or reject each by one key."""
     session = session_of(context)
     with session.calendar() as calendar:
         waiting = calendar.review(_within(session, query, when, everything))
