@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from diplocal import timex
-from diplocal.extract.blocks import Block
+from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
@@ -129,7 +129,10 @@ class Context:
         if block is None:
             return []
         tokens = self.reading.tokens(block)
-        found = [self.people.named(m) for m in self.reading.people(block) if not reports(self.reading, tokens, m)]
+        asked = block.kind is BlockKind.QUESTION
+        mentions = self.reading.people(block)
+        silent = [m for m in mentions if not (is_label(tokens, m) if asked else reports(self.reading, tokens, m))]
+        found = [self.people.named(m) for m in silent]
         return list(dict.fromkeys(e for e in found if e is not None and not e.speaks_for_others))
 
     def holder(self, mention: Mention) -> Entity | None:
@@ -253,6 +256,14 @@ def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> 
     return persons, offices
 
 
+def is_label(tokens: list[Token], mention: Mention) -> bool:
+    """Whether a name at the head of a block only tells who speaks or asks ("Agency X (follow-up): ...")."""
+    following = [t.text for t in tokens[mention.last : mention.last + 6]]
+    if mention.first != 0 or not following:
+        return False
+    return following[0] == ":" or (following[0] == "(" and "):" in "".join(following))
+
+
 def _accompanies(tokens: list[Token], mention: Mention) -> bool:
     """Whether a person stands in "with X", "for X": somebody else acts."""
     return mention.first > 0 and tokens[mention.first - 1].low in ("with", "for", "to", "between", "by")
@@ -261,7 +272,7 @@ def _accompanies(tokens: list[Token], mention: Mention) -> bool:
 def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
     """Whether somebody only speaks about the event: a spokesperson, the subject of a verb of saying, who is cited."""
     office = (mention.office or "").lower()
-    if "spokes" in office or (mention.first == 0 and [t.text for t in tokens[mention.last : mention.last + 1]] == [":"]):
+    if "spokes" in office or is_label(tokens, mention):
         return True
     following = [t.low for t in tokens[mention.last : mention.last + 5]]
     if following[:2] == [",", "who"] and following[2:3] and following[2] in reading.lexicon.people.saying:

@@ -63,6 +63,8 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
                 return "not-event.document-date"
         if _reported_on(reading, clause, at) or _reported_after(reading, clause):
             return "not-event.reporting"
+        if reading.within("no_entry", clause.block, clause.first, clause.last):
+            return "not-event.nothing"
         if reading.within("negated", clause.block, clause.first, clause.last):
             return "not-event.negated"
         due = any(t.rule.kind is Kind.DEADLINE for t in clause.triggers)

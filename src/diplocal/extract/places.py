@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.people import Mention
@@ -17,6 +17,9 @@ from diplocal.model import Evidence, Place
 _INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited", "tour", "tours", "toured", "via"})
 _INSIDE = frozenset({"in", "at", "near", "inside"})
 _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
+_BEFORE_HERE = frozenset(
+    {"be", "is", "are", "come", "comes", "coming", "arrive", "arrives", "arriving", "land", "lands", "visit", "held", "place"}
+)
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 
@@ -35,6 +38,9 @@ class Location:
 
 def find_place(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> Location:
     """The place that text[start:end] gives; parts that it does not say are None."""
+    if _here(reading, block, start, end):
+        city, country = _home(reading, None)
+        return Location(Place(city, country, None))
     spots = _spots(reading, block, start, end, mentions)
     venue = _venue(reading, start, end)
     evidence = []
@@ -65,6 +71,13 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
         elif city is None and reading.lexicon.layout.state_building.search(venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
+
+
+def _here(reading: Reading, block: Block, start: int, end: int) -> bool:
+    """Whether it takes place where the speaker is: "will be here", "is coming here"."""
+    first, last = reading.token_range(block, start, end)
+    words = [t.low for t in reading.tokens(block)[first:last]]
+    return any(b == "here" and a in _BEFORE_HERE for a, b in pairwise(words))
 
 
 def _home(reading: Reading, country: str | None) -> tuple[str | None, str | None]:
@@ -149,7 +162,7 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     codes = {_resolve(m)[1] for m in matches}
     if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
         return False
-    gaps = [reading.text[a.end : b.start] for a, b in itertools.pairwise(matches)]
+    gaps = [reading.text[a.end : b.start] for a, b in pairwise(matches)]
     joined = any(re.fullmatch(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?", gap) for gap in gaps)
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 
