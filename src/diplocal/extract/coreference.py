@@ -40,9 +40,6 @@ class Entity:
         return Participant(self.name, self.office, self.country)
 
 
-_SAME_OFFICE = {"foreign": ("foreign", "external"), "defence": ("defence", "defense")}
-
-
 class People:
     """The persons of one document, learned mention by mention."""
 
@@ -85,16 +82,21 @@ class People:
         """
         if mention.office is None or mention.plural:
             return None
-        wanted = fold(mention.office).split()
+        wanted = self._office_words(mention.office)
         fitting = [
             e
             for e in reversed(recent)
-            if e.office and mention.country in (None, e.country) and _holds(fold(e.office).split(), wanted)
+            if e.office and mention.country in (None, e.country) and _holds(self._office_words(e.office), wanted)
         ]
         if mention.country is not None or self.home is None:
             return next(iter(fitting), None)
         own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
         return max(own, key=self._weight) if own else next(iter(fitting), None) if abroad else None
+
+    def _office_words(self, office: str) -> list[str]:
+        """The words of an office as they are compared."""
+        meanings = self._reading.lexicon.meanings
+        return [word for written in fold(office).split() for word in meanings.get(written, written).split()]
 
     def recurs(self, entity: Entity) -> bool:
         """Whether the document names somebody more than once."""
@@ -125,8 +127,8 @@ class People:
         ]
         if not candidates:
             return None
-        wanted = fold(mention.office).split() if mention.office else []
-        fitting = [e for e in candidates if not wanted or not e.office or _holds(fold(e.office).split(), wanted)]
+        wanted = self._office_words(mention.office) if mention.office else []
+        fitting = [e for e in candidates if not wanted or not e.office or _holds(self._office_words(e.office), wanted)]
         return (fitting or candidates)[0]
 
     def _search(self, word: str, mention: Mention) -> None:
@@ -190,7 +192,7 @@ def _holds_part(office: list[str], wanted: list[str]) -> bool:
     if (ranks & set(office)) != (ranks & set(wanted)) and wanted[-1:] != ["secretary"]:
         return False
     core = [w for w in wanted if w not in ("the", "of", "for", "and")]
-    return all(any(w == o or w in _SAME_OFFICE.get(o, ()) for o in office) for w in core)
+    return set(core) <= set(office)
 
 
 def _variant(a: frozenset[str], b: frozenset[str]) -> bool:

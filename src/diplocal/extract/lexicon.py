@@ -152,6 +152,8 @@ class Lexicon:
     phrases: Phrases
     """The tables `triggers` (the rules of `events.toml`), `moods` (tense and firmness) and the others of `modality.toml`."""
     layout: LayoutPatterns
+    meanings: dict[str, str]
+    """Words of offices -> the words under which they are compared."""
     hints: AhoCorasick
     """Beginnings of the words without one of which a sentence that has no date tells nothing of an event."""
     openers: AhoCorasick
@@ -178,6 +180,7 @@ def load(language: str = "en") -> Lexicon:
         people=_people_words(tables["people"], words, _single_words(tables)),
         phrases=Phrases(_phrases(rules, tables["modality"])),
         layout=_layout_patterns(tables["layout"]),
+        meanings=tables["people"]["meanings"],
         glue=words
         | frozenset(tables["people"]["honorifics"])
         | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},
@@ -211,7 +214,7 @@ def _single_words(tables: dict[str, Any]) -> frozenset[str]:
 
 
 def _people_words(lists: dict[str, list[str]], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
-    sets = {name: frozenset(entries) for name, entries in lists.items()}
+    sets = {name: frozenset(entries) for name, entries in lists.items() if name != "meanings"}
     starts = sets["heads"] | sets["modifiers"]
     return PeopleWords(**sets, office_starts=starts, words=words, verbs=verbs - sets["given"], ordinary=words - sets["given"])
 
