@@ -15,11 +15,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from scores import CORPUS, held_out
-
 from diplocal.documents import read
 from diplocal.extract import extract
 from diplocal.records import extraction_record
+from scores import CORPUS, held_out
 
 
 def scorer() -> ModuleType:
