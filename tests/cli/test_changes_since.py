@@ -70,13 +70,17 @@ def test_each_change_has_its_word(run: Run, filled: Path) -> None:
     assert look(run) == ["dated"]
 
 
-def test_a_look_belongs_to_one_database_and_a_new_one_is_seen_whole(run: Run, filled: Path) -> None:
+def test_a_look_belongs_to_one_database_and_a_new_one_in_its_place_is_seen_whole(run: Run, filled: Path) -> None:
+    def look_elsewhere() -> int:
+        assert run("ingest", "announcements.jsonl", "--db", "other.sqlite3").code == 0
+        return len(run("changes", "--since", "last-look", "--db", "other.sqlite3", "--format", "jsonl").out.splitlines())
+
     look(run)
-    assert run("ingest", "announcements.jsonl", "--db", "other.sqlite3").code == 0
-    assert len(run("changes", "--since", "last-look", "--db", "other.sqlite3", "--format", "jsonl").out.splitlines()) == 5
-    (filled / "db" / "diplocal.sqlite3").unlink()
-    assert run("ingest", "announcements.jsonl").code == 0
-    assert len(look(run)) == 5
+    assert look_elsewhere() == 5
+    assert look_elsewhere() == 0
+    for file in filled.glob("other.sqlite3*"):
+        file.unlink()
+    assert look_elsewhere() == 5
 
 
 def test_what_cannot_be_read_or_written_is_one_sentence(run: Run, state: Path) -> None:

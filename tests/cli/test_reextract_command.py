@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from diplocal import open_calendar
 
 Run = Callable[..., Any]
 
@@ -32,8 +32,8 @@ def test_the_same_rules_find_the_same(run: Run, home: Path) -> None:
 
 def test_better_rules_put_right_what_was_found_and_leave_what_hands_did(run: Run, home: Path) -> None:
     right = ingested(run, home)
-    with closing(sqlite3.connect(home / "db" / "diplocal.sqlite3")) as file, file:
-        file.execute("UPDATE claims SET record = replace(record, '2031-03-12', '2031-03-02')")
+    with open_calendar() as calendar, calendar.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE claims SET record = replace(record, '2031-03-12', '2031-03-02')")
     run("edit", right["uid"], "venue=City Hall", "--author", "Cora Lind")
     assert json.loads(run("events", "--all", "--format", "json").out)[0]["start"] == "2031-03-02"
     done = run("reextract").out.splitlines()

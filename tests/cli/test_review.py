@@ -50,12 +50,13 @@ def test_a_person_in_two_cities_is_shown_with_both_quotes(run: Run, filled: Path
     (filled / "more.jsonl").write_text(line(date(2031, 3, 8), claim) + "\n")
     run("ingest", "more.jsonl")
     shown = run("conflicts").out
-    assert "Amina Okoro would be in Stockholm and in Oslo at one time" in shown
+    assert shown.startswith("Amina Okoro would be in ")
+    assert {"Stockholm", "Oslo"} < set(shown.partition(" at one time")[0].split())
     assert "“They meet in Oslo.”" in shown
     assert "“The visit of Amina Okoro takes place on 14-15 March, not on 12-13 March.”" in shown
     (record,) = json.loads(run("conflicts", "--format", "json").out)
     assert (record["kind"], record["about"]) == ("place", "Amina Okoro")
-    assert [saying["city"] for saying in record["sayings"]] == ["Stockholm", "Oslo"]
+    assert {saying["city"] for saying in record["sayings"]} == {"Stockholm", "Oslo"}
     assert run("conflicts", "2031-03-16/2031-03-20").out == "No conflicts.\n"
     assert run("conflicts", "--as-of", "2031-03-07").out == "No conflicts.\n"
     assert "contradicted" in run("review", "--list").out
