@@ -43,6 +43,9 @@ def compose(
             draft.evidence.insert(0, _evidence(context, found.start, found.end, found.rule, "start"))
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
+    plural = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
+    if kind is Kind.MEETING and plural and len(draft.people) < 2:
+        draft.kind = Kind.CONFERENCE
     if kind is Kind.MEETING and trigger.rule.noun and not draft.people and not draft.offices:
         draft.kind = Kind.CONFERENCE
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)

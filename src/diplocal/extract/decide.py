@@ -10,6 +10,8 @@ from diplocal.extract.reading import Reading
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Direction, Relation
 
+TRAVELS = 25
+"""From this rank on, a word of travel that comes first tells a visit, whomever the visitor meets."""
 REPORTING = 9
 """How many words before its date a verb of saying may stand."""
 
@@ -118,6 +120,9 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     best = decisive(triggers)
     if best is None:
         return None
+    first = min(triggers, key=lambda t: t.start)
+    if best.rule.kind is Kind.MEETING and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
+        return Kind.VISIT, first
     if best.rule.kind is Kind.MEETING and any(_meets(t, best) for t in triggers):
         return Kind.CONFERENCE, best
     return best.rule.kind, best
