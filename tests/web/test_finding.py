@@ -76,3 +76,21 @@ def test_a_past_day_is_asked_for_anew(calendar: Calendar) -> None:
     assert len(finder.find(past)) == 3
     calendar.ingest(CHANGES[3])
     assert list(finder.find(past)) == calendar.events(past)
+
+
+def test_it_follows_what_a_person_decides_and_takes_back(calendar: Calendar) -> None:
+    finder = Finder(calendar)
+    talks, visit, *_ = sorted(finder.find(Query()), key=lambda event: event.kind)[1:]
+    desk = calendar.by("Anna")
+    decisions = (
+        lambda: desk.accept(talks.uid),
+        lambda: desk.merge([talks.uid, visit.uid]),
+        lambda: desk.undo(),
+        lambda: desk.reject(visit.uid),
+        lambda: desk.undo(),
+        lambda: desk.undo(),
+    )
+    for decide in decisions:
+        decide()
+        for query in (*QUERIES, Query(approved=True)):
+            assert list(finder.find(query)) == calendar.events(query), query

@@ -24,6 +24,7 @@ def query_name(query: Query) -> str:
         f"by {_either(query.publishers)}" if query.publishers else "",
         f"“{query.text}”" if query.text else "",
         f"certainty from {query.min_confidence:.0%}" if query.min_confidence else "",
+        "accepted by a person" if query.approved else "",
         f"as known on {query.as_of.isoformat()}" if query.as_of else "",
     ]
     told = ", ".join(filter(None, map(line, parts)))

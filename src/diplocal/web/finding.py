@@ -1,7 +1,7 @@
 """The events of a query, found again after a change at the cost of what changed.
 
 What a large query gave is kept. After a change only the events are read that it touched: those that the log of revisions names,
-and those with a claim that came, went, was rewritten or moved to another event.
+and those with a claim that came, went, was rewritten or moved to another event. After a correction by hand everything is read.
 """
 
 from __future__ import annotations
@@ -30,15 +30,14 @@ MOST_CLAIMS = 100_000
 """Claims of a database up to which all of them can be looked over at each change."""
 MOST_KEPT = 8
 
-_Claims = frozenset[tuple[int, int | None, str]]
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A state of the database: its last revision, and number, event and time of every claim."""
+    """A state of the database: its last revision, number, event and time of every claim, number and end of every correction."""
 
     revision: int
-    claims: _Claims
+    claims: frozenset[tuple[int, int | None, str]]
+    corrections: frozenset[tuple[int, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,9 @@ class Finder:
                 raise _too_many()
             if count >= WORTH_KEEPING and query.as_of is None:
                 seen = _look(rows)
-            following = _follow(rows, query, kept, seen) if kept and seen else None
+            following = None
+            if kept and seen and kept.seen.corrections == seen.corrections:
+                following = _follow(rows, query, kept, seen)
         # the state was looked at before the events are read: what came in between is read once more after the next change
         events = self._calendar.events(query) if following is None else following
         if len(events) > MOST_EVENTS:
@@ -87,7 +88,8 @@ def _look(rows: Rows) -> Seen | None:
     last, revision = rows("SELECT (SELECT max(number) FROM claims), (SELECT max(number) FROM revisions)", {})[0]
     if (last or 0) > MOST_CLAIMS:
         return None
-    return Seen(revision or 0, frozenset(rows("SELECT number, event_id, recorded FROM claims", {})))
+    claims = frozenset(rows("SELECT number, event_id, recorded FROM claims", {}))
+    return Seen(revision or 0, claims, frozenset(rows("SELECT number, undone FROM corrections", {})))
 
 
 def _follow(rows: Rows, query: Query, kept: Found, seen: Seen) -> list[Event]:
