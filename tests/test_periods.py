@@ -82,8 +82,24 @@ def test_month_of() -> None:
         (["agenda", "--today", "2014-11-17"], ["--today", "2014-11-17", "agenda"]),
         (["events", "--db=x.db", "--all"], ["--db=x.db", "events", "--all"]),
         (["show", "--", "--db"], ["show", "--", "--db"]),
-        (["agenda", "--as-of"], ["--as-of", "agenda"]),
     ],
 )
 def test_options_that_hold_everywhere_may_stand_anywhere(given: list[str], ordered: list[str]) -> None:
     assert to_front(given) == ordered
+
+
+def test_an_option_that_holds_everywhere_must_have_its_value() -> None:
+    with pytest.raises(UsageError, match="Option '--as-of' requires an argument"):
+        to_front(["agenda", "--as-of"])
+
+
+@pytest.mark.parametrize("text", ["0999-12-31", "9000-01", "9999", "1000-01-01/9999-12-31"])
+def test_periods_stay_where_weeks_and_months_can_be_counted(text: str) -> None:
+    with pytest.raises(UsageError, match="is too far away; choose a day between the years 1000 and 8999"):
+        period(text, TODAY)
+
+
+def test_a_long_argument_is_not_repeated_whole() -> None:
+    with pytest.raises(UsageError) as raised:
+        period("next week " * 2000, TODAY)
+    assert len(str(raised.value)) < 200
