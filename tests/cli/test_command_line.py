@@ -84,6 +84,11 @@ def test_a_mistake_is_one_sentence(run: Run, arguments: list[str], code: int, se
     assert done.out == ""
 
 
+def test_a_window_too_narrow_loses_no_words(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    assert "Amina Okoro" in " ".join(run("agenda", "2031-03").out.split())
+
+
 def test_settings_that_make_no_sense_do_not_break_help(run: Run, home: Path) -> None:
     (home / "diplocal.toml").write_text('colour = "blue"\n')
     assert run("agenda", "--help").code == 0

@@ -33,7 +33,7 @@ def test_the_round_reads_lists_shows_publishes_and_says_how_to_subscribe(run: Ru
     assert "Said by" in done.out
     assert "exports/feeds/all.ics: no problems" in done.out
     assert f"{place}/exports/feeds/all.ics" in done.out
-    assert "webcal://" in done.out
+    assert " serve\n" in done.out
 
 
 def test_its_home_is_an_ordinary_home(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,15 +20,14 @@ DATABASE = "db/diplocal.sqlite3"
 
 CLOSING = """\
 
-To subscribe
-  in Thunderbird, Apple Calendar or Evolution on this machine, add the calendar
-    {feeds}/all.ics
-  in any other, serve the folder, for a try with
-    python3 -m http.server 8000 --directory {feeds}
-  and add webcal://localhost:8000/all.ics; Google Calendar wants an https address
+To see it in a browser at http://127.0.0.1:8000/?from=2014-11, and subscribe from there
+  cd {home}
+  {program} serve
+
+To subscribe without a server, in Thunderbird, Apple Calendar or Evolution on this machine, add the calendar
+  {feeds}/all.ics
 
 To go on
-  cd {home}
   {program} explain documents/moscow-briefing.txt
   {program} events --all --person Lavrov
   {program} month "November 2014"

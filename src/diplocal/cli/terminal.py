@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 PLAIN = {"–": "-", "—": "-", "·": "-", "…": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
 
 
+NARROWEST = 50
+"""Columns without which views lose words: a window that has fewer breaks the lines itself."""
+
+
 class Form(StrEnum):
     """How results are printed: `json` is one document, `jsonl` one object a line."""
 
@@ -51,7 +55,9 @@ def console(*, to_stderr: bool = False) -> Console:
     """A console that takes text as it is: no markup, no emoji codes, no guessed highlights."""
     from rich.console import Console
 
-    return Console(stderr=to_stderr, highlight=False, markup=False, emoji=False)
+    made = Console(stderr=to_stderr, highlight=False, markup=False, emoji=False)
+    made.width = max(made.width, NARROWEST)
+    return made
 
 
 def show(renderable: RenderableType, *, long_lines: bool = False) -> None:
