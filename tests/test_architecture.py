@@ -53,7 +53,18 @@ def test_every_package_says_what_it_is_for() -> None:
 
 @pytest.mark.parametrize("module", ["diplocal.cli.app", "diplocal.calendar"])
 def test_reading_commands_load_no_heavy_library(module: str) -> None:
-    heavy = ["sqlalchemy", "alembic", "icalendar", "lxml", "charset_normalizer", "rich", "ahocorasick_rs"]
+    heavy = [
+        "sqlalchemy",
+        "alembic",
+        "icalendar",
+        "lxml",
+        "charset_normalizer",
+        "rich",
+        "ahocorasick_rs",
+        "starlette",
+        "uvicorn",
+        "jinja2",
+    ]
     code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
