@@ -46,10 +46,14 @@ def forms(claim: RecordedClaim, corrections: Iterable[Correction]) -> list[Recor
 
 def stand_in(correction: Correction, claim: RecordedClaim) -> RecordedClaim:
     """`claim` with what an edit states put in its place, as its author's claim; it has no number and no document."""
-    name = f"edit-{correction.number}"
-    stated = edited(claim.claim, correction)
-    told = replace(stated, change=None, previous=())
+    name = _name(correction)
+    told = replace(edited(claim.claim, correction), change=None, previous=())
     return RecordedClaim(told, name, 0, name, 0, None, None, None, correction.recorded, correction.author)
+
+
+def _name(correction: Correction) -> str:
+    """The seed of what stands in for an edit; no random seed is like it."""
+    return f"edit-{correction.number}"
 
 
 def edited(claim: Claim, correction: Correction) -> Claim:
@@ -66,7 +70,7 @@ def heed(corrections: Sequence[Correction], forest: Forest, places: Mapping[str,
     for correction in reversed(corrections):
         named = [places[seed] for seed in correction.claims if seed in places]
         if correction.kind is CorrectionKind.EDIT and named:
-            forest.bind(*sorted((named[0], places[f"edit-{correction.number}"])))
+            forest.bind(*sorted((named[0], places[_name(correction)])))
         elif correction.kind is CorrectionKind.MERGE:
             heads: list[int] = []
             for i in sorted(named):
