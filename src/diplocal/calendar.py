@@ -228,8 +228,12 @@ class Calendar:
             demand_current(found, revision, str(self.database.address))
             return None
         from diplocal.store.upgrade import upgrade
+        from diplocal.tracker.incremental import renew_keys
 
-        return upgrade(self.database.address, self.settings.clock())
+        done = upgrade(self.database.address, self.settings.clock())
+        with self.database.writing() as connection:
+            renew_keys(connection)
+        return done
 
     def _damage(self, rows: Rows) -> Iterable[str]:
         if self.database.address.path is None:

@@ -101,11 +101,16 @@ def settle(
     return tuple(sorted(created)), tuple(sorted(changed)), tuple(removed)
 
 
+def renew_keys(connection: Connection) -> None:
+    """Let every claim be found under the keys of today's rules, and no others."""
+    writing.drop_keys(connection)
+    make_findable(connection, all_claims(rows_of(connection)))
+
+
 def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], ...]:
     """As `settle`, for every claim and every event: what to do when the rules of the tracker have changed."""
     rows = rows_of(connection)
-    writing.drop_keys(connection)
-    make_findable(connection, all_claims(rows))
+    renew_keys(connection)
     numbers = [number for (number,) in rows("SELECT number FROM claims", {})]
     return settle(connection, numbers, now, orphans=[key for (key,) in rows("SELECT id FROM events", {})])
 
