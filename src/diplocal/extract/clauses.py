@@ -119,12 +119,13 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     lexicon = reading.lexicon
     main = _main_part(tokens, first, last, timex)
     people = reading.people(block)
+    inside = reading.peopled(block)
     triggers: tuple[Trigger, ...] = ()
     for stop in dict.fromkeys((main, last)):
         triggers = tuple(
             Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
             for a, b, rule in reading.find("triggers", block, first, stop)
-            if not any(m.first <= a and b <= m.last for m in people)
+            if not (a in inside and any(m.first <= a and b <= m.last for m in people))
         )
         if any(t.rule.rank >= TELLING for t in triggers):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from diplocal.extract.drafts import Draft
 from diplocal.model import Kind, Precision, Status, When
@@ -17,10 +17,13 @@ _COMPATIBLE = (
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without repetitions, in order of first appearance."""
     kept: list[Draft] = []
+    of_days: dict[tuple[date, date] | None, list[Draft]] = {}
     for draft in drafts:
-        twin = next((k for k in kept if same_event(k, draft)), None)
+        beside = of_days.setdefault((draft.when.first_day, draft.when.last_day) if draft.when else None, [])
+        twin = next((k for k in beside if same_event(k, draft)), None)
         if twin is None:
             kept.append(draft)
+            beside.append(draft)
         else:
             _absorb(twin, draft)
     kept = _refined(_without_parts(kept))
@@ -95,7 +98,7 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     twin.offices += [o for o in draft.offices if o.office not in {t.office for t in twin.offices}]
     twin.bodies += [b for b in draft.bodies if b not in twin.bodies]
     twin.name = twin.name or draft.name
-    twin.evidence += [e for e in draft.evidence if e not in twin.evidence]
+    twin.evidence = list(dict.fromkeys([*twin.evidence, *draft.evidence]))
     if draft.status in (Status.CANCELLED, Status.POSTPONED, Status.HELD):
         twin.status, twin.change = draft.status, draft.change
     twin.strength = max(twin.strength, draft.strength)
@@ -104,8 +107,11 @@ def _absorb(twin: Draft, draft: Draft) -> None:
 def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that tell a part of what their own sentence tells whole ("tomorrow, April 20-21")."""
     kept: list[Draft] = []
+    of_sentence: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        of_sentence.setdefault(draft.sentence, []).append(draft)
     for part in drafts:
-        whole = next((d for d in drafts if d is not part and _is_part(part, d)), None)
+        whole = next((d for d in of_sentence[part.sentence] if d is not part and _is_part(part, d)), None)
         if whole is None:
             kept.append(part)
         else:

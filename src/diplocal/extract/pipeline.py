@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left
+
 from diplocal.extract import boilerplate
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.claims import claim_of
@@ -24,17 +27,20 @@ def run(document: Document) -> Extraction:
     reading = Reading(document)
     context = Context(reading, People(reading), document.anchor.day if document.anchor else None)
     blocks = list(boilerplate.body(reading))
-    listed = listing.entries(reading, blocks, context.anchor)
+    listed = sorted(listing.entries(reading, blocks, context.anchor), key=lambda e: e.block.start)
     context.listed = bool(listed)
+    starts = [e.block.start for e in listed]
+    reached = list(itertools.accumulate((e.block.end for e in listed), max))
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         context.enter(block)
-        inside = [e for e in listed if block.start <= e.block.start < block.end]
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        inside = listed[first:last]
         for found in inside:
             if found.prose:
                 prose.read_block(context, block, found.day)
             else:
                 entry.read_entry(context, found)
-        covered = inside or any(e.block.start < block.end and block.start < e.block.end for e in listed)
+        covered = inside or (first > 0 and reached[first - 1] > block.start)
         if not covered and _tells(context, block, following):
             prose.read_block(context, block)
     _call_off(context)

@@ -35,6 +35,7 @@ class Reading:
         self._token_starts: dict[int, list[int]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._people: dict[int, list[Mention]] = {}
+        self._peopled: dict[int, frozenset[int]] = {}
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -114,6 +115,12 @@ class Reading:
         if block.index not in self._people:
             self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
         return self._people[block.index]
+
+    def peopled(self, block: Block) -> frozenset[int]:
+        """Indexes of the block's tokens that belong to a mention of somebody."""
+        if block.index not in self._peopled:
+            self._peopled[block.index] = frozenset(i for m in self.people(block) for i in range(m.first, m.last))
+        return self._peopled[block.index]
 
     def find(self, table: str, block: Block, first: int, last: int) -> list[Hit]:
         """The phrases of a table of the language pack that lie in tokens[first:last] of a block, in order."""

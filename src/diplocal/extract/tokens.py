@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
+    r"([A-Za-z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
+    r"|(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
     r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
     r"|[^\W\d_]+(?:['’‘‑-][^\W\d_]+)*"  # a word, with its inner apostrophes and hyphens
     r"|\d+[^\W\d_]*"
@@ -29,13 +30,16 @@ class Token(NamedTuple):
 
 def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()) -> list[Token]:
     """The tokens of text[begin:end]. A word glued to the next ("receivesMr") is parted where its first part is in `glue`."""
-    tokens = []
+    tokens: list[Token] = []
+    add, new = tokens.append, tuple.__new__
     for match in _TOKEN.finditer(text, begin, end):
         start, stop = match.span()
-        word = match[0]
-        if word.isalpha() and (word.islower() or word.istitle()):
-            tokens.append(Token(start, stop, word, word.lower(), word[0].isupper()))
+        word = match[1]
+        if word is not None:
+            low = word.lower()
+            add(new(Token, (start, stop, word, low, word[0] != low[0], False)))
             continue
+        word = match[0]
         possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:
             word, stop = word[:-2], stop - 2

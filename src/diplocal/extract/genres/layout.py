@@ -61,6 +61,7 @@ class Layout:
         self.titles = [b for b in short if self._lists(b)]
         self.visits = [b for b in short if self._announces_visit(b)]
         self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
+        self.last_timed = max((*self.days, *self.clocks, *self.dated), default=-1)
 
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
@@ -206,7 +207,7 @@ class Layout:
 
     def ends_list(self, index: int) -> bool:
         """Whether the entries end here: notes, contacts, background, and no day or clock time below."""
-        if any(later > index for later in (*self.days, *self.clocks, *self.dated)):
+        if index < self.last_timed:
             return False
         segment = self.segments[index]
         tokens = self.reading.tokens(segment.block)

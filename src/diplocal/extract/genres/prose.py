@@ -17,6 +17,7 @@ from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
+_OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
@@ -63,10 +64,13 @@ def _read_undated(context: Context, block: Block, sentence: tuple[int, int]) -> 
     first, last = reading.token_range(block, *sentence)
     if first == last or block.kind is BlockKind.QUESTION or timing.dates(context, *sentence):
         return
+    undated = any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence))
+    if not undated and not _OFF.intersection(rule for _, _, rule in reading.find("moods", block, first, last)):
+        return
     clause = make_clause(reading, block, first, last, None)
     decided = decide.kind_of(clause)
-    promised = any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence)) and bool(clause.moods & _AHEAD)
-    off = clause.moods & {"cancelled", "postponed"}
+    promised = undated and bool(clause.moods & _AHEAD)
+    off = clause.moods & _OFF
     if decided is None or decided[1].rule.rank < LEAD or not (promised or off):
         return
     draft = compose(context, clause, sentence, decided, decide.status(clause.moods, None, context.anchor), None, None)
@@ -143,7 +147,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     decided = decide.kind_of(clause) or (None if clause.relative else decide.kind_of(whole) or _borrowed(context, clause))
     if decided is None:
         return []
-    moods = clause.moods | (whole.moods & {"cancelled", "postponed"})
+    moods = clause.moods | (whole.moods & _OFF)
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []
@@ -235,7 +239,7 @@ def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When 
     before = context.latest()
     reading = context.reading
     first, last = reading.token_range(block, *sentence)
-    if block.kind is BlockKind.QUESTION or first == last:
+    if block.kind is BlockKind.QUESTION or first == last or (before is None and day is None):
         return
     clock = timing.clock_of(context, *sentence)
     clause = make_clause(reading, block, first, last, clock)
