@@ -12,6 +12,7 @@ from diplocal.extract.places import Location, find_place
 from diplocal.model import Evidence, Kind, Status, When
 from diplocal.timex import Timex
 
+_REFERRING = frozenset({"two", "both", "three", "these", "their"})
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 
 
@@ -94,8 +95,20 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if not draft.people and draft.kind is Kind.CONFERENCE and latest is None and _announces(context):
         draft.people = context.named_in(context.heading())
     if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
-        draft.people = list(latest.people) if latest is not None else context.named_in(context.heading())
+        before = latest.people if latest is not None else context.named_in(context.heading())
+        draft.people = [] if _names_group(context, clause) else list(before)
     draft.own_people = False
+
+
+def _names_group(context: Context, clause: Clause) -> bool:
+    """Whether the words name a group of their own ("the foreign ministers of Chile and Peru"), not that of the event before."""
+    tokens = context.reading.tokens(clause.block)
+    for mention in context.reading.people_in(clause.block, clause.start, clause.end):
+        following = [t.low for t in tokens[mention.last : mention.last + 3]]
+        whose = following[:1] == ["of"] and not _REFERRING.intersection(following)
+        if mention.plural and (whose or mention.country is not None):
+            return True
+    return False
 
 
 def _announces(context: Context) -> bool:

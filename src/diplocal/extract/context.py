@@ -190,9 +190,12 @@ class Context:
         return months <= LONGEST_AGO
 
     def latest(self) -> Draft | None:
-        """The last event of this section."""
+        """The last event of this section; while a question is answered, the last one of the answer."""
         found = self.drafts[-1] if self.drafts else None
-        return found if found is not None and found.block.section == self.section else None
+        if found is None or found.block.section != self.section:
+            return None
+        answered = self.question is not None and found.block.index < self.question.index
+        return None if answered else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +237,9 @@ def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
 
 
 def _plural_reference(words: list[str]) -> bool:
-    if _GROUP & set(words[:12]):
+    """Whether the words mean those of the event before ("they", "the ministers"), and no group of their own ("all of them")."""
+    beginning = itertools.pairwise(["", *words[:12]])
+    if any(word in _GROUP and before != "of" for before, word in beginning):
         return True
     return any(a in ("the", "both", "two") and b in _GROUP_NOUNS for a, b in itertools.pairwise(words))
 

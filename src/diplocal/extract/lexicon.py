@@ -106,6 +106,8 @@ class PeopleWords:
     honorifics: frozenset[str]
     noble: frozenset[str]
     address: frozenset[str]
+    saints: frozenset[str]
+    sovereigns: frozenset[str]
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.offices import Office, find_office
@@ -48,16 +48,28 @@ def find_people(text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleW
         if mention is None:
             at += 1
             continue
-        mentions.append(mention)
+        mentions.append(_sharing(words, mentions[-1:], mention))
         at = max(mention.last, at + 1)
     return mentions
+
+
+def _sharing(words: Wording, before: Sequence[Mention], mention: Mention) -> Mention:
+    """The second of two offices of one country has its name too: "Ukrainian Prime Minister X and President Y"."""
+    if not before or not mention.office or mention.country or mention.short or mention.name is None:
+        return mention
+    first = before[0]
+    adjective = words.tags.get(first.first)
+    joined = words.low(first.last) == "and" and mention.first == first.last + 1
+    if joined and first.office and adjective is not None and adjective.kind is NameKind.DEMONYM:
+        return replace(mention, country=first.country)
+    return mention
 
 
 def _person_at(words: Wording, at: int) -> Mention | None:
     token = words.tokens[at]
     office = find_office(words, at)
     if office is not None:
-        return _office_holder(words, office)
+        return None if _names_building(words, office) else _office_holder(words, office)
     if token.low in words.lexicon.honorifics and token.capital:
         return _addressed(words, at)
     return _named(words, at) if token.capital else None
@@ -79,6 +91,12 @@ def _office_holder(words: Wording, office: Office) -> Mention:
         return _mention(words, office.first, office.last, None, office, titled=True)
     after, country = (end, None) if words.tokens[end - 1].possessive else _belongs(words, end)
     return _mention(words, office.first, after, (start, end), office, country=office.country or country, titled=True)
+
+
+def _names_building(words: Wording, office: Office) -> bool:
+    """Whether a noble title only begins the name of a building ("Sultan Ahmet Mosque", "King George Hospital")."""
+    end = find_name(words, office.last) if office.head in words.lexicon.noble else None
+    return end is not None and words.low(end - 1) in words.lexicon.buildings
 
 
 def _no_name(words: Wording, first: int, last: int) -> bool:
@@ -118,6 +136,8 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
     end = find_name(words, at)
+    if words.low(at) in words.lexicon.saints and words.low(at - 1) == "of":
+        return None
     if end == at + 1 and words.tokens[at].text.isupper():
         return None
     if end is None or words.low(at - 1) in ("the", "at", "in", "near", "into"):
