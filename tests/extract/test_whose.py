@@ -83,3 +83,37 @@ def test_a_guest_at_home_keeps_the_office_of_home() -> None:
 def test_saints_and_sultans_of_buildings_are_no_people() -> None:
     text = "Anna Berg will visit the Sultan Ahmet Mosque and the Church of St George in Istanbul on 12 June."
     assert people(text) == [[("Anna Berg", None)]]
+
+
+QUOTED = (
+    "Foreign Minister Anna Berg has called off her trip to Lisbon.\n\n"
+    "{opening}\n\n"
+    "“The picture has changed altogether.\n\n"
+    "I will no longer be travelling to Lisbon on 12 June. That is a pity.”"
+)
+
+
+def test_i_means_who_is_quoted() -> None:
+    told = [c for c in claims(QUOTED.format(opening="The Foreign Minister said:")) if c.when]
+    assert [([p.name for p in c.people], c.status.value) for c in told] == [(["Anna Berg"], "cancelled")]
+
+
+def test_a_spokesperson_who_says_i_does_not_travel() -> None:
+    told = claims(QUOTED.format(opening="Spokesperson Lena Dahl said:"))
+    assert "Lena Dahl" not in {p.name for c in told for p in c.people}
+
+
+def test_the_line_after_a_byline_is_no_part_of_the_name() -> None:
+    text = (
+        "From: Ministry of Foreign Affairs and The Right Honourable Anna Berg\nPublished: 3 June 2019\n\n"
+        "The Foreign Minister, Anna Berg, will travel to Lisbon on Monday 10 June."
+    )
+    assert people(text) == [[("Anna Berg", "NO")]]
+
+
+def test_a_date_given_up_before_is_no_event() -> None:
+    text = (
+        "Foreign Minister Anna Berg will travel to Lisbon on Monday 10 June.\n\n"
+        "The visit had first been pencilled in for the end of May."
+    )
+    assert [c.when.start for c in claims(text) if c.when] == [date(2019, 6, 10)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from diplocal.extract.bodies import bodies
+from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, Trigger
-from diplocal.extract.context import Context, cast
+from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.names import event_name

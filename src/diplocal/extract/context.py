@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import Clause
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
@@ -21,27 +19,11 @@ _BEFORE_SAYING = frozenset(
     {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
 )
 OUTLOOK = 12
+LONGEST_SPEECH = 4
+"""Over how many paragraphs a quotation is followed."""
 LONGEST_AGO = 3
 """How many months before publication a dated event may lie that is told as news."""
 _TOO_LONG = frozenset({Unit.YEAR, Unit.HALF, Unit.SEASON})
-_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
-_GROUP = frozenset({"they", "them", "both"})
-_GROUP_NOUNS = frozenset(
-    {
-        "ministers",
-        "sides",
-        "two",
-        "presidents",
-        "leaders",
-        "officials",
-        "interlocutors",
-        "counterparts",
-        "diplomats",
-        "delegations",
-        "men",
-        "women",
-    }
-)
 
 
 @dataclass(slots=True)
@@ -110,6 +92,16 @@ class Context:
             [e for _, e in named] if len(named) == 1 and self.subject is None else []
         )
         self.subject = acting[0] if acting else self.subject
+
+    def speaker(self, block: Block) -> Entity | None:
+        """Whom "I" means: who speaks by the last words before a quotation of whole paragraphs ("The Minister said:")."""
+        for before in reversed(self.reading.blocks[max(0, block.index - LONGEST_SPEECH) : max(0, block.index)]):
+            if self.reading.text[before.end - 1] == ":" and before.kind is BlockKind.PARAGRAPH:
+                tokens = self.reading.tokens(before)
+                saying = [m for m in self.reading.people(before) if reports(self.reading, tokens, m)]
+                found = [self.people.named(m) if m.name else self.holder(m) for m in saying]
+                return next((e for e in found if e is not None and not e.speaks_for_others), None)
+        return None
 
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""
@@ -196,69 +188,6 @@ class Context:
             return None
         answered = self.question is not None and found.block.index < self.question.index
         return None if answered else found
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """The people of a clause: persons, people known by office alone, and whether they stand in the clause itself."""
-
-    persons: tuple[Entity, ...]
-    offices: tuple[Mention, ...]
-    own: bool
-
-
-def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
-    """Who takes part in what a clause announces."""
-    reading = context.reading
-    block = clause.block
-    tokens = reading.tokens(block)
-    everyone = reading.people_in(block, *sentence)
-    inside = [m for m in everyone if clause.start <= m.start < clause.end]
-    persons, offices = _persons(context, tokens, inside)
-    if clause.relative and not _subject_before_verb(inside, clause):
-        before = [m for m in everyone if m.end <= clause.start]
-        nearest, _ = _persons(context, tokens, before[-1:])
-        persons = [*nearest, *(p for p in persons if p not in nearest)]
-    own = bool(persons or offices)
-    words = [t.low for t in tokens[clause.first : clause.last]]
-    if context.subject and context.subject not in persons and (_SINGULAR & set(words[:14])) and not clause.relative:
-        persons.insert(0, context.subject)
-    draft = context.latest()
-    if draft is not None and not clause.relative and _plural_reference(words):
-        persons += [p for p in draft.people if p not in persons]
-    if not persons and not offices:
-        leading = [m for m in everyone if m.end <= clause.start]
-        persons, offices = _persons(context, tokens, leading)
-    return Cast(tuple(persons), tuple(offices), own)
-
-
-def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
-    return any(m.first <= clause.first + 1 for m in inside)
-
-
-def _plural_reference(words: list[str]) -> bool:
-    """Whether the words mean those of the event before ("they", "the ministers"), and no group of their own ("all of them")."""
-    beginning = itertools.pairwise(["", *words[:12]])
-    if any(word in _GROUP and before != "of" for before, word in beginning):
-        return True
-    return any(a in ("the", "both", "two") and b in _GROUP_NOUNS for a, b in itertools.pairwise(words))
-
-
-def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
-    """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
-    persons: list[Entity] = []
-    offices: list[Mention] = []
-    for mention in mentions:
-        if reports(context.reading, tokens, mention):
-            continue
-        entity = context.people.named(mention) if mention.name else None
-        if entity is None and mention.office and not mention.plural:
-            entity = context.holder(mention)
-            if entity is None:
-                offices.append(mention)
-        if entity is not None and entity not in persons:
-            persons.append(entity)
-    return persons, offices
 
 
 def is_label(tokens: list[Token], mention: Mention) -> bool:

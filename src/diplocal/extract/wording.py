@@ -42,7 +42,8 @@ class Wording:
         end = self.tokens[index - 1].end
         gap = self.text[end : self.tokens[index].start]
         if gap == "\n":
-            return end - self.text.rfind("\n", 0, end) > WRAPPED
+            opens = self.low(index) in self.lexicon.ordinary or self.low(index + 1) == ":"
+            return not opens and end - self.text.rfind("\n", 0, end) > WRAPPED
         return gap in (" ", "\u00a0", "  ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
 
     def body(self, index: int) -> bool:

@@ -8,9 +8,10 @@ from diplocal import timex
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block
 from diplocal.extract.bodies import bodies
+from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Trigger, make_clause
 from diplocal.extract.compose import GATHERING
-from diplocal.extract.context import Cast, Context, cast
+from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.listing import Entry

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
 from diplocal.extract.compose import compose
-from diplocal.extract.context import Context, cast
+from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.model import Change, Kind, Precision, Status, When
