@@ -117,3 +117,16 @@ def test_a_date_given_up_before_is_no_event() -> None:
         "The visit had first been pencilled in for the end of May."
     )
     assert [c.when.start for c in claims(text) if c.when] == [date(2019, 6, 10)]
+
+
+def test_whom_a_traveller_meets_abroad_holds_office_there() -> None:
+    text = "Foreign Minister Anna Berg will travel to Santiago on Monday 10 June to meet Foreign Minister Pedro Rojas."
+    (claim,) = claims(text)
+    assert [(p.name, p.country, p.role and p.role.value) for p in claim.people] == [
+        ("Anna Berg", "NO", "visitor"),
+        ("Pedro Rojas", "CL", "host"),
+    ]
+
+
+def test_who_travels_along_holds_office_at_home() -> None:
+    assert ("Lena Dahl", "NO") in people("Anna Berg will travel to Santiago on 10 June with Prime Minister Lena Dahl.")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, Trigger
@@ -10,9 +12,15 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.names import event_name
 from diplocal.extract.places import Location, find_place
+from diplocal.extract.tokens import Token
 from diplocal.model import Evidence, Kind, Status, When
 from diplocal.timex import Timex
 
+_MEETS = frozenset({"meet", "meets", "to", "on"})
+_TALKS = frozenset(
+    {"meet", "meets", "meeting", "meetings", "talks", "conversation", "consultations", "discussions", "negotiations"}
+)
+_RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 
@@ -45,6 +53,8 @@ def compose(
             draft.evidence.insert(0, _evidence(context, found.start, found.end, found.rule, "start"))
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
+    if kind is Kind.VISIT and draft.actor is not None:
+        place_hosts(context, draft, [draft.actor])
     plural = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
     if kind is Kind.MEETING and plural and len(draft.people) < 2:
         draft.kind = Kind.CONFERENCE
@@ -53,6 +63,25 @@ def compose(
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)
         draft.name = event_name(reading, body.block, body)
     return draft
+
+
+def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity]) -> None:
+    """Whom a traveller meets abroad, holds an office of which each country has one, and has no other country: it is that visited."""
+    country = draft.location.place.country
+    if country in (None, context.people.home):
+        return
+    tokens = context.reading.tokens(draft.block)
+    for mention in context.reading.people_in(draft.block, *draft.span):
+        single = (mention.office or "").lower() in context.reading.lexicon.people.single_offices
+        entity = context.people.named(mention) if single and _met(tokens, mention.first) else None
+        if entity is not None and entity.country is None and entity not in visitors:
+            entity.country = country
+
+
+def _met(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before a person tell that somebody meets them."""
+    before, first = (tokens[at - 1].low if at > 0 else "", tokens[at - 2].low if at > 1 else "")
+    return before in _MEETS or (before == "with" and first in _TALKS) or (before == "by" and first in _RECEIVED)
 
 
 def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Entity]) -> Entity | None:

@@ -107,7 +107,7 @@ class PeopleWords:
     noble: frozenset[str]
     address: frozenset[str]
     saints: frozenset[str]
-    sovereigns: frozenset[str]
+    single_offices: frozenset[str]
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]

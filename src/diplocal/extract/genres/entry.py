@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from diplocal import timex
 from diplocal.extract import decide, timing
-from diplocal.extract.blocks import Block
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Trigger, make_clause
-from diplocal.extract.compose import GATHERING
+from diplocal.extract.compose import GATHERING, place_hosts
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -21,7 +20,6 @@ from diplocal.extract.places import Location, find_place, place_at
 from diplocal.model import Evidence, Kind, Place, Precision, When
 from diplocal.timex import Relation, Timex, TimexKind
 
-_MET = frozenset({"with", "to", "by", "on"})
 NEAR = 45
 """How many days an entry's own date may lie from the day of its heading."""
 
@@ -57,7 +55,8 @@ def read_entry(context: Context, entry: Entry) -> None:
     draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
     draft.zone = next((t.clock.zone for t in (entry.clock, own_date) if t and t.clock), None)
     draft.evidence = _evidence(context, entry, own_date, decided)
-    _place_hosts(context, block, draft, principals)
+    if principals:
+        place_hosts(context, draft, principals)
     if reading.within("not_around", block, 0, len(tokens)) and not draft.people:
         return
     told = decided is not None and (when.precision is Precision.MINUTE or entry.own_day)
@@ -68,20 +67,6 @@ def read_entry(context: Context, entry: Entry) -> None:
 
 def _principal(context: Context, mention: Mention) -> Entity | None:
     return context.people.named(mention) if mention.name else context.holder(mention)
-
-
-def _place_hosts(context: Context, block: Block, draft: Draft, principals: list[Entity]) -> None:
-    """The head of a state whom a traveller meets abroad is that of the country visited, where the text names none."""
-    country = draft.location.place.country
-    if not principals or country in (None, context.people.home):
-        return
-    tokens = context.reading.tokens(block)
-    for mention in context.reading.people(block):
-        met = mention.first > 0 and tokens[mention.first - 1].low in _MET
-        sovereign = (mention.office or "").lower() in context.reading.lexicon.people.sovereigns
-        entity = context.people.named(mention) if met and sovereign else None
-        if entity is not None and entity.country is None and entity not in principals:
-            entity.country = country
 
 
 def _people(players: Cast, principals: list[Entity]) -> list[Entity]:
