@@ -66,7 +66,7 @@ def compose(
 
 
 def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity]) -> None:
-    """Whom a traveller meets abroad, holds an office of which each country has one, and has no other country: it is that visited."""
+    """Whom a traveller meets abroad, holds an office of which there is one in the country visited, if no other is told."""
     country = draft.location.place.country
     if country in (None, context.people.home):
         return

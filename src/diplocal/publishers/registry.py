@@ -35,6 +35,7 @@ class Registry:
         self._by_id: dict[str, Publisher] = {}
         self._by_name: dict[str, Publisher] = {}
         self._by_domain: dict[str, Publisher] = {}
+        self._references: list[tuple[re.Pattern[str], Publisher]] = []
         telling: dict[str, Publisher] = {}
         for profile in known:
             self._by_id[profile.publisher.id] = profile.publisher
@@ -42,6 +43,8 @@ class Registry:
                 self._by_name.setdefault(_key(name), profile.publisher)
                 if len(_key(name).split()) >= _TELLING_WORDS:
                     telling.setdefault(_key(name), profile.publisher)
+            if profile.reference:
+                self._references.append((re.compile(profile.reference), profile.publisher))
             for form in profile.mentions:
                 telling.setdefault(_key(form), profile.publisher)
             for domain in profile.domains:
@@ -71,6 +74,10 @@ class Registry:
     def by_letterhead(self, lines: str) -> Publisher | None:
         """The publisher whose name is all of one of the lines; the first of several."""
         return next((found for line in lines.splitlines() if line.strip() and (found := self._letterhead(line))), None)
+
+    def by_reference(self, lines: Iterable[str]) -> Publisher | None:
+        """The publisher whose document number is all of one of the lines."""
+        return next((found for line in lines for pattern, found in self._references if pattern.fullmatch(line.strip())), None)
 
     def by_parted_letterhead(self, lines: Sequence[str]) -> Publisher | None:
         """The national body of a letterhead with country and body in lines of their own ("Republic of X", "State House")."""
