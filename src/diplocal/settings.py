@@ -41,7 +41,11 @@ def utc_now() -> datetime:
 
 
 class Cancelled(StrEnum):
-    """How feeds show a cancelled event: in its title, as STATUS:CANCELLED (RFC 5545, 3.8.1.11), or not at all."""
+    """How a feed shows a cancelled event.
+
+    PREFIX: confirmed, the title says "Cancelled:" (Google drops what has STATUS:CANCELLED, and readers would never learn).
+    KEEP: STATUS:CANCELLED, the title as it was. HIDE: not at all.
+    """
 
     PREFIX = "prefix"
     KEEP = "keep"

@@ -11,13 +11,13 @@ from diplocal.extract.tokens import Token
 from diplocal.extract.wording import Tags, code_of
 from diplocal.gazetteer import NameKind
 
-_PARTIES = frozenset({"between", "with", "by", "among", "from"})
+_PARTIES = frozenset({"between", "with", "by", "among"})
 
 
 def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str]:
     """Codes of the organisations of a clause, of the countries that hold it with others, and of nameless office holders."""
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
-    inside = {i for m in reading.people(clause.block) for i in range(m.first, m.last)}
+    inside = reading.peopled(clause.block)
     found: dict[str, None] = {}
     for index in range(clause.first, clause.last):
         match = tags.get(index)
@@ -41,4 +41,4 @@ def _party(tokens: Sequence[Token], tags: Tags, index: int, first: int) -> bool:
     back = index - 1
     while back >= first and (tokens[back].low in ("the", "and", ",") or back in tags):
         back -= 1
-    return back >= first and tokens[back].low in _PARTIES and tokens[back].low != "from"
+    return back >= first and tokens[back].low in _PARTIES

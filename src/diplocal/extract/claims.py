@@ -23,9 +23,7 @@ def claim_of(context: Context, draft: Draft) -> Claim:
     acting = {p.country for p in people}
     bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *draft.location.others]) if b not in acting)
     zone = reading.gazetteer.timezone(place.city, place.country)
-    title = titles.title(
-        draft.kind, draft.status, people, bodies, place, draft.name, country_name=lambda code: _country_name(context, code)
-    )
+    title = titles.title(draft.kind, draft.status, people, bodies, place, draft.name, country_name=reading.gazetteer.country_name)
     return Claim(
         kind=draft.kind,
         status=draft.status,
@@ -51,28 +49,21 @@ def _local(draft: Draft, zone: str | None) -> When | None:
     return timex.to_zone(draft.when, draft.zone, zone)
 
 
-def _country_name(context: Context, code: str) -> str:
-    country = context.reading.gazetteer.country(code)
-    return country.name if country else code
-
-
 def _evidence(context: Context, draft: Draft) -> Iterator[Evidence]:
     """The words behind the fields, those of the sentence that announces it last."""
-    text = context.reading.text
+    reading = context.reading
     yield from draft.evidence
     for entity in draft.people:
-        start, end = entity.span
-        yield Evidence(start, end, text[start:end], "people.named", "people")
+        yield reading.evidence(*entity.span, "people.named", "people")
     for mention in draft.offices:
-        yield Evidence(mention.start, mention.end, text[mention.start : mention.end], "people.office", "people")
+        yield reading.evidence(mention.start, mention.end, "people.office", "people")
     block = draft.block
-    tokens = context.reading.tokens(block)
-    first, last = context.reading.token_range(block, *draft.span)
-    for a, b, rule in context.reading.find("moods", block, first, last):
+    tokens = reading.tokens(block)
+    first, last = reading.token_range(block, *draft.span)
+    for a, b, rule in reading.find("moods", block, first, last):
         if rule == draft.status.value:
-            yield Evidence(tokens[a].start, tokens[b - 1].end, text[tokens[a].start : tokens[b - 1].end], rule, "status")
-    start, end = draft.sentence
-    yield Evidence(start, end, text[start:end], "sentence", "quote")
+            yield reading.evidence(tokens[a].start, tokens[b - 1].end, rule, "status")
+    yield reading.evidence(*draft.sentence, "sentence", "quote")
 
 
 def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:

@@ -13,7 +13,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.names import event_name
 from diplocal.extract.places import Location, find_place
 from diplocal.extract.tokens import Token
-from diplocal.model import Evidence, Kind, Status, When
+from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex
 
 _MEETS = frozenset({"meet", "meets", "to", "on"})
@@ -47,10 +47,10 @@ def compose(
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)
     draft.name = event_name(reading, trigger.block, trigger) if kind in GATHERING else None
-    draft.evidence = [_evidence(context, trigger.start, trigger.end, trigger.rule.name, "kind"), *draft.location.evidence]
+    draft.evidence = [reading.evidence(trigger.start, trigger.end, trigger.rule.name, "kind"), *draft.location.evidence]
     for found in (clock, clause.timex):
         if found is not None:
-            draft.evidence.insert(0, _evidence(context, found.start, found.end, found.rule, "start"))
+            draft.evidence.insert(0, reading.evidence(found.start, found.end, found.rule, "start"))
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
     if kind is Kind.VISIT and draft.actor is not None:
@@ -93,10 +93,6 @@ def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Enti
 
 def _own_zone(clause: Clause) -> str | None:
     return clause.timex.clock.zone if clause.timex and clause.timex.clock else None
-
-
-def _evidence(context: Context, start: int, end: int, rule: str, field: str) -> Evidence:
-    return Evidence(start, end, context.reading.text[start:end], rule, field)
 
 
 def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind) -> Location:

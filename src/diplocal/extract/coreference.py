@@ -202,8 +202,3 @@ def _variant(a: frozenset[str], b: frozenset[str]) -> bool:
         return False
     x, y = next(iter(only_a)), next(iter(only_b))
     return x[0] == y[0] and (len(x) <= 2 or len(y) <= 2 or (abs(len(x) - len(y)) <= 1 and x[:3] == y[:3]))
-
-
-def block_of(reading: Reading, offset: int) -> Block:
-    """The block that holds an offset."""
-    return reading.blocks[block_at(reading.blocks, offset)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
 from diplocal.extract.clauses import Clause, Trigger
@@ -21,7 +21,7 @@ def direction(moods: Iterable[str]) -> Direction:
     found = set(moods)
     if "future" in found or "tentative" in found:
         return Direction.FORWARD
-    if "past" in found and not found & {"cancelled", "postponed"}:
+    if "past" in found and called_off(found) is None:
         return Direction.BACK
     return Direction.FORWARD if "present" in found else Direction.NEAREST
 
@@ -35,10 +35,8 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
     """How the event stood at publication: words of cancellation first, then its date against the anchor, then hedges."""
     found = set(moods)
     past = when is not None and anchor is not None and when.last_day < anchor
-    if "cancelled" in found:
-        return Status.CANCELLED
-    if "postponed" in found:
-        return Status.POSTPONED
+    if (off := called_off(found)) is not None:
+        return off
     if past or (anchor is None and "past" in found and "future" not in found):
         return Status.HELD
     if (
@@ -51,6 +49,11 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
     ):
         return Status.HELD
     return Status.TENTATIVE if "tentative" in found else Status.PLANNED
+
+
+def called_off(moods: Container[str]) -> Status | None:
+    """What words of calling off make of an event; None where there are none."""
+    return Status.CANCELLED if "cancelled" in moods else Status.POSTPONED if "postponed" in moods else None
 
 
 def no_event(reading: Reading, clause: Clause) -> str | None:

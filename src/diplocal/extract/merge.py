@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from diplocal.extract.drafts import Draft
 from diplocal.model import Kind, Precision, Status, When
 
+Tells = Callable[[Draft, Draft], bool]
+"""Whether the first of two drafts tells better what the second tells."""
 _COMPATIBLE = (
     frozenset({Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.OTHER}),
     frozenset({Kind.CONFERENCE, Kind.PARLIAMENT, Kind.OTHER}),
@@ -104,22 +106,27 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     twin.strength = max(twin.strength, draft.strength)
 
 
-def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that tell a part of what their own sentence tells whole ("tomorrow, April 20-21")."""
+def _absorbed(drafts: Sequence[Draft], beside: Callable[[Draft], Sequence[Draft]], tells: Tells) -> list[Draft]:
+    """The drafts without those of which one beside them tells the same better, and takes what they know more."""
     kept: list[Draft] = []
-    of_sentence: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
-        of_sentence.setdefault(draft.sentence, []).append(draft)
-    for part in drafts:
-        whole = next((d for d in of_sentence[part.sentence] if d is not part and _is_part(part, d)), None)
-        if whole is None:
-            kept.append(part)
+        better = next((d for d in beside(draft) if d is not draft and tells(d, draft)), None)
+        if better is None:
+            kept.append(draft)
         else:
-            _absorb(whole, part)
+            _absorb(better, draft)
     return kept
 
 
-def _is_part(part: Draft, whole: Draft) -> bool:
+def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that tell a part of what their own sentence tells whole ("tomorrow, April 20-21")."""
+    of_sentence: dict[tuple[int, int], list[Draft]] = {}
+    for draft in drafts:
+        of_sentence.setdefault(draft.sentence, []).append(draft)
+    return _absorbed(drafts, lambda part: of_sentence[part.sentence], _is_whole)
+
+
+def _is_whole(whole: Draft, part: Draft) -> bool:
     if (
         part.when is None
         or whole.when is None
@@ -136,14 +143,7 @@ def _is_part(part: Draft, whole: Draft) -> bool:
 
 def _refined(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that tell vaguely ("goes to Ukraine this week") what another tells with its days."""
-    kept: list[Draft] = []
-    for vague in drafts:
-        exact = next((d for d in drafts if d is not vague and _refines(d, vague)), None)
-        if exact is None:
-            kept.append(vague)
-        else:
-            _absorb(exact, vague)
-    return kept
+    return _absorbed(drafts, lambda _: drafts, _refines)
 
 
 def _refines(exact: Draft, vague: Draft) -> bool:

@@ -15,7 +15,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
     """The name that the text gives an event ("24th meeting of the Council of ..."), or None where it gives none."""
     tokens = reading.tokens(block)
-    people = {i for m in reading.people(block) for i in range(m.first, m.last)}
+    people = reading.peopled(block)
     first = trigger.first
     while first > 0 and first - 1 not in people and _joined(reading, tokens[first - 1].end, tokens[first].start):
         word = tokens[first - 1]

@@ -122,7 +122,7 @@ def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
 
 
 def _addressed(words: Wording, at: int) -> Mention | None:
-    """A person with a form of address; a noble one stays with a lone name ("Sheikh Hasina")."""
+    """A person with a form of address; a noble one stays with a lone name ("Sheikh Amina")."""
     start = skip_titles(words, at)
     if start == at:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 
-from diplocal.extract import boilerplate
+from diplocal.extract import boilerplate, decide
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
@@ -93,8 +93,7 @@ def _call_off(context: Context) -> None:
     if title is None or context.anchor is None:
         return
     tokens = context.reading.tokens(title)
-    found = {rule for _, _, rule in context.reading.find("moods", title, 0, len(tokens))}
-    status = Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
+    status = decide.called_off({rule for _, _, rule in context.reading.find("moods", title, 0, len(tokens))})
     people = context.named_in(title)
     places = {
         m.country for m in context.reading.matches_in(title.start, title.end) if m.kind in (NameKind.CITY, NameKind.COUNTRY)

@@ -56,11 +56,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
             city = None
             country = None if len(set(codes)) > 1 else country
             others = tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
-        evidence.append(
-            Evidence(
-                match.start, match.end, reading.text[match.start : match.end], "place.gazetteer", "city" if city else "country"
-            )
-        )
+        evidence.append(reading.evidence(match.start, match.end, "place.gazetteer", "city" if city else "country"))
     if venue is not None:
         evidence.append(venue)
         known = [m for m in reading.matches_in(venue.start, venue.end) if m.kind is NameKind.VENUE]
@@ -185,7 +181,7 @@ def _venue(reading: Reading, start: int, end: int) -> Evidence | None:
         return Evidence(line.start(1), line.end(1), line[1].strip(), "place.venue-line", "venue")
     for match in reading.matches_in(start, end):
         if match.kind is NameKind.VENUE:
-            return Evidence(match.start, match.end, reading.text[match.start : match.end], "place.venue-known", "venue")
+            return reading.evidence(match.start, match.end, "place.venue-known", "venue")
     found = reading.lexicon.layout.venue.search(reading.text, start, end)
     if found and any(c.isupper() for c in found[1]):
         return Evidence(found.start(1), found.end(1), " ".join(found[1].split()), "place.venue-named", "venue")
@@ -197,8 +193,7 @@ def place_at(reading: Reading, offset: int) -> Location | None:
     for match in reading.matches_in(offset, offset + 1):
         city, country = _resolve(match)
         if city or country:
-            words = reading.text[match.start : match.end]
             return Location(
-                Place(city, country), (Evidence(match.start, match.end, words, "place.heading", "city" if city else "country"),)
+                Place(city, country), (reading.evidence(match.start, match.end, "place.heading", "city" if city else "country"),)
             )
     return None

@@ -14,7 +14,7 @@ from diplocal.extract.lexicon import Hit
 from diplocal.extract.people import Mention, find_people
 from diplocal.extract.tokens import Token, tokenize
 from diplocal.gazetteer import Match
-from diplocal.model import Document
+from diplocal.model import Document, Evidence
 from diplocal.timex import Timex
 
 TITLE = 8
@@ -147,6 +147,10 @@ class Reading:
             not text[a - 1].isalpha() and not text[b].isalpha()
             for _, a, b in words.find_matches_as_indexes(text, overlapping=True)
         )
+
+    def evidence(self, start: int, end: int, rule: str, field: str) -> Evidence:
+        """text[start:end] as the words behind a field."""
+        return Evidence(start, end, self.text[start:end], rule, field)
 
     def people_in(self, block: Block, start: int, end: int) -> list[Mention]:
         """The mentions that start in text[start:end] of a block."""

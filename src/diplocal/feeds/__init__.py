@@ -4,6 +4,7 @@ from diplocal.feeds.content import Problem
 from diplocal.feeds.folder import ExportOptions, export
 from diplocal.feeds.rules import lint
 from diplocal.feeds.vcalendar import edition, render
-from diplocal.feeds.vevent import Cancelled, render_event
+from diplocal.feeds.vevent import render_event
+from diplocal.settings import Cancelled
 
 __all__ = ["Cancelled", "ExportOptions", "Problem", "edition", "export", "lint", "render", "render_event"]

@@ -16,8 +16,9 @@ from diplocal.feeds.tables import csv_bytes, jsonl_bytes
 from diplocal.feeds.vcalendar import PRODID, render
 from diplocal.feeds.vdir import FOLDER as VDIR
 from diplocal.feeds.vdir import vdir_files
-from diplocal.feeds.vevent import Cancelled, render_event
+from diplocal.feeds.vevent import render_event
 from diplocal.model import Event, Query, Status
+from diplocal.settings import Cancelled
 
 INDEX = "index.json"
 PAGE = "index.html"

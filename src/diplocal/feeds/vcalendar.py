@@ -10,8 +10,9 @@ from icalendar import Calendar
 from icalendar.prop import vDuration, vUri
 
 from diplocal.feeds.text import Text, address, line
-from diplocal.feeds.vevent import Cancelled, render_event
+from diplocal.feeds.vevent import render_event
 from diplocal.model import Event, Status
+from diplocal.settings import Cancelled
 
 RENDERER = 1
 """Rises with every change of the bytes that an unchanged event gives."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime, timedelta
-from enum import StrEnum
 
 from icalendar import Component
 from icalendar import Event as VEvent
@@ -14,6 +13,7 @@ from diplocal.feeds import wording
 from diplocal.feeds.text import Text, address, line
 from diplocal.gazetteer import City
 from diplocal.model import Event, Status, When
+from diplocal.settings import Cancelled
 
 
 class _Participant(Component):
@@ -22,18 +22,6 @@ class _Participant(Component):
 
 class _Location(Component):
     name = "VLOCATION"
-
-
-class Cancelled(StrEnum):
-    """How a feed shows a cancelled event.
-
-    PREFIX: confirmed, the title says "Cancelled:" (Google drops what has STATUS:CANCELLED, and readers would never learn).
-    KEEP: STATUS:CANCELLED, the title as it was. HIDE: not at all.
-    """
-
-    PREFIX = "prefix"
-    KEEP = "keep"
-    HIDE = "hide"
 
 
 def render_event(event: Event, cancelled: Cancelled = Cancelled.PREFIX) -> bytes:

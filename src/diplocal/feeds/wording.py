@@ -36,8 +36,7 @@ def zone(name: str | None) -> ZoneInfo | None:
 
 def country_name(code: str) -> str:
     """The English name of an ISO 3166-1 alpha-2 code; an acronym stays as it is."""
-    country = gazetteer.load().country(code)
-    return country.name if country else line(code)
+    return line(gazetteer.load().country_name(code))
 
 
 def party_name(code: str) -> str:

@@ -87,6 +87,11 @@ class Gazetteer:
         """The country of an ISO 3166-1 alpha-2 code in capitals."""
         return self._countries.get(code)
 
+    def country_name(self, code: str) -> str:
+        """The English name of a country's code; an acronym stays as it is."""
+        country = self.country(code)
+        return country.name if country else code
+
     def organisation(self, id_: str) -> Organisation | None:
         """The organisation of an acronym as `Organisation.id` gives it."""
         return self._organisations.get(id_)

@@ -120,7 +120,7 @@ def compatible_names(a: str, b: str, country: str | None = None) -> bool:
 
 
 def _initials_fit(x: Name, y: Name) -> bool:
-    """Whether an initial of the shorter name begins a word that only the longer one has ("S. Jaishankar")."""
+    """Whether an initial of the shorter name begins a word that only the longer one has ("S. Raghunathan")."""
     spare = [w for w in y.words if w not in x.words]
     return not spare or not x.initials or any(w[0] in (i, _reduced(i)) for i in x.initials for w in spare)
 

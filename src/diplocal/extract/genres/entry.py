@@ -125,13 +125,10 @@ def _location(context: Context, entry: Entry) -> Location:
 
 
 def _evidence(context: Context, entry: Entry, own_date: Timex | None, decided: tuple[Kind, Trigger] | None) -> list[Evidence]:
-    text = context.reading.text
-    start, end = entry.day_span
-    found = [Evidence(start, end, text[start:end], "list.day", "start")] if end else []
-    found += [
-        Evidence(t.start, t.end, text[t.start : t.end], t.rule, "start") for t in dict.fromkeys((entry.clock, own_date)) if t
-    ]
+    evidence = context.reading.evidence
+    found = [evidence(*entry.day_span, "list.day", "start")] if entry.day_span[1] else []
+    found += [evidence(t.start, t.end, t.rule, "start") for t in dict.fromkeys((entry.clock, own_date)) if t]
     if decided is not None:
         trigger = decided[1]
-        found.append(Evidence(trigger.start, trigger.end, text[trigger.start : trigger.end], trigger.rule.name, "kind"))
+        found.append(evidence(trigger.start, trigger.end, trigger.rule.name, "kind"))
     return found

@@ -43,7 +43,8 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
             _read_dated(context, block, sentence, dates)
         if len(context.drafts) == before:
             context.off = _called_off(context, block, sentence) or context.off
-            _read_undated(context, block, sentence)
+            if not dates:
+                _read_undated(context, block, sentence)
             _go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
@@ -53,17 +54,16 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
 def _called_off(context: Context, block: Block, sentence: tuple[int, int]) -> Status | None:
     """Whether a sentence calls off something whose date is told elsewhere."""
     first, last = context.reading.token_range(block, *sentence)
-    found = {rule for _, _, rule in context.reading.find("moods", block, first, last)}
     if not context.reading.within("triggers", block, first, last):
         return None
-    return Status.CANCELLED if "cancelled" in found else Status.POSTPONED if "postponed" in found else None
+    return decide.called_off({rule for _, _, rule in context.reading.find("moods", block, first, last)})
 
 
 def _read_undated(context: Context, block: Block, sentence: tuple[int, int]) -> None:
     """Keeps what is announced without a date ("in the near future"), and what is called off without one."""
     reading = context.reading
     first, last = reading.token_range(block, *sentence)
-    if first == last or block.kind is BlockKind.QUESTION or timing.dates(context, *sentence):
+    if first == last or block.kind is BlockKind.QUESTION:
         return
     undated = any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence))
     if not undated and not _OFF.intersection(rule for _, _, rule in reading.find("moods", block, first, last)):
@@ -115,7 +115,6 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
 
 def _given_up(context: Context, clause: Clause) -> bool:
     """Whether the date of a clause is one that no longer holds: "not on the 5th but ...", "was to be tomorrow, but ..."."""
-    context.reading.tokens(clause.block)
     assert clause.timex is not None
     at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
     return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
@@ -182,7 +181,6 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
 
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
     """Whether a journey only ends: "he will return to" the country that is the traveller's own."""
-    context.reading.tokens(clause.block)
     if not context.reading.within("homecoming", clause.block, clause.first, clause.last):
         return False
     if draft.kind is not Kind.VISIT and any(t.rule.rank >= FIRM for t in clause.triggers):
