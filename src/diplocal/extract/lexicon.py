@@ -108,6 +108,8 @@ class PeopleWords:
     address: frozenset[str]
     saints: frozenset[str]
     single_offices: frozenset[str]
+    office_countries: dict[str, str]
+    """Cores of offices -> the code of the country that has them."""
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
@@ -215,10 +217,16 @@ def _single_words(tables: dict[str, Any]) -> frozenset[str]:
     return frozenset(word for p in phrases for part in p.split() for word in part.strip("?*").split("|"))
 
 
-def _people_words(lists: dict[str, list[str]], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
-    sets = {name: frozenset(entries) for name, entries in lists.items() if name != "meanings"}
-    starts = sets["heads"] | sets["modifiers"]
-    return PeopleWords(**sets, office_starts=starts, words=words, verbs=verbs - sets["given"], ordinary=words - sets["given"])
+def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
+    sets = {name: frozenset(entries) for name, entries in tables.items() if isinstance(entries, list)}
+    return PeopleWords(
+        **sets,
+        office_countries=tables["office_countries"],
+        office_starts=sets["heads"] | sets["modifiers"],
+        words=words,
+        verbs=verbs - sets["given"],
+        ordinary=words - sets["given"],
+    )
 
 
 def _phrases(rules: list[dict[str, Any]], modality: dict[str, list[str]]) -> Iterable[Phrase]:

@@ -170,6 +170,8 @@ def _join_hosts(drafts: Sequence[Draft]) -> None:
             if talks.when is None or talks.listed or talks.kind is not Kind.MEETING or talks.block.section != visit.block.section:
                 continue
             within = visit.when.first_day <= talks.when.first_day and talks.when.last_day <= visit.when.last_day
+            place, other = visit.location.place, talks.location.place
+            within = within and not _differ(place.city, other.city) and not _differ(place.country, other.country)
             if within and any(p in visit.people for p in talks.people):
                 inside.append(talks)
         if len(inside) == 1:

@@ -41,7 +41,8 @@ def find_office(words: Wording, at: int) -> Office | None:
         return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
         return None
-    return Office(at, last, head, _country(words, at, last), definite or words.body(at))
+    country = _country(words, at, last) or words.lexicon.office_countries.get(head)
+    return Office(at, last, head, country, definite or words.body(at))
 
 
 def _core(words: Wording, at: int) -> int | None:

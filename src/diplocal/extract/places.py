@@ -23,6 +23,7 @@ _BEFORE_HERE = frozenset(
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 
+_LIST = re.compile(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?")
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
 
@@ -106,9 +107,16 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
         if match.kind is NameKind.DEMONYM:
             continue
         weight = _weight(reading, tokens, index, first, match)
+        if weight == 2 and spots and _listed(reading, spots[-1][1], match):
+            weight = max(weight, spots[-1][0])
         if weight > 0:
             spots.append((weight, match))
     return spots
+
+
+def _listed(reading: Reading, a: Match, b: Match) -> bool:
+    """Whether a name goes on with a list of stops of its kind: "to London, Paris and Vienna"."""
+    return a.kind is b.kind and _LIST.fullmatch(reading.text, a.end, b.start) is not None
 
 
 def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match) -> Match | None:
@@ -159,7 +167,7 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
         return False
     gaps = [reading.text[a.end : b.start] for a, b in pairwise(matches)]
-    joined = any(re.fullmatch(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?", gap) for gap in gaps)
+    joined = any(_LIST.fullmatch(gap) for gap in gaps)
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 
 

@@ -38,7 +38,7 @@ def read_entry(context: Context, entry: Entry) -> None:
     location = _location(context, entry)
     principals = [e for m in entry.principals if (e := _principal(context, m))]
     decided = decide.kind_of(make_clause(reading, block, 0, max(1, head), None)) or decide.kind_of(clause)
-    if not principals and entry.clock is not None and (visitor := context.visitor(when.first_day)):
+    if not (principals or entry.by_person) and entry.clock is not None and (visitor := context.visitor(when.first_day)):
         principals = [visitor]
     offices = [*players.offices, *(m for m in entry.principals if not m.name)]
     parties = bodies(reading, clause, offices)

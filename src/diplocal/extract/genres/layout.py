@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from diplocal import timex
-from diplocal.extract.blocks import Block
+from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
@@ -197,13 +197,18 @@ class Layout:
             return None
         if self.reading.timexes_in(block.start, block.end):
             return None
-        people = [m for m in self.reading.people(block) if m.name or m.office]
-        if not people:
+        people = [m for m in self.reading.people(block) if m.office or (m.name and not m.short)]
+        if not people or any("spokes" in (m.office or "").lower() for m in people):
             return None
         covered = {i for m in people for i in range(m.first, m.last)}
         tokens = self.reading.tokens(block)
         rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
         return None if rest else tuple(people)
+
+    def begins_list(self, segment: Segment) -> bool:
+        """Whether a heading says that another list begins, of nobody named above ("BRIEFING SCHEDULE")."""
+        whole = (segment.start, segment.end) == (segment.block.start, segment.block.end)
+        return whole and segment.block.kind is BlockKind.HEADING and self._lists(segment.block)
 
     def ends_list(self, index: int) -> bool:
         """Whether the entries end here: notes, contacts, background, and no day or clock time below."""

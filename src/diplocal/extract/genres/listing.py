@@ -43,6 +43,8 @@ class Entry:
     prose: bool = False
     own_day: bool = False
     """Whether the day stands in the entry itself, and not in a heading above."""
+    by_person: bool = False
+    """Whether the list goes person by person, so that an entry under nobody is of none of them."""
 
 
 def entries(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> list[Entry]:
@@ -57,11 +59,12 @@ class _Lister:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.next_index = -1
+        self.headed: set[tuple[Mention, ...]] = set()
 
     def entries(self) -> Iterator[Entry]:
         """Entry by entry, with the day and the principal that stand above it."""
         day, headed = self.layout.title_day(), False
-        principals = self.layout.title_principals()
+        whole = principals = self.layout.title_principals()
         index = 0
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
@@ -74,6 +77,9 @@ class _Lister:
                 day, headed = None, False
             elif (person := self.layout.principal(segment)) is not None:
                 principals = person
+                self.headed.add(person)
+            elif self._by_person and self.layout.begins_list(segment):
+                principals = whole
             elif index in self.layout.clocks and day is not None:
                 last = self._last_detail(index)
                 yield self._timed(index, last, day, principals)
@@ -87,6 +93,10 @@ class _Lister:
                 city = next((c for c in (segment.city, self.layout.opening_place(segment), day.city) if c is not None), None)
                 yield self._entry(segment, day, principals=principals, city=city)
             index += 1
+
+    @property
+    def _by_person(self) -> bool:
+        return len(self.headed) > 1
 
     def _timed(self, first: int, last: int, day: Day, principals: tuple[Mention, ...]) -> Entry:
         """A clock line with its detail lines."""
@@ -115,7 +125,8 @@ class _Lister:
         section = span.section if isinstance(span, Block) else span.block.section
         block = Block(span.start, span.end, BlockKind.ITEM, section, self.next_index)
         prose = clock is None and not own_day and city is None and self._is_prose(block)
-        return Entry(block, head_end or span.end, day.when, (day.start, day.end), clock, principals, city, prose, own_day)
+        day_span = (day.start, day.end)
+        return Entry(block, head_end or span.end, day.when, day_span, clock, principals, city, prose, own_day, self._by_person)
 
     def _is_prose(self, block: Block) -> bool:
         return block.end - block.start > LONGEST_ENTRY
@@ -130,6 +141,7 @@ class _Lister:
                 or last + 1 in self.layout.clocks
                 or last + 1 in self.layout.dated
                 or self.layout.ends_list(last + 1)
+                or (self._by_person and self.layout.begins_list(following))
             )
             bare_clock = last == index and not self._says(index)
             longest = LONGEST_ENTRY if bare_clock else LONGEST_DETAIL

@@ -14,6 +14,7 @@ from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
+from diplocal.extract.places import find_place
 from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
 
@@ -275,7 +276,15 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
     joins = context.reading.within("companions", clause.block, clause.first, clause.last)
     meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
     if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
-        for entity in cast(context, clause, sentence).persons:
+        persons = cast(context, clause, sentence).persons
+        for entity in persons if persons and not _elsewhere(context, before, clause) else ():
             before.add(entity)
     if not (before.location.place.city or before.location.place.country) and clause.triggers:
         before.settle(context.reading, clause)
+
+
+def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
+    """Whether a sentence speaks of another country than that of the event before it."""
+    people = context.reading.people_in(clause.block, clause.start, clause.end)
+    there = find_place(context.reading, clause.block, clause.start, clause.end, people).place.country
+    return there is not None and before.location.place.country not in (None, there)

@@ -1,0 +1,65 @@
+"""Journeys with several stops: which stops belong together, who is met where, and what a cancelled one leaves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from diplocal.extract import extract
+from diplocal.model import Anchor, Claim, Document, Kind, Status
+
+ANCHOR = Anchor(date(2014, 11, 13), "given")
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return extract(Document(text, "", anchor=ANCHOR)).claims
+
+
+def names(claim: Claim) -> list[str | None]:
+    return [person.name for person in claim.people]
+
+
+def test_stops_of_one_journey_have_no_single_city() -> None:
+    (tour,) = claims("Minister Anna Berg is on travel to Oslo, Bergen and Stockholm from 17 to 24 November 2014.")
+    assert tour.place.city is None
+    assert {tour.place.country, *tour.bodies} >= {"NO", "SE"}
+
+
+def test_a_city_with_its_country_is_one_stop() -> None:
+    (visit,) = claims("Minister Anna Berg will travel to Oslo, Norway, on 17 November 2014.")
+    assert (visit.place.city, visit.place.country) == ("Oslo", "NO")
+
+
+TWO_STOPS = (
+    "In Kyiv Minister Anna Berg will meet Ukrainian Prime Minister Ivan Kovalenko on Tuesday morning. "
+    "In the afternoon she will fly on to Moscow, where she will hold talks with Russian Foreign Minister Pavel Orlov."
+)
+
+
+def test_the_afternoon_is_that_of_the_day_told_before() -> None:
+    kyiv, moscow = claims(TWO_STOPS)
+    assert [(c.when and c.when.first_day, c.place.city) for c in (kyiv, moscow)] == [
+        (date(2014, 11, 18), "Kyiv"),
+        (date(2014, 11, 18), "Moscow"),
+    ]
+
+
+def test_who_is_met_at_one_stop_is_not_at_the_other() -> None:
+    kyiv, moscow = claims(TWO_STOPS)
+    assert names(kyiv) == ["Anna Berg", "Ivan Kovalenko"]
+    assert names(moscow) == ["Anna Berg", "Pavel Orlov"]
+
+
+def test_whom_a_traveller_sees_instead_had_no_part_in_what_is_off() -> None:
+    off = "Minister Anna Berg has postponed her trip to Paris, which was planned for this evening. "
+    (trip,) = claims(off + "She will stay in Vienna to continue consultations with Iranian Foreign Minister Reza Karimi.")
+    assert (trip.kind, trip.status, names(trip)) == (Kind.VISIT, Status.POSTPONED, ["Anna Berg"])
+
+
+def test_whom_a_visitor_meets_in_the_country_belongs_to_the_visit() -> None:
+    (visit,) = claims("Minister Anna Berg will visit Paris on 18 November. She will meet President Luc Morel of France.")
+    assert names(visit) == ["Anna Berg", "Luc Morel"]
+
+
+def test_an_office_that_only_one_country_has_tells_it() -> None:
+    (visit,) = claims("Pope Clement will visit Ankara on 28 November 2014.")
+    assert [person.country for person in visit.people] == ["VA"]
