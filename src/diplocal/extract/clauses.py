@@ -10,12 +10,16 @@ from diplocal.extract.blocks import Block
 from diplocal.extract.lexicon import FIRM, EventRule
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
+from diplocal.model import Kind
 from diplocal.timex import Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block."""
+    """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
+
+    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit").
+    """
 
     block: Block
     start: int
@@ -23,6 +27,7 @@ class Trigger:
     first: int
     last: int
     rule: EventRule
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,16 @@ _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "followi
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
+_PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
 MOST_BESIDE = 3
 """How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
+ASIDE = 9
+"""How many words may stand between "on the sidelines of" and the word of the gathering."""
+TOLD = 6
+"""How many words before the press that was told the verb of saying may stand."""
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -68,7 +78,9 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     tokens = reading.tokens(block)
     first, last = reading.token_range(block, start, end)
     opening = _relative_before(reading, block, first, timexes[0].start)
-    cuts = [opening if opening is not None else _reported_before(reading, block, first, timexes[0].start)]
+    subordinate = _subordinate_before(reading, block, first, timexes[0].start)
+    begins = opening if opening is not None else subordinate
+    cuts = [begins if begins is not None else _reported_before(reading, block, first, timexes[0].start)]
     relatives = [opening is not None]
     for before, after in pairwise(timexes):
         low, high = reading.token_range(block, before.end, after.start)
@@ -118,20 +130,46 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     tokens = reading.tokens(block)
     lexicon = reading.lexicon
     main = _main_part(tokens, first, last, timex)
-    people = reading.people(block)
-    inside = reading.peopled(block)
     triggers: tuple[Trigger, ...] = ()
     for stop in dict.fromkeys((main, last)):
-        triggers = tuple(
-            Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, lexicon.rules[rule])
-            for a, b, rule in reading.find("triggers", block, first, stop)
-            if not (a in inside and any(m.first <= a and b <= m.last for m in people))
-        )
+        triggers = _triggers(reading, block, first, stop)
         if any(t.rule.rank >= TELLING for t in triggers):
             break
     found = reading.find("moods", block, first, main)
     moods = _moods([rule for at, _, rule in found if not (tokens[at].capital and tokens[at].low in lexicon.people.calendar)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
+
+
+def _triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Trigger, ...]:
+    """The event words of tokens[first:last] that belong to no name, no idiom and nobody's words to the press."""
+    tokens, rules = reading.tokens(block), reading.lexicon.rules
+    people = reading.people(block)
+    inside = reading.peopled(block)
+    idioms = reading.find("idioms", block, first, last)
+    asides = [b for _, b, _ in reading.find("asides", block, first, last)]
+    return tuple(
+        Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, rules[rule], aside=_is_aside(tokens, asides, a))
+        for a, b, rule in reading.find("triggers", block, first, last)
+        if not (a in inside and any(m.first <= a and b <= m.last for m in people))
+        and not any(x <= a < y for x, y, _ in idioms)
+        and not (rules[rule].kind is Kind.PRESS and _quoted(reading, block, a))
+    )
+
+
+def _is_aside(tokens: Sequence[Token], asides: Sequence[int], at: int) -> bool:
+    """Whether the words from an aside to tokens[at] are one noun phrase."""
+    return any(begin <= at <= begin + ASIDE and not any(t.text in _PARTS for t in tokens[begin:at]) for begin in asides)
+
+
+def _quoted(reading: Reading, block: Block, at: int) -> bool:
+    """Whether a word of the press only tells to whom somebody said it: "told the weekly briefing", "said in an interview"."""
+    tokens = reading.tokens(block)
+    for index in range(at, max(-1, at - TOLD), -1):
+        if tokens[index].low in reading.lexicon.people.saying:
+            return True
+        if index < at and tokens[index].text in _PARTS:
+            return False
+    return False
 
 
 def _moods(found: Sequence[str]) -> frozenset[str]:
@@ -172,6 +210,19 @@ def _relative_before(reading: Reading, block: Block, first: int, offset: int) ->
             ]
             return max(nouns, default=None) if nouns else None
         if tokens[index].text in (".", ";"):
+            return None
+    return None
+
+
+def _subordinate_before(reading: Reading, block: Block, first: int, offset: int) -> int | None:
+    """Where a clause of its own begins after an event word and before the date: "her first visit since she took office on"."""
+    tokens = reading.tokens(block)
+    _, at = reading.token_range(block, block.start, offset)
+    for index in range(at - 1, first, -1):
+        if tokens[index].low in reading.lexicon.people.subordinating:
+            verb = any(rule in _TENSES for _, _, rule in reading.find("moods", block, index + 1, at))
+            return index if verb and reading.within("triggers", block, first, index) else None
+        if tokens[index].text in _PARTS:
             return None
     return None
 

@@ -35,18 +35,12 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
     """How the event stood at publication: words of cancellation first, then its date against the anchor, then hedges."""
     found = set(moods)
     past = when is not None and anchor is not None and when.last_day < anchor
+    only_past = "past" in found and not found & {"future", "tentative"}
     if (off := called_off(found)) is not None:
         return off
     if past or (anchor is None and "past" in found and "future" not in found):
         return Status.HELD
-    if (
-        when is not None
-        and anchor is not None
-        and when.first_day <= anchor
-        and "past" in found
-        and "future" not in found
-        and not when.vague
-    ):
+    if when is not None and anchor is not None and when.first_day <= anchor and only_past:
         return Status.HELD
     return Status.TENTATIVE if "tentative" in found else Status.PLANNED
 
@@ -119,7 +113,10 @@ def _meets(body: Trigger, meeting: Trigger) -> bool:
 
 def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigger] | None:
     """The kind of the event in a clause and the event word that decided it; None where no event word stands."""
-    triggers = [*clause.triggers, *extra]
+    every = [*clause.triggers, *extra]
+    triggers = [t for t in every if not t.aside]
+    if not any(t.rule.rank >= TRAVELS for t in triggers):
+        triggers = every
     best = decisive(triggers)
     if best is None:
         return None

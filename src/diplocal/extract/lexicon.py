@@ -128,6 +128,7 @@ class PeopleWords:
     function: frozenset[str]
     saying: frozenset[str]
     prepositions: frozenset[str]
+    subordinating: frozenset[str]
     office_starts: frozenset[str]
     """Words with which an office can begin."""
     words: frozenset[str]

@@ -17,7 +17,7 @@ from diplocal.extract.genres.listing import Entry
 from diplocal.extract.names import event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
-from diplocal.model import Evidence, Kind, Place, Precision, When
+from diplocal.model import Evidence, Kind, Place, Precision, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 NEAR = 45
@@ -59,10 +59,22 @@ def read_entry(context: Context, entry: Entry) -> None:
         place_hosts(context, draft, principals)
     if reading.within("not_around", block, 0, len(tokens)) and not draft.people:
         return
+    if status is Status.HELD and not entry.own_day and entry.clock is None and _tells_more(context, draft):
+        return
     told = decided is not None and (when.precision is Precision.MINUTE or entry.own_day)
     if told or draft.people or draft.offices or draft.bodies or location.place.city or location.place.country:
         context.drafts.append(draft)
     context.meet(reading.people_in(block, block.start, block.end))
+
+
+def _tells_more(context: Context, draft: Draft) -> bool:
+    """Whether a line under a past day tells more of what the line before it reports; its people take part in that, then."""
+    told = context.drafts[-1] if context.drafts else None
+    if told is None or not told.listed or told.when != draft.when:
+        return False
+    for entity in draft.people:
+        told.add(entity)
+    return True
 
 
 def _principal(context: Context, mention: Mention) -> Entity | None:

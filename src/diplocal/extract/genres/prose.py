@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
+from diplocal.extract.genres.continuing import go_on
 from diplocal.extract.lexicon import FIRM
-from diplocal.extract.places import find_place
+from diplocal.extract.plausible import plausible
 from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
 
@@ -24,8 +23,6 @@ _AHEAD = frozenset({"future", "tentative"})
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
-BACKGROUND = timedelta(days=45)
-"""What was held longer ago is told as history and belongs in no calendar of today."""
 _LEAD = " \t\n•*–—-|("
 
 
@@ -46,7 +43,7 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
             context.off = _called_off(context, block, sentence) or context.off
             if not dates:
                 _read_undated(context, block, sentence)
-            _go_on(context, block, sentence, day, dated=bool(dates))
+            go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
         context.question = None
@@ -145,7 +142,10 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if decide.no_event(reading, clause) or timing.is_dateline(context, clause.block, clause.timex):
         return []
     whole = make_clause(reading, clause.block, *reading.token_range(clause.block, *sentence), clause.timex)
-    decided = decide.kind_of(clause) or (None if clause.relative else decide.kind_of(whole) or _borrowed(context, clause))
+    decided = decide.kind_of(clause)
+    own = decided is not None
+    if decided is None and not clause.relative and not _subordinate(context, clause):
+        decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
         return []
     moods = clause.moods | (whole.moods & _OFF)
@@ -173,11 +173,19 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         if _goes_home(context, clause, draft):
             _end_journey(context.latest(), when)
             continue
+        if draft.status is Status.HELD and not own:
+            continue
         draft.thin = not plausible(draft, decided[1], context.anchor)
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
             found.append(draft)
             context.last = when.first_day
     return found
+
+
+def _subordinate(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
+    opening = context.reading.tokens(clause.block)[clause.first].low
+    return opening in context.reading.lexicon.people.subordinating and bool(clause.moods & _TENSE)
 
 
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
@@ -207,84 +215,5 @@ def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
             tokens = context.reading.tokens(block)
             decided = decide.kind_of(make_clause(context.reading, block, 0, len(tokens), None)) if tokens else None
             if decided is not None and decided[1].rule.noun | (decided[1].rule.rank >= FIRM):
-                return decided
+                return decided if block is context.question or decided[0] is not Kind.PRESS else None
     return None
-
-
-def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
-    """Whether enough is known for an entry: who or where; a report needs both a firm word and people."""
-    somebody = bool(draft.people or draft.offices)
-    if draft.block.kind is BlockKind.QUESTION and not draft.people:
-        return False
-    place = draft.location.place
-    somewhere = bool(place.city or place.country)
-    if trigger.rule.name in ("visit.presence", "visit.movement") and not (somebody and (somewhere or place.venue)):
-        return False
-    if draft.kind is Kind.OTHER and not somebody:
-        return False
-    if draft.status is Status.HELD:
-        if draft.when is not None and (draft.when.vague or (anchor is not None and anchor - draft.when.last_day > BACKGROUND)):
-            return False
-        if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
-            return trigger.rule.noun and (somebody or bool(draft.bodies) or somewhere)
-        return somebody and trigger.rule.rank >= 30
-    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies or draft.name) or somewhere
-
-
-def _go_on(context: Context, block: Block, sentence: tuple[int, int], day: When | None, *, dated: bool) -> None:
-    """A sentence without an event of its own date goes on with the one before it.
-
-    It tells a further event of that day ("In the evening ...", or any in a paragraph that a day heads), or more of a visit.
-    """
-    before = context.latest()
-    reading = context.reading
-    first, last = reading.token_range(block, *sentence)
-    if block.kind is BlockKind.QUESTION or first == last or (before is None and day is None):
-        return
-    clock = timing.clock_of(context, *sentence)
-    clause = make_clause(reading, block, first, last, clock)
-    if "past" in clause.moods and "future" not in clause.moods:
-        return
-    decided = decide.kind_of(clause)
-    follows = reading.within("sequence", block, first, last)
-    when = day or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
-    if (
-        when is not None
-        and decided is not None
-        and (decided[1].rule.rank >= FIRM or follows)
-        and _is_further(block, clause, before, day, follows=follows)
-    ):
-        if before is None or before.status is not Status.HELD or day:
-            timed = timing.at_clock(when, clock) or when
-            draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
-            if plausible(draft, decided[1], context.anchor):
-                context.drafts.append(draft)
-        return
-    if before is not None and before.status is not Status.HELD and not dated:
-        _add_to(context, before, clause, sentence)
-
-
-def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
-    """Whether a sentence tells a further event of the day, and not more of the event before it."""
-    if day is not None or clause.timex is not None:
-        return True
-    return follows and before is not None and before.block.index == block.index
-
-
-def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
-    """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
-    joins = context.reading.within("companions", clause.block, clause.first, clause.last)
-    meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
-    if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
-        persons = cast(context, clause, sentence).persons
-        for entity in persons if persons and not _elsewhere(context, before, clause) else ():
-            before.add(entity)
-    if not (before.location.place.city or before.location.place.country) and clause.triggers:
-        before.settle(context.reading, clause)
-
-
-def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
-    """Whether a sentence speaks of another country than that of the event before it."""
-    people = context.reading.people_in(clause.block, clause.start, clause.end)
-    there = find_place(context.reading, clause.block, clause.start, clause.end, people).place.country
-    return there is not None and before.location.place.country not in (None, there)

@@ -1,0 +1,74 @@
+"""A sentence without a date goes on with what was told before it: a further event of that day, or more of a visit."""
+
+from __future__ import annotations
+
+from diplocal.extract import decide, timing
+from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.casting import cast
+from diplocal.extract.clauses import Clause, make_clause
+from diplocal.extract.compose import compose
+from diplocal.extract.context import Context
+from diplocal.extract.drafts import Draft
+from diplocal.extract.lexicon import FIRM
+from diplocal.extract.places import find_place
+from diplocal.extract.plausible import plausible
+from diplocal.model import Kind, Status, When
+
+
+def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When | None, *, dated: bool) -> None:
+    """A sentence without an event of its own date goes on with the one before it.
+
+    It tells a further event of that day ("In the evening ...", or any in a paragraph that a day heads), or more of a visit.
+    """
+    before = context.latest()
+    reading = context.reading
+    first, last = reading.token_range(block, *sentence)
+    if block.kind is BlockKind.QUESTION or first == last or (before is None and day is None):
+        return
+    clock = timing.clock_of(context, *sentence)
+    clause = make_clause(reading, block, first, last, clock)
+    if "past" in clause.moods and "future" not in clause.moods:
+        return
+    decided = decide.kind_of(clause)
+    follows = reading.within("sequence", block, first, last)
+    when = day or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
+    if (
+        when is not None
+        and decided is not None
+        and (decided[1].rule.rank >= FIRM or follows)
+        and _is_further(block, clause, before, day, follows=follows)
+    ):
+        if before is None or before.status is not Status.HELD or day:
+            timed = timing.at_clock(when, clock) or when
+            draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
+            if plausible(draft, decided[1], context.anchor):
+                context.drafts.append(draft)
+        return
+    if before is not None and before.status is not Status.HELD and not dated:
+        _add_to(context, before, clause, sentence)
+
+
+def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
+    """Whether a sentence tells a further event of the day, and not more of the event before it."""
+    if day is not None or clause.timex is not None:
+        return True
+    return follows and before is not None and before.block.index == block.index
+
+
+def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
+    """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
+    joins = context.reading.within("companions", clause.block, clause.first, clause.last)
+    meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
+    if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
+        persons = cast(context, clause, sentence).persons
+        for entity in persons if persons and not _elsewhere(context, before, clause) else ():
+            before.add(entity)
+    if not (before.location.place.city or before.location.place.country) and clause.triggers:
+        before.settle(context.reading, clause)
+
+
+def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
+    """Whether a sentence speaks of another country than that of the event before it."""
+    people = context.reading.people_in(clause.block, clause.start, clause.end)
+    there = find_place(context.reading, clause.block, clause.start, clause.end, people).place.country
+    return there is not None and before.location.place.country not in (None, there)

@@ -1,0 +1,35 @@
+"""Whether a draft is enough for an entry of a calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from diplocal.extract.blocks import BlockKind
+from diplocal.extract.clauses import Trigger
+from diplocal.extract.drafts import Draft
+from diplocal.model import Kind, Status
+
+REPORTED = 30
+"""From this rank on, an event word tells what was held: "the Council" alone does not."""
+BACKGROUND = timedelta(days=45)
+"""What was held longer ago is told as history and belongs in no calendar of today."""
+
+
+def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
+    """Whether enough is known for an entry: who or where; a report needs both a firm word and people."""
+    somebody = bool(draft.people or draft.offices)
+    if draft.block.kind is BlockKind.QUESTION and not draft.people:
+        return False
+    place = draft.location.place
+    somewhere = bool(place.city or place.country)
+    if trigger.rule.name in ("visit.presence", "visit.movement") and not (somebody and (somewhere or place.venue)):
+        return False
+    if draft.kind is Kind.OTHER and not somebody:
+        return False
+    if draft.status is Status.HELD:
+        if draft.when is not None and (draft.when.vague or (anchor is not None and anchor - draft.when.last_day > BACKGROUND)):
+            return False
+        if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
+            return trigger.rule.rank >= REPORTED and (somebody or bool(draft.bodies) or somewhere)
+        return somebody and trigger.rule.rank >= REPORTED
+    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies or draft.name) or somewhere
