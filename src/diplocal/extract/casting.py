@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context, reports
@@ -31,8 +31,7 @@ _GROUP_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(NamedTuple):
     """The people of a clause: persons, people known by office alone, and whether they stand in the clause itself."""
 
     persons: tuple[Entity, ...]

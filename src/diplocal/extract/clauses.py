@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.lexicon import FIRM, EventRule
@@ -14,8 +14,7 @@ from diplocal.model import Kind
 from diplocal.timex import Timex
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
 
     `aside` tells that it is only where or when something else happens ("on the sidelines of the summit").
@@ -30,8 +29,7 @@ class Trigger:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """text[start:end] around one time expression (None where the layout gives the date).
 
     `triggers` and `moods` are those of its main part: what a trailing "during which ..." adds is left out where anything else is

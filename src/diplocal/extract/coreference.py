@@ -14,8 +14,10 @@ from diplocal.model import Participant
 
 def fold(text: str) -> str:
     """Lower case without accents: the form in which names are compared."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("'", "").replace("-", " ")
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+        text = "".join(c for c in plain if not unicodedata.combining(c))
+    return text.casefold().replace("'", "").replace("-", " ")
 
 
 @dataclass(slots=True, eq=False)
@@ -48,13 +50,20 @@ class People:
         self._entities: list[Entity] = []
         self._by_word: dict[str, list[Entity]] = {}
         self._searched: set[str] = set()
+        self._meant: dict[Mention, Entity | None] = {}
+        self._offices: dict[str, list[str]] = {}
         self.home = reading.document.publisher.country if reading.document.publisher else None
 
     def named(self, mention: Mention) -> Entity | None:
         """The entity behind a mention with a name; a short name is looked for in the whole document."""
         if mention.name is None:
             return None
-        words = frozenset(fold(mention.name).split())
+        if mention not in self._meant:
+            entity = self._find(mention, frozenset(fold(mention.name).split()))
+            self._meant[mention] = entity
+        return self._meant[mention]
+
+    def _find(self, mention: Mention, words: frozenset[str]) -> Entity | None:
         if mention.short:
             found = self._short(mention, words)
             if found is None and (not mention.titled or words <= self._reading.lexicon.people.ordinary):
@@ -95,8 +104,10 @@ class People:
 
     def _office_words(self, office: str) -> list[str]:
         """The words of an office as they are compared."""
-        meanings = self._reading.lexicon.meanings
-        return [word for written in fold(office).split() for word in meanings.get(written, written).split()]
+        if office not in self._offices:
+            meanings = self._reading.lexicon.meanings
+            self._offices[office] = [w for written in fold(office).split() for w in meanings.get(written, written).split()]
+        return self._offices[office]
 
     def recurs(self, entity: Entity) -> bool:
         """Whether the document names somebody more than once."""
@@ -111,6 +122,7 @@ class People:
             for entity in self._by_word.get(word, ()):
                 if words <= entity.words or entity.words <= words or _variant(words, entity.words):
                     if len(words) > len(entity.words) and mention.name:
+                        self._meant.clear()
                         entity.name = mention.name
                         entity.words = words
                         entity.span = (mention.start, mention.end)
@@ -154,6 +166,7 @@ class People:
             at = text.find(written, max(at + 1, block.end))
 
     def _add(self, mention: Mention, words: frozenset[str]) -> Entity:
+        self._meant.clear()
         entity = Entity(mention.name or "", words=words, span=(mention.start, mention.end))
         self._entities.append(entity)
         self._index(entity)
@@ -169,6 +182,7 @@ class People:
         if mention.office and (
             entity.office is None or (len(mention.office) > len(entity.office) and entity.country in (None, mention.country))
         ):
+            self._meant.clear()
             entity.office = mention.office
         if mention.country and entity.country is None:
             entity.country = mention.country

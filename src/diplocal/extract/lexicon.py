@@ -136,6 +136,8 @@ class PeopleWords:
     """The single words by which the language announces events: no names, though headlines write them with capitals."""
     ordinary: frozenset[str]
     """Words that are never part of a name: `words` without those that are given names too."""
+    idle: frozenset[str]
+    """Words with which neither a name nor an office begins, unless the gazetteer knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +222,16 @@ def _single_words(tables: dict[str, Any]) -> frozenset[str]:
 
 def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
     sets = {name: frozenset(entries) for name, entries in tables.items() if isinstance(entries, list)}
+    starts, ordinary = sets["heads"] | sets["modifiers"], words - sets["given"]
+    unnamed = ordinary | sets["function"] | (sets["calendar"] - sets["given"])
     return PeopleWords(
         **sets,
         office_countries=tables["office_countries"],
-        office_starts=sets["heads"] | sets["modifiers"],
+        office_starts=starts,
         words=words,
         verbs=verbs - sets["given"],
-        ordinary=words - sets["given"],
+        ordinary=ordinary,
+        idle=unnamed - starts - sets["honorifics"] - sets["particles"],
     )
 
 

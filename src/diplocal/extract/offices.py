@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diplocal.extract.person_names import find_name, is_name_start
 from diplocal.extract.wording import Wording, code_of
@@ -14,8 +14,7 @@ LONGEST_TOPIC = 16
 LONGEST_BODY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """tokens[first:last] are an office; `head` is its core word, `country` what its words name."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.offices import Office, find_office
@@ -13,8 +13,7 @@ from diplocal.extract.wording import Tags, Wording, code_of
 from diplocal.gazetteer import NameKind
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A person in the text. `first` and `last` are token indexes (last exclusive) of name and office together.
 
     `name` is None for one who is known by office alone; `short` tells a name that is no whole name ("Mr Membe").
@@ -39,9 +38,10 @@ def find_people(text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleW
     words = Wording(text, tokens, tags, lexicon)
     mentions: list[Mention] = []
     at = 0
-    starts = lexicon.office_starts
+    starts, idle = lexicon.office_starts, lexicon.idle
     while at < len(tokens):
-        if not (tokens[at].capital or tokens[at].low in starts):
+        low = tokens[at].low
+        if not (tokens[at].capital or low in starts) or (low in idle and at not in tags):
             at += 1
             continue
         mention = _person_at(words, at)
@@ -61,7 +61,7 @@ def _sharing(words: Wording, before: Sequence[Mention], mention: Mention) -> Men
     adjective = words.tags.get(first.first)
     joined = words.low(first.last) == "and" and mention.first == first.last + 1
     if joined and first.office and adjective is not None and adjective.kind is NameKind.DEMONYM:
-        return replace(mention, country=first.country)
+        return mention._replace(country=first.country)
     return mention
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.people import Mention
@@ -28,8 +28,7 @@ CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place with the words that give it. `others` are the further countries of one journey."""
 
     place: Place
@@ -129,7 +128,7 @@ def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match
         return None
     country = match.entries[0]
     city = reading.gazetteer.city(country.capital, country.code) if isinstance(country, Country) and country.capital else None
-    return replace(match, kind=NameKind.CITY, entries=(city,)) if city else None
+    return match._replace(kind=NameKind.CITY, entries=(city,)) if city else None
 
 
 def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, match: Match) -> int:

@@ -17,7 +17,7 @@ WRAPPED = 45
 """A shorter line is no wrapped one: what the next line says does not go on with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wording:
     """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class NameKind(StrEnum):
@@ -79,8 +80,7 @@ class Region:
 Entry = Country | City | Organisation | Venue | Region
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The name `text[start:end]` and what it may stand for, most probable first (a name can be a country's and a city's).
 
     `kind` is that of the first entry. `ambiguous` says that the words may well be no such name at all ("Reading", "Nice",

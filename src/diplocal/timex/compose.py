@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from diplocal.timex.grammar import Grammar
 from diplocal.timex.items import Item, items_at
@@ -18,8 +18,7 @@ _CLOSED = re.compile(r"\s?\)")
 _ENDED = re.compile(r"\s*(?:[.,;:)\n]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One date of a list, with all that stands beside it."""
 
     item: Item
@@ -30,8 +29,7 @@ class Entry:
     """Whether it counts without a neighbour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Clock times that stand together."""
 
     end: int
@@ -103,8 +101,8 @@ class Composer:
             found = self._dates(inner) if inner.point is not None and inner.point.unit is Unit.DAY else None
             if found is not None and len(found.spans) == 1 and item.point is not None:
                 unit = item.point.unit
-                spans = tuple(Span(replace(s.first, unit=unit), s.last and replace(s.last, unit=unit)) for s in found.spans)
-                return replace(found, start=item.start, rule=item.rule.name, spans=spans, relation=self._relation(item.start))
+                spans = tuple(Span(s.first._replace(unit=unit), s.last and s.last._replace(unit=unit)) for s in found.spans)
+                return found._replace(start=item.start, rule=item.rule.name, spans=spans, relation=self._relation(item.start))
         return None
 
     # clock times
@@ -166,7 +164,7 @@ class Composer:
     def _longer(self, entry: Entry) -> Entry | None:
         part = self.grammar.daypart.match(self.text, entry.end, self.end)
         if part is not None and entry.alone:
-            return replace(entry, end=part.end())
+            return entry._replace(end=part.end())
         gap = self.grammar.beside.match(self.text, entry.end, self.end)
         if entry.point.unit is not Unit.DAY or gap is None or gap.end() == entry.end:
             return None
@@ -236,7 +234,7 @@ class Composer:
         found = self._timex(
             first.item, hours.end if hours else last.end, TimexKind.DATE, spans, rule, hours.clock if hours else None
         )
-        return replace(found, alternative="or" in joins, consecutive=one_run(spans))
+        return found._replace(alternative="or" in joins, consecutive=one_run(spans))
 
     def _counts(self, entries: Sequence[Entry], joins: Sequence[str]) -> bool:
         """Whether a list or range of dates is one at all, and not one of numbers."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import time
-from typing import Any
+from typing import Any, NamedTuple
 
 from diplocal.timex.grammar import Grammar, Rule, bucket, compiled
 from diplocal.timex.merge import possible
@@ -17,8 +16,7 @@ _SPACE = re.compile(r"\s+")
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?([0-5]\d)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A single expression over `text[start:end]`. `point` is set for a date, `clock` for a clock time, `days` for a duration."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -37,7 +36,7 @@ def merge(first: Point, second: Point) -> Point | None:
         if given.shift is not None and given.weekday is None:
             return other if other.month is not None else given
         if _only_weekday(given) and other.day is not None and other.weekday is None:
-            return replace(other, weekday=given.weekday)
+            return other._replace(weekday=given.weekday)
     return None
 
 
@@ -67,17 +66,17 @@ def _lacks_month(point: Point) -> bool:
 
 def _from_right(left: Point, right: Point) -> Point:
     if _lacks_month(left) and right.month is not None:
-        return replace(left, month=right.month, year=left.year or right.year)
+        return left._replace(month=right.month, year=left.year or right.year)
     if left.month is not None and left.year is None and right.year is not None and right.month is not None:
-        return replace(left, year=right.year - (_place(left) > _place(right)))
+        return left._replace(year=right.year - (_place(left) > _place(right)))
     return left
 
 
 def _from_left(right: Point, left: Point) -> Point:
     if _lacks_month(right) and left.month is not None:
-        return replace(right, month=left.month, year=right.year or left.year)
+        return right._replace(month=left.month, year=right.year or left.year)
     if right.month is not None and right.year is None and left.year is not None and left.month is not None:
-        return replace(right, year=left.year + (_place(left) > _place(right)))
+        return right._replace(year=left.year + (_place(left) > _place(right)))
     return right
 
 

@@ -6,9 +6,9 @@ The terms are those of TimeML's TIMEX3: an expression is recognised symbolically
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TimexKind(StrEnum):
@@ -68,8 +68,7 @@ class Part(StrEnum):
     SECOND_HALF = "second-half"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One place in the calendar as the words give it; what they leave out is None.
 
     With `unit` `WEEK` or `WEEKEND` and a `day`, it is the one that contains that day.
@@ -92,16 +91,14 @@ class Point:
     """Whether the day of reference is the date mentioned last, and not the day of publication."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A point, or the range from `first` to `last` (inclusive)."""
 
     first: Point
     last: Point | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A clock time as written. `end` is None where no end is given.
 
     `zone` is an abbreviation ("GMT", "EDT"), "local", an IANA name, or an offset as "UTC+03:00"; None where the text names none.
@@ -112,8 +109,7 @@ class Clock:
     zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """A time expression over `text[start:end]`, taken by `rule`."""
 
     start: int
@@ -154,8 +150,7 @@ def coarse(point: Point) -> bool:
     return point.unit is not Unit.DAY or point.part is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the document knows around an expression."""
 
     anchor: date | None = None

@@ -7,7 +7,7 @@ capitals opens an entry.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from diplocal.extract.blocks import Block, BlockKind
@@ -87,7 +87,7 @@ class _Lister:
             elif index in self.layout.dated:
                 own = self.layout.dated[index]
                 clocks = [t for t in self.layout.reading.timexes_in(own.end, own.end + CLOCK_AFTER) if t.kind is TimexKind.CLOCK]
-                rest = replace(segment, start=min(own.end, segment.end - 1))
+                rest = segment._replace(start=min(own.end, segment.end - 1))
                 yield self._entry(rest, own, clocks[0] if clocks else None, principals, own_day=True)
             elif day is not None and (headed or segment.city is not None):
                 city = next((c for c in (segment.city, self.layout.opening_place(segment), day.city) if c is not None), None)
@@ -102,7 +102,7 @@ class _Lister:
         """A clock line with its detail lines."""
         segment = self.layout.segments[first]
         head = segment if self._says(first) else self.layout.segments[min(first + 1, last)]
-        whole = replace(segment, end=self.layout.segments[last].end)
+        whole = segment._replace(end=self.layout.segments[last].end)
         return self._entry(whole, day, self.layout.clocks[first], principals, head_end=head.end)
 
     def _says(self, index: int) -> bool:

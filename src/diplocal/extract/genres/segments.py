@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.reading import Reading
@@ -16,8 +16,7 @@ _PARTED = re.compile(r"\*\*|[-–_=] ?[-–_=]|[A-Z]{3}[^.]{0,40} [-–—] |[A-
 _CITY = re.compile(r"(?<![\w.])([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """text[start:end] of a block; `city` is the offset of the city in capitals that heads it, None where none does."""
 
     block: Block
