@@ -38,6 +38,17 @@ EXAMPLES = [
     (Kind.VISIT, Status.PLANNED, [person("/IR", office="foreign minister")], [], OSLO, None, "Foreign minister (IR) visits Oslo"),
     (Kind.VISIT, Status.PLANNED, [person("/IR")], [], OSLO, None, "Visit: Iran, Oslo"),
     (Kind.VISIT, Status.PLANNED, [], ["IR"], OSLO, None, "Visit: Iran, Oslo"),
+    (
+        Kind.VISIT,
+        Status.PLANNED,
+        [MBELE],
+        ["AU", "NO"],
+        Place(None, "JP"),
+        None,
+        "Juma Mbele (TZ) visits Japan, Australia and Norway",
+    ),
+    (Kind.VISIT, Status.PLANNED, [MBELE], ["AU", "NO"], Place(), None, "Juma Mbele (TZ) visits Australia and Norway"),
+    (Kind.VISIT, Status.PLANNED, [MBELE], ["IR", "TZ", "NATO"], OSLO, None, "Juma Mbele (TZ) visits Oslo"),
     (Kind.VISIT, Status.PLANNED, [], [], Place(), None, "Visit"),
     (Kind.MEETING, Status.PLANNED, [ORLOV, KALMAN], [], OSLO, None, "Orlov – Kálmán talks, Oslo"),
     (
@@ -80,6 +91,9 @@ EXAMPLES = [
     (Kind.DEADLINE, Status.PLANNED, [], [], Place(), "accession protocol", "Deadline: accession protocol"),
     (Kind.DEADLINE, Status.PLANNED, [], [], Place(), None, "Deadline"),
     (Kind.OTHER, Status.PLANNED, [], [], Place(), None, "Event"),
+    (Kind.OTHER, Status.PLANNED, [ORLOV], [], OSLO, "Visit to the Folk Museum", "Visit to the Folk Museum: Orlov, Oslo"),
+    (Kind.OTHER, Status.PLANNED, [ORLOV], [], OSLO, "Orlov opens the Folk Museum", "Orlov opens the Folk Museum, Oslo"),
+    (Kind.CEREMONY, Status.PLANNED, [ORLOV, KALMAN], [], OSLO, "Dinner of Orlov", "Dinner of Orlov: Kálmán, Oslo"),
 ]
 
 

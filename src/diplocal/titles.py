@@ -67,7 +67,9 @@ def title(
     codes = [*bodies, *(person.country for person in unnamed if person.country and not _tidy(person.office))]
     others = [_tidy(country_name(code)) for code in dict.fromkeys(codes) if code.strip() and code not in spoken_for]
     if kind is Kind.VISIT and known:
-        candidates = _visit(status, _visitors(known, place), where, name)
+        further = [code for code in dict.fromkeys(codes) if len(code) == 2 and code not in (*spoken_for, place.country)]
+        stops = [where, *(_tidy(country_name(code)) for code in further if not _tidy(place.city))]
+        candidates = _visit(status, _visitors(known, place), _and([stop for stop in stops if stop]), name)
     else:
         candidates = _gathering(kind, _parties(known, others), "" if kind is Kind.CALL else where, name)
     return _first_that_fits(text[0].upper() + text[1:] for text in candidates)
@@ -121,6 +123,8 @@ def _surnames(people: Sequence[Participant]) -> list[str]:
 
 
 def _and(names: Sequence[str], most: int = _MOST_NAMES) -> str:
+    if not names:
+        return ""
     if len(names) > most:
         rest = len(names) - most + 1
         return f"{', '.join(names[: most - 1])} and {rest} others"
@@ -171,6 +175,7 @@ def _parties(people: Sequence[Participant], bodies: Sequence[str]) -> list[str]:
 
 
 def _gathering(kind: Kind, parties: Sequence[str], where: str, name: str) -> Iterator[str]:
+    parties = [party for party in parties if party.casefold() not in name.casefold()]
     place = f", {where}" if where and where.casefold() not in name.casefold() else ""
     who = " – ".join(parties) if len(parties) <= _MOST_NAMES else _and(parties)
     if kind is Kind.DEADLINE:

@@ -7,8 +7,13 @@ import re
 from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Trigger
 from diplocal.extract.reading import Reading
+from diplocal.timex import TimexKind
 
 _LINKS = frozenset({"of", "the", "for", "and", "on", "&", "in", "with"})
+_ENDS = re.compile(r"\n| ?[(;]|\. |: ")
+_EDGES = " \t\n-–—•*|:,.“”"
+CLOCK_WITHIN = 30
+LONGEST_NAME = 72
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 
 
@@ -39,9 +44,20 @@ def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
             break
         index += 1
     words = tokens[first:last]
-    if sum(w.capital for w in words) < 2 and not (words and words[0].capital and len(words) > 1):
+    telling = sum(w.capital or bool(_ORDINAL.match(w.low)) for w in words)
+    if not any(w.capital for w in words) or (telling < 2 and not (words[0].capital and len(words) > 1)):
         return None
     return " ".join(reading.text[words[0].start : words[-1].end].split())
+
+
+def entry_name(reading: Reading, start: int, end: int) -> str | None:
+    """What the first line of an entry says, without its clock time, remarks in brackets and what follows a full stop or semicolon."""
+    clock = [t.end for t in reading.timexes_in(start, min(end, start + CLOCK_WITHIN)) if t.kind is TimexKind.CLOCK]
+    line = reading.text[max([start, *clock]) : end].strip(_EDGES)
+    words = " ".join(_ENDS.split(line, maxsplit=1)[0].strip(_EDGES).split())
+    if len(words) > LONGEST_NAME or " " not in words:
+        return None
+    return words[0].upper() + words[1:]
 
 
 def _joined(reading: Reading, end: int, start: int) -> bool:

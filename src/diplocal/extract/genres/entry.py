@@ -14,12 +14,14 @@ from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.listing import Entry
-from diplocal.extract.names import event_name
+from diplocal.extract.names import entry_name, event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
+from diplocal.gazetteer import NameKind
 from diplocal.model import Evidence, Kind, Place, Precision, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
+_TOWARDS = frozenset({"to", "in", "the", "for", ":"})
 NEAR = 45
 """How many days an entry's own date may lie from the day of its heading."""
 
@@ -45,6 +47,8 @@ def read_entry(context: Context, entry: Entry) -> None:
     kind = decided[0] if decided else _kind(entry, players, location, parties)
     if kind is None:
         return
+    if kind is Kind.VISIT and decided and entry.clock is not None and not _travels(context, entry, decided[1]):
+        kind = Kind.MEETING if _calls_on(players, principals) else Kind.OTHER
     status = decide.status(clause.moods - {"past"}, when, context.anchor)
     draft = Draft(kind, status, when, block, (block.start, block.end), (block.start, block.end))
     draft.listed = True
@@ -53,6 +57,8 @@ def read_entry(context: Context, entry: Entry) -> None:
     draft.location = location
     draft.bodies = parties
     draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
+    if draft.name is None and kind in (Kind.OTHER, Kind.CEREMONY, Kind.PARLIAMENT):
+        draft.name = entry_name(reading, block.start, entry.head_end)
     draft.zone = next((t.clock.zone for t in (entry.clock, own_date) if t and t.clock), None)
     draft.evidence = _evidence(context, entry, own_date, decided)
     if principals:
@@ -85,6 +91,21 @@ def _people(players: Cast, principals: list[Entity]) -> list[Entity]:
     """The people of the entry, and the principal, who takes part in every entry of the schedule."""
     own = list(players.persons) if players.own else []
     return own if any(p in own for p in principals) else [*principals, *own]
+
+
+def _calls_on(players: Cast, principals: list[Entity]) -> bool:
+    """Whether the entry names somebody beside those whose schedule it is."""
+    return players.own and any(p not in principals for p in players.persons)
+
+
+def _travels(context: Context, entry: Entry, trigger: Trigger) -> bool:
+    """Whether a timed entry tells of travel to a country or city, and not of a stop there ("Visit to the Folk Museum")."""
+    tokens, tags = context.reading.tokens(entry.block), context.reading.tags(entry.block)
+    at = trigger.last
+    while at < len(tokens) and tokens[at].low in _TOWARDS:
+        at += 1
+    place = tags.get(at)
+    return place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY)
 
 
 def _kind(entry: Entry, players: Cast, location: Location, parties: list[str]) -> Kind | None:
