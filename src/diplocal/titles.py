@@ -104,7 +104,8 @@ def _first_that_fits(candidates: Iterator[str]) -> str:
     for text in candidates:
         if len(text) <= LONGEST:
             return text
-    return text[: LONGEST - 1].rstrip(" ,:–") + "…"
+    whole_words = text[:LONGEST].rpartition(" ")[0] or text[: LONGEST - 1]
+    return whole_words.rstrip(" ,:–") + "…"
 
 
 def _tidy(text: str | None) -> str:
@@ -179,7 +180,8 @@ def _gathering(kind: Kind, parties: Sequence[str], where: str, name: str) -> Ite
     place = f", {where}" if where and where.casefold() not in name.casefold() else ""
     who = " – ".join(parties) if len(parties) <= _MOST_NAMES else _and(parties)
     if kind is Kind.DEADLINE:
-        yield f"Deadline: {name or who}" if name or who else "Deadline"
+        said = _LABELS[kind].casefold() in name.casefold()
+        yield name if said else f"{_LABELS[kind]}: {name or who}" if name or who else _LABELS[kind]
     elif kind is Kind.CONFERENCE and name:
         yield f"{name}{place}"
         yield name

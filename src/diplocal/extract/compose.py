@@ -10,7 +10,7 @@ from diplocal.extract.clauses import Clause, Trigger
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
-from diplocal.extract.names import event_name
+from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place
 from diplocal.extract.tokens import Token
 from diplocal.model import Kind, Status, When
@@ -23,6 +23,8 @@ _TALKS = frozenset(
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+NAMED = (*GATHERING, Kind.PRESS)
+"""Kinds of events that can have a name of their own."""
 
 
 def compose(
@@ -46,7 +48,9 @@ def compose(
     draft.location = _location(context, clause, sentence, kind)
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)
-    draft.name = event_name(reading, trigger.block, trigger) if kind in GATHERING else None
+    draft.name = event_name(reading, trigger.block, trigger) if kind in NAMED else None
+    if kind is Kind.DEADLINE and clause.timex is not None:
+        draft.name = due_name(reading, clause)
     draft.evidence = [reading.evidence(trigger.start, trigger.end, trigger.rule.name, "kind"), *draft.location.evidence]
     for found in (clock, clause.timex):
         if found is not None:

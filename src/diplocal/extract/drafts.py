@@ -50,7 +50,7 @@ class Draft:
         found = find_place(
             reading, clause.block, clause.start, clause.end, reading.people_in(clause.block, clause.start, clause.end)
         )
-        if found.place.city or found.place.country:
+        if (found.place.city or found.place.country) and not found.others:
             self.location = Location(replace(found.place, venue=self.location.place.venue or found.place.venue), found.evidence)
             self.evidence += found.evidence
 

@@ -95,7 +95,8 @@ def _absorb(twin: Draft, draft: Draft) -> None:
         and not isinstance(twin.when.start, datetime)
     ):
         twin.when, twin.zone = draft.when, draft.zone
-    if twin.location.place.city is None and (draft.location.place.city or twin.location.place.country is None):
+    stops = twin.location.place.country is None and not twin.location.others
+    if twin.location.place.city is None and (draft.location.place.city or stops):
         twin.location = draft.location
     twin.offices += [o for o in draft.offices if o.office not in {t.office for t in twin.offices}]
     twin.bodies += [b for b in draft.bodies if b not in twin.bodies]
@@ -187,6 +188,8 @@ def _settle_places(drafts: Sequence[Draft]) -> None:
             continue
         for visit in drafts:
             if visit is draft or visit.when is None or visit.when.vague or visit.kind not in (Kind.VISIT, Kind.CONFERENCE):
+                continue
+            if visit.location.others:
                 continue
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
             if (

@@ -54,8 +54,8 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
         codes = [c for c in (_resolve(m)[1] for m in peers) if c]
         if _several(reading, peers):
             city = None
-            country = None if len(set(codes)) > 1 else country
-            others = tuple(dict.fromkeys(codes)) if len(set(codes)) > 1 else ()
+            country = codes[0] if codes else None
+            others = tuple(code for code in dict.fromkeys(codes) if code != country)
         evidence.append(reading.evidence(match.start, match.end, "place.gazetteer", "city" if city else "country"))
     if venue is not None:
         evidence.append(venue)

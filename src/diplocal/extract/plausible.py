@@ -32,4 +32,5 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
         if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
             return trigger.rule.rank >= REPORTED and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= REPORTED
-    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies or draft.name) or somewhere
+    named = draft.name is not None and draft.kind is not Kind.PRESS
+    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies or named) or somewhere

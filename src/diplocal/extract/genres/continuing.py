@@ -6,7 +6,7 @@ from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
-from diplocal.extract.compose import compose
+from diplocal.extract.compose import GATHERING, compose
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
@@ -57,7 +57,12 @@ def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | 
 
 def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
     """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
-    joins = context.reading.within("companions", clause.block, clause.first, clause.last)
+    within = context.reading.within
+    joins = within("companions", clause.block, clause.first, clause.last) or (
+        before.kind in GATHERING
+        and before.block.index == clause.block.index
+        and within("attendance", clause.block, clause.first, clause.last)
+    )
     meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
     if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
         persons = cast(context, clause, sentence).persons

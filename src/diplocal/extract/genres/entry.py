@@ -9,7 +9,7 @@ from diplocal.extract import decide, timing
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Trigger, make_clause
-from diplocal.extract.compose import GATHERING, place_hosts
+from diplocal.extract.compose import NAMED, place_hosts
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -56,9 +56,7 @@ def read_entry(context: Context, entry: Entry) -> None:
     draft.offices = list(players.offices)
     draft.location = location
     draft.bodies = parties
-    draft.name = event_name(reading, block, decided[1]) if decided and kind in GATHERING else None
-    if draft.name is None and kind in (Kind.OTHER, Kind.CEREMONY, Kind.PARLIAMENT):
-        draft.name = entry_name(reading, block.start, entry.head_end)
+    draft.name = _name(context, entry, draft, decided)
     draft.zone = next((t.clock.zone for t in (entry.clock, own_date) if t and t.clock), None)
     draft.evidence = _evidence(context, entry, own_date, decided)
     if principals:
@@ -91,6 +89,14 @@ def _people(players: Cast, principals: list[Entity]) -> list[Entity]:
     """The people of the entry, and the principal, who takes part in every entry of the schedule."""
     own = list(players.persons) if players.own else []
     return own if any(p in own for p in principals) else [*principals, *own]
+
+
+def _name(context: Context, entry: Entry, draft: Draft, decided: tuple[Kind, Trigger] | None) -> str | None:
+    """The name that the entry gives its event, or its words where they say more than a kind and people can."""
+    called = event_name(context.reading, draft.block, decided[1]) if decided and draft.kind in NAMED else None
+    if draft.kind is Kind.PARLIAMENT or (draft.kind in (Kind.OTHER, Kind.CEREMONY) and called is None):
+        return entry_name(context.reading, draft.block.start, entry.head_end) or called
+    return called
 
 
 def _calls_on(players: Cast, principals: list[Entity]) -> bool:
