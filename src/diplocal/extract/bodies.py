@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diplocal.extract.clauses import Clause
 from diplocal.extract.people import Mention
@@ -12,12 +12,15 @@ from diplocal.extract.wording import Tags, code_of
 from diplocal.gazetteer import NameKind
 
 _PARTIES = frozenset({"between", "with", "by", "among"})
+_JOINING = frozenset({",", "and", "&", "the"})
+_SIDES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION)
 
 
 def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str]:
     """Codes of the organisations of a clause, of the countries that hold it with others, and of nameless office holders."""
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
     inside = reading.peopled(clause.block)
+    acting = set(_subjects(reading, clause))
     found: dict[str, None] = {}
     for index in range(clause.first, clause.last):
         match = tags.get(index)
@@ -26,8 +29,12 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str
         code = code_of(match)
         if code is None:
             continue
-        if match.kind is NameKind.ORGANISATION or (match.kind is NameKind.COUNTRY and _party(tokens, tags, index, clause.first)):
+        taking_part = match.kind is NameKind.COUNTRY and (index in acting or _party(reading, tokens, tags, index, clause.first))
+        if match.kind is NameKind.ORGANISATION or taking_part:
             found.setdefault(code)
+    for group in reading.people_in(clause.block, clause.start, clause.end):
+        if group.plural and group.name is None:
+            found.update(dict.fromkeys(_members(tokens, tags, group, clause)))
     home = reading.document.publisher.country if reading.document.publisher else None
     for mention in offices:
         code = mention.country or (home if not mention.plural else None)
@@ -36,9 +43,58 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str
     return list(found)
 
 
-def _party(tokens: Sequence[Token], tags: Tags, index: int, first: int) -> bool:
-    """Whether a country stands in "between A and B", "with A", "A, B and C hold"."""
+def _party(reading: Reading, tokens: Sequence[Token], tags: Tags, index: int, first: int) -> bool:
+    """Whether a country stands in "between A and B", "with A", "delegations of A and B"."""
     back = index - 1
-    while back >= first and (tokens[back].low in ("the", "and", ",") or back in tags):
+    while back >= first and (tokens[back].low in _JOINING or back in tags):
         back -= 1
-    return back >= first and tokens[back].low in _PARTIES
+    if back < first:
+        return False
+    return tokens[back].low in _PARTIES or (
+        tokens[back].low == "of" and back > first and tokens[back - 1].low in reading.lexicon.people.groups
+    )
+
+
+def _subjects(reading: Reading, clause: Clause) -> Iterator[int]:
+    """Tokens of countries that do something together: "A, B and C will hold talks", "A and six world powers meet"."""
+    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
+    verbs = {a for a, _, _ in reading.find("moods", clause.block, clause.first, clause.last)} | {t.first for t in clause.triggers}
+    after_date = clause.timex_tokens(reading).stop if clause.timex is not None else None
+    index = clause.first
+    while index < clause.last:
+        last = _joined(tokens, tags, index, clause.last, (NameKind.COUNTRY,))
+        if last == index:
+            index += 1
+            continue
+        many = len({tags[i].start for i in range(index, last) if i in tags}) > 1
+        others = tokens[last].low == "and" if last < len(tokens) else False
+        free = index == clause.first or not tokens[index - 1].text.isalnum() or index == after_date
+        if free and ((many and last in verbs) or (others and verbs.intersection(range(last + 1, last + 8)))):
+            yield from (i for i in range(index, last) if i in tags)
+        index = last
+
+
+def _members(tokens: Sequence[Token], tags: Tags, group: Mention, clause: Clause) -> Iterator[str]:
+    """Whose ministers a group is: "EU foreign ministers", "the presidents of A and B", "A's and B's defence ministers"."""
+    first = group.first
+    while first > clause.first and (first - 1 in tags or (tokens[first - 1].low in ("and", ",") and first - 2 in tags)):
+        first -= 1
+    last = _joined(tokens, tags, group.last, clause.last, _SIDES)
+    for index in range(first, max(last, group.last)):
+        match = tags.get(index)
+        code = code_of(match) if match is not None and match.kind in _SIDES else None
+        if code is not None:
+            yield code
+
+
+def _joined(tokens: Sequence[Token], tags: Tags, index: int, end: int, kinds: tuple[NameKind, ...]) -> int:
+    """Index after the last of the names of these kinds that commas and "and" join from `index` on."""
+    last = index
+    while index < end:
+        match = tags.get(index)
+        if match is not None and match.kind in kinds:
+            last = index + 1
+        elif tokens[index].low not in _JOINING or match is not None:
+            break
+        index += 1
+    return last

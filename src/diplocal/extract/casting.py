@@ -13,22 +13,6 @@ from diplocal.extract.tokens import Token
 
 _SINGULAR = frozenset({"he", "she", "him", "her", "his"})
 _GROUP = frozenset({"they", "them", "both"})
-_GROUP_NOUNS = frozenset(
-    {
-        "ministers",
-        "sides",
-        "two",
-        "presidents",
-        "leaders",
-        "officials",
-        "interlocutors",
-        "counterparts",
-        "diplomats",
-        "delegations",
-        "men",
-        "women",
-    }
-)
 
 
 class Cast(NamedTuple):
@@ -58,7 +42,7 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     if speaker is not None and speaker not in persons:
         persons.insert(0, speaker)
     draft = context.latest()
-    if draft is not None and not clause.relative and _plural_reference(words):
+    if draft is not None and not clause.relative and _plural_reference(words, reading.lexicon.people.groups):
         persons += [p for p in draft.people if p not in persons]
     own = bool(persons or offices)
     if not persons and not offices:
@@ -71,12 +55,12 @@ def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
     return any(m.first <= clause.first + 1 for m in inside)
 
 
-def _plural_reference(words: list[str]) -> bool:
+def _plural_reference(words: list[str], groups: frozenset[str]) -> bool:
     """Whether the words mean those of the event before ("they", "the ministers"), and no group of their own ("all of them")."""
     beginning = itertools.pairwise(["", *words[:12]])
     if any(word in _GROUP and before != "of" for before, word in beginning):
         return True
-    return any(a in ("the", "both", "two") and b in _GROUP_NOUNS for a, b in itertools.pairwise(words))
+    return any(a in ("the", "both", "two") and b in groups for a, b in itertools.pairwise(words))
 
 
 def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:

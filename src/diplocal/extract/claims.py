@@ -21,7 +21,8 @@ def claim_of(context: Context, draft: Draft) -> Claim:
     people = tuple(_roles(draft, [context.people.participant(e) for e in draft.people]))
     nameless = tuple(Participant(None, m.office, m.country) for m in draft.offices)
     acting = {p.country for p in people}
-    bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *draft.location.others]) if b not in acting)
+    stops = draft.location.others if draft.kind is Kind.VISIT else ()
+    bodies = tuple(b for b in dict.fromkeys([*draft.bodies, *stops]) if b not in acting)
     zone = reading.gazetteer.timezone(place.city, place.country)
     title = titles.title(draft.kind, draft.status, people, bodies, place, draft.name, country_name=reading.gazetteer.country_name)
     return Claim(

@@ -12,6 +12,7 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place
+from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex
@@ -59,14 +60,18 @@ def compose(
     _join_heading(context, clause, draft)
     if kind is Kind.VISIT and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
-    plural = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
-    if kind is Kind.MEETING and plural and len(draft.people) < 2:
+    if kind is Kind.MEETING and is_assembly(reading, clause, draft.people):
         draft.kind = Kind.CONFERENCE
     if kind is Kind.MEETING and trigger.rule.noun and not draft.people and not draft.offices:
         draft.kind = Kind.CONFERENCE
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)
         draft.name = event_name(reading, body.block, body)
     return draft
+
+
+def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity]) -> bool:
+    """Whether a group meets ("EU foreign ministers"), and not one person another."""
+    return len(people) < 2 and any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
 
 
 def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity]) -> None:

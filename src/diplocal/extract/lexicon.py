@@ -108,6 +108,7 @@ class PeopleWords:
     address: frozenset[str]
     saints: frozenset[str]
     single_offices: frozenset[str]
+    groups: frozenset[str]
     office_countries: dict[str, str]
     """Cores of offices -> the code of the country that has them."""
     buildings: frozenset[str]

@@ -9,7 +9,7 @@ from diplocal.extract import decide, timing
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Trigger, make_clause
-from diplocal.extract.compose import NAMED, place_hosts
+from diplocal.extract.compose import NAMED, is_assembly, place_hosts
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -49,6 +49,8 @@ def read_entry(context: Context, entry: Entry) -> None:
         return
     if kind is Kind.VISIT and decided and entry.clock is not None and not _travels(context, entry, decided[1]):
         kind = Kind.MEETING if _calls_on(players, principals) else Kind.OTHER
+    if kind is Kind.MEETING and parties and is_assembly(reading, clause, players.persons):
+        kind = Kind.CONFERENCE
     status = decide.status(clause.moods - {"past"}, when, context.anchor)
     draft = Draft(kind, status, when, block, (block.start, block.end), (block.start, block.end))
     draft.listed = True
