@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.lexicon import FIRM, EventRule
+from diplocal.extract.lexicon import FIRM, EventRule, PeopleWords
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 from diplocal.model import Kind
@@ -65,6 +65,11 @@ MOST_BESIDE = 3
 """How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
 ASIDE = 9
 """How many words may stand between "on the sidelines of" and the word of the gathering."""
+WHOM = 6
+"""How many words after "received" the person may stand."""
+_DAY = frozenset(
+    {"on", "today", "yesterday", "here", "this", "in", "at", "his", "her", "visiting", ",", "morning", "afternoon", "evening"}
+)
 TOLD = 6
 """How many words before the press that was told the verb of saying may stand."""
 ANTECEDENT = 12
@@ -134,8 +139,13 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         if any(t.rule.rank >= TELLING for t in triggers):
             break
     found = reading.find("moods", block, first, main)
-    moods = _moods([rule for at, _, rule in found if not (tokens[at].capital and tokens[at].low in lexicon.people.calendar)])
+    moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens[at], lexicon.people)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
+
+
+def _tells_nothing(token: Token, words: PeopleWords) -> bool:
+    """Whether a word has no tense of the event: the name of a month ("May"), who said it ("..., the minister said")."""
+    return token.low in words.attributing or (token.capital and token.low in words.calendar)
 
 
 def _triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Trigger, ...]:
@@ -151,12 +161,23 @@ def _triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Tr
         if not (a in inside and any(m.first <= a and b <= m.last for m in people))
         and not any(x <= a < y for x, y, _ in idioms)
         and not (rules[rule].kind is Kind.PRESS and _quoted(reading, block, a))
+        and not (rules[rule].whom and not _whom(reading, block, b))
     )
 
 
 def _is_aside(tokens: Sequence[Token], asides: Sequence[int], at: int) -> bool:
     """Whether the words from an aside to tokens[at] are one noun phrase."""
     return any(begin <= at <= begin + ASIDE and not any(t.text in _PARTS for t in tokens[begin:at]) for begin in asides)
+
+
+def _whom(reading: Reading, block: Block, at: int) -> bool:
+    """Whether a person follows tokens[at], with nothing between but an article and a day."""
+    tokens, lexicon = reading.tokens(block), reading.lexicon.people
+    found = next((m for m in reading.people(block) if m.first >= at), None)
+    if found is None or found.first > at + WHOM:
+        return False
+    between = {t.low for t in tokens[at : found.first]}
+    return between <= lexicon.determiners | lexicon.calendar | _DAY
 
 
 def _quoted(reading: Reading, block: Block, at: int) -> bool:

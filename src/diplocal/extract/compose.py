@@ -60,9 +60,10 @@ def compose(
     _join_heading(context, clause, draft)
     if kind is Kind.VISIT and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
-    if kind is Kind.MEETING and is_assembly(reading, clause, draft.people):
+    small = trigger.rule.name == "meeting.meal"
+    if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people):
         draft.kind = Kind.CONFERENCE
-    if kind is Kind.MEETING and trigger.rule.noun and not draft.people and not draft.offices:
+    if kind is Kind.MEETING and trigger.rule.noun and not small and not draft.people and not draft.offices:
         draft.kind = Kind.CONFERENCE
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)
         draft.name = event_name(reading, body.block, body)

@@ -97,6 +97,8 @@ class EventRule:
     kind: Kind
     rank: int
     noun: bool
+    whom: bool = False
+    """Whether it counts only where a person follows: "received the Ambassador", not "received a letter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class PeopleWords:
     function: frozenset[str]
     saying: frozenset[str]
     prepositions: frozenset[str]
+    attributing: frozenset[str]
     subordinating: frozenset[str]
     office_starts: frozenset[str]
     """Words with which an office can begin."""
@@ -194,7 +197,9 @@ def load(language: str = "en") -> Lexicon:
         glue=words
         | frozenset(tables["people"]["honorifics"])
         | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},
-        rules={r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False)) for r in rules},
+        rules={
+            r["name"]: EventRule(r["name"], Kind(r["kind"]), r["rank"], r.get("noun", False), r.get("whom", False)) for r in rules
+        },
         hints=AhoCorasick(
             sorted(_openers(rules, FIRM) | _companions(tables["modality"]["companions"], tables["people"]["function"]))
         ),
