@@ -67,9 +67,6 @@ ASIDE = 9
 """How many words may stand between "on the sidelines of" and the word of the gathering."""
 WHOM = 6
 """How many words after "received" the person may stand."""
-_DAY = frozenset(
-    {"on", "today", "yesterday", "here", "this", "in", "at", "his", "her", "visiting", ",", "morning", "afternoon", "evening"}
-)
 TOLD = 6
 """How many words before the press that was told the verb of saying may stand."""
 ANTECEDENT = 12
@@ -177,7 +174,7 @@ def _whom(reading: Reading, block: Block, at: int) -> bool:
     if found is None or found.first > at + WHOM:
         return False
     between = {t.low for t in tokens[at : found.first]}
-    return between <= lexicon.determiners | lexicon.calendar | _DAY
+    return between <= lexicon.determiners | lexicon.calendar | lexicon.day_words
 
 
 def _quoted(reading: Reading, block: Block, at: int) -> bool:

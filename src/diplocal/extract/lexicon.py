@@ -131,6 +131,7 @@ class PeopleWords:
     function: frozenset[str]
     saying: frozenset[str]
     prepositions: frozenset[str]
+    day_words: frozenset[str]
     attributing: frozenset[str]
     subordinating: frozenset[str]
     office_starts: frozenset[str]
@@ -203,7 +204,7 @@ def load(language: str = "en") -> Lexicon:
         hints=AhoCorasick(
             sorted(_openers(rules, FIRM) | _companions(tables["modality"]["companions"], tables["people"]["function"]))
         ),
-        openers=AhoCorasick(sorted(_openers(rules, 0) - set(tables["people"]["function"]))),
+        openers=AhoCorasick(sorted(_openings(rules, frozenset(tables["people"]["function"])))),
     )
 
 
@@ -215,6 +216,17 @@ def _openers(rules: list[dict[str, Any]], rank: int) -> set[str]:
     """The words that begin the phrases of the rules of a rank or a higher one."""
     phrases = [p for r in rules if r["rank"] >= rank for p in r["phrases"]]
     return {word.strip("*") for p in phrases for word in p.split()[0].strip("?").split("|")}
+
+
+def _openings(rules: list[dict[str, Any]], function: frozenset[str]) -> set[str]:
+    """The words that begin the phrases of the rules; two of them where the first begins anything ("is in")."""
+    found = set()
+    for words in (p.split() for r in rules for p in r["phrases"]):
+        first = {w.strip("*") for w in words[0].strip("?").split("|")}
+        found |= first - function
+        if len(words) > 1:
+            found |= {f"{a} {b.strip('*')}" for a in first & function for b in words[1].strip("?").split("|")}
+    return found
 
 
 def _companions(phrases: list[str], function: list[str]) -> set[str]:
