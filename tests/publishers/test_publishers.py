@@ -142,3 +142,34 @@ def test_there_is_a_file_for_every_source_that_we_follow() -> None:
 def test_a_malformed_file_is_an_error(toml: str) -> None:
     with pytest.raises(ValueError, match="publisher x"):
         parse("x", toml)
+
+
+@pytest.mark.parametrize(
+    ("lines", "id_"),
+    [
+        ("VIENNA (Reuters) - Six ministers will meet on Friday, a diplomat said, and nobody knows for how long.", "reuters"),
+        ("***THE DAILY PUBLIC SCHEDULE IS SUBJECT TO CHANGE***", "us-state"),
+        ("Transcript of Media Briefing by Official Spokesperson (June 16, 2017)", "in-mea"),
+        ("Daily Press Briefing by the Office of the Spokesperson for the Secretary-General", "un-secretary-general"),
+        ("The ministry invites journalists to a press conference by the foreign minister of Peru.", None),
+        ("Reuters was told by the ministry that the talks go on.", None),
+    ],
+)
+def test_by_mark(lines: str, id_: str | None) -> None:
+    found = REGISTRY.by_mark(lines)
+    assert (found.id if found else None) == id_
+
+
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        ("Press Release (2015) 057", "nato"),
+        ("SG/SM/16321-AFR/2999", "un-press"),
+        ("PR. No. 123/2022", "pk-mfa"),
+        ("Press Release 36/2018", None),
+        ("Resolution SC/2202 was adopted", None),
+    ],
+)
+def test_by_reference(line: str, id_: str | None) -> None:
+    found = REGISTRY.by_reference([line])
+    assert (found.id if found else None) == id_

@@ -39,6 +39,7 @@ def find(given: str | None, address: str | None, page: Page, lines: Sequence[str
         or registry.by_letterhead(_joined(foot))
         or registry.by_mention(_joined(banners))
         or registry.by_reference(head)
+        or registry.by_mark(_joined(head))
         or _contact(lines, registry)
         or registry.by_parted_letterhead([line for line in (*head, *foot) if _is_banner(line, _LETTERHEAD)])
         or registry.by_mention(_joined(line for line in foot if _is_banner(line, _LETTERHEAD)))

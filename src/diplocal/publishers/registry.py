@@ -23,6 +23,10 @@ def _key(name: str) -> str:
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
+Forms = dict[str, list[tuple[str, Publisher]]]
+"""First token of a form -> the forms that begin with it, the longest first, each with its publisher."""
+
+
 def _first_token(name: str) -> str:
     match = _TOKEN.search(name)
     return match.group() if match else ""
@@ -37,6 +41,7 @@ class Registry:
         self._by_domain: dict[str, Publisher] = {}
         self._references: list[tuple[re.Pattern[str], Publisher]] = []
         telling: dict[str, Publisher] = {}
+        marks: dict[str, Publisher] = {}
         for profile in known:
             self._by_id[profile.publisher.id] = profile.publisher
             for name in profile.names:
@@ -46,12 +51,11 @@ class Registry:
             if profile.reference:
                 self._references.append((re.compile(profile.reference), profile.publisher))
             for form in profile.mentions:
-                telling.setdefault(_key(form), profile.publisher)
+                marks.setdefault(_key(form), profile.publisher)
             for domain in profile.domains:
                 self._by_domain[domain] = profile.publisher
-        self._telling: dict[str, list[tuple[str, Publisher]]] = {}
-        for key in sorted(telling, key=len, reverse=True):
-            self._telling.setdefault(_first_token(key), []).append((key, telling[key]))
+        self._telling = _by_first_token(marks | telling)
+        self._marks = _by_first_token(marks)
 
     def named(self, text: str) -> Publisher | None:
         """The publisher with that id or name, in any case, or the national body that the whole of `text` names."""
@@ -79,6 +83,11 @@ class Registry:
         """The publisher whose document number is all of one of the lines."""
         return next((found for line in lines for pattern, found in self._references if pattern.fullmatch(line.strip())), None)
 
+    def by_mark(self, lines: str) -> Publisher | None:
+        """The publisher by a form that none but it uses, wherever in the lines it stands ("OSLO (Reuters) - ...")."""
+        mention = _mention(lines, self._marks)
+        return mention[1] if mention else None
+
     def by_parted_letterhead(self, lines: Sequence[str]) -> Publisher | None:
         """The national body of a letterhead with country and body in lines of their own ("Republic of X", "State House")."""
         found = national.parted(lines)
@@ -88,21 +97,11 @@ class Registry:
         """The publisher that the first lines of a text tell: in a line of its own, else where it is named first."""
         if found := self.by_letterhead(head):
             return found
-        mention = self._mention(head)
+        mention = _mention(head, self._telling)
         body = national.body(head)
         if body and (mention is None or body[0] < mention[0]):
             return self._known(body[1])
         return mention[1] if mention else None
-
-    def _mention(self, head: str) -> tuple[int, Publisher] | None:
-        """The first name or form in running text that tells its publisher, with its offset."""
-        folded = head.replace("\u2019", "'").lower()
-        for token in _TOKEN.finditer(folded):
-            for form, publisher in self._telling.get(token.group(), ()):
-                end = token.start() + len(form)
-                if folded.startswith(form, token.start()) and not (form[-1].isalnum() and folded[end : end + 1].isalnum()):
-                    return token.start(), publisher
-        return None
 
     def _letterhead(self, line: str) -> Publisher | None:
         line = line.strip(" \t|*#-–—:.")
@@ -115,6 +114,24 @@ class Registry:
     def _known(self, publisher: Publisher) -> Publisher:
         """The file's own profile of a national body where there is one."""
         return self._by_id.get(publisher.id) or self._by_name.get(_key(publisher.name)) or publisher
+
+
+def _by_first_token(forms: dict[str, Publisher]) -> Forms:
+    found: Forms = {}
+    for key in sorted(forms, key=len, reverse=True):
+        found.setdefault(_first_token(key), []).append((key, forms[key]))
+    return found
+
+
+def _mention(text: str, forms: Forms) -> tuple[int, Publisher] | None:
+    """The first name or form in running text that tells its publisher, with its offset."""
+    folded = text.replace("\u2019", "'").lower()
+    for token in _TOKEN.finditer(folded):
+        for form, publisher in forms.get(token.group(), ()):
+            end = token.start() + len(form)
+            if folded.startswith(form, token.start()) and not (form[-1].isalnum() and folded[end : end + 1].isalnum()):
+                return token.start(), publisher
+    return None
 
 
 @cache
