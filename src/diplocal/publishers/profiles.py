@@ -1,8 +1,8 @@
 """Reads the publisher files: `data/ID.toml`, whose name is the publisher's id.
 
-Keys: `names` (the first is the one shown), `mentions` (forms that none but the source uses, as "(Reuters)" or the title of its daily
-schedule), `reference` (pattern of the numbers that it gives its documents, on a line of their own), `country` (ISO 3166-1 alpha-2,
-or an organisation's acronym), `city`, `timezone` (IANA), `domains`, `layout`, `month_first`.
+Keys: `names` (the first is the one shown), `mentions` (forms that none but the source uses, as "(Reuters)" or the title of its
+daily schedule), `reference` (pattern of the numbers that it gives its documents, on a line of their own), `country`
+(ISO 3166-1 alpha-2, or an organisation's acronym), `city`, `timezone` (IANA), `domains`, `layout`, `month_first`.
 """
 
 from __future__ import annotations
