@@ -1,4 +1,4 @@
--- Schema 0003 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+-- Schema 0004 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
 
 -- What people stated by hand
 CREATE TABLE corrections (
@@ -57,6 +57,12 @@ CREATE TABLE sources (
     CONSTRAINT uq_sources_key UNIQUE ("key")
 );
 
+-- One row: counts the transactions that touched an event
+CREATE TABLE touches (
+    last INTEGER NOT NULL, -- rises with whatever a feed could show otherwise
+    CONSTRAINT pk_touches PRIMARY KEY (last)
+);
+
 -- Which claims a correction names
 CREATE TABLE correction_claims (
     correction INTEGER NOT NULL,
@@ -111,6 +117,8 @@ CREATE TABLE events (
     words TEXT NOT NULL, -- folded text for searching
     state TEXT NOT NULL, -- JSON: everything a view shows except the documents
     approved INTEGER DEFAULT '0' NOT NULL, -- 1 where a person accepted it as it is
+    visit TEXT, -- UID of the visit of which it is a part
+    touched INTEGER DEFAULT '0' NOT NULL, -- touches.last of its last change
     CONSTRAINT pk_events PRIMARY KEY (id),
     CONSTRAINT uq_events_uid UNIQUE (uid),
     CONSTRAINT fk_events_place_id FOREIGN KEY(place_id) REFERENCES places (id)
@@ -118,6 +126,8 @@ CREATE TABLE events (
 CREATE INDEX ix_events_first_day_last_day ON events (first_day, last_day);
 CREATE INDEX ix_events_place_id_first_day ON events (place_id, first_day);
 CREATE INDEX ix_events_span ON events (span);
+CREATE INDEX ix_events_touched ON events (touched);
+CREATE INDEX ix_events_visit ON events (visit);
 CREATE VIRTUAL TABLE IF NOT EXISTS event_words USING fts5(words, content = 'events', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
 CREATE TRIGGER IF NOT EXISTS event_words_added AFTER INSERT ON events BEGIN INSERT INTO event_words (rowid, words) VALUES (new.id, new.words); END;
 CREATE TRIGGER IF NOT EXISTS event_words_removed AFTER DELETE ON events BEGIN INSERT INTO event_words (event_words, rowid, words) VALUES ('delete', old.id, old.words); END;
@@ -148,6 +158,17 @@ CREATE TABLE claims (
 );
 CREATE UNIQUE INDEX ix_claims_document_id_ordinal ON claims (document_id, ordinal);
 CREATE INDEX ix_claims_event_id ON claims (event_id);
+
+-- Events as feeds show them, kept; may be emptied at any time
+CREATE TABLE entries (
+    event_id INTEGER NOT NULL,
+    cancelled TEXT NOT NULL, -- how a cancelled event is shown: prefix or keep
+    touched INTEGER NOT NULL, -- events.touched when it was written; of another number it is stale
+    edition TEXT NOT NULL, -- what wrote it; of another edition it is stale
+    body BLOB NOT NULL, -- the VEVENT, ready to be joined into a feed
+    CONSTRAINT pk_entries PRIMARY KEY (event_id, cancelled),
+    CONSTRAINT fk_entries_event_id FOREIGN KEY(event_id) REFERENCES events (id) ON DELETE CASCADE
+);
 
 -- Finds the events of a country or organisation: where it hosts, is represented or takes part
 CREATE TABLE event_bodies (

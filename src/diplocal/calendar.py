@@ -229,10 +229,12 @@ class Calendar:
             return None
         from diplocal.store.upgrade import upgrade
         from diplocal.tracker.incremental import renew_keys
+        from diplocal.tracker.relating import relate_all
 
         done = upgrade(self.database.address, self.settings.clock())
         with self.database.writing() as connection:
             renew_keys(connection)
+            relate_all(connection)
         return done
 
     def _damage(self, rows: Rows) -> Iterable[str]:

@@ -280,6 +280,8 @@ class Event:
     sources: tuple[Source, ...] = field(default=())
     approved: bool = False
     """Whether a person accepted its date, status and place as they are."""
+    visit: str | None = None
+    """UID of the visit of which it is a part."""
 
 
 @dataclass(frozen=True, slots=True)

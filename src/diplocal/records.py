@@ -30,6 +30,7 @@ from diplocal.model import (
     Status,
     When,
 )
+from diplocal.modes import mode
 
 Record = dict[str, Any]
 
@@ -212,13 +213,15 @@ def _source_record(source: Source) -> Record:
 
 
 def event_record(event: Event) -> Record:
-    """A stored event in JSON form: the keys of a claim and uid, sequence, stamps, history and documents."""
+    """A stored event in JSON form: the keys of a claim and uid, sequence, stamps, mode, visit, history and documents."""
     return {
         "uid": event.uid,
         "sequence": event.sequence,
         **_shared(event),
         "created": event.created.strftime("%Y-%m-%dT%H:%M:%SZ"),
         "modified": event.modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "mode": mode(event),
+        "visit": event.visit,
         "history": [_state_record(s) for s in event.history],
         "evidence": [_evidence_record(e) for s in event.sources for e in s.evidence],
         "documents": [_source_record(s) for s in event.sources],

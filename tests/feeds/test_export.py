@@ -16,6 +16,7 @@ from sample_events import days, event, sample_events
 from diplocal.errors import ExportError
 from diplocal.feeds import Cancelled, ExportOptions, export, lint, render_event
 from diplocal.feeds.catalogue import slug
+from diplocal.feeds.tables import PARTICIPATION_COLUMNS
 from diplocal.model import Kind, Participant, Place, Query, Status
 from diplocal.records import event_record
 
@@ -66,6 +67,21 @@ def test_csv_and_json_lines_hold_every_event(tmp_path):
     assert rows[2]["end"] == ""
     records = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text().splitlines()]
     assert sorted(records, key=lambda r: r["uid"]) == [event_record(e) for e in events]
+
+
+def test_a_participation_has_a_line_of_its_own(tmp_path):
+    export(sample_events(), tmp_path)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "participations.csv").read_bytes().decode("utf-8"), newline="")))
+    assert tuple(rows[0]) == PARTICIPATION_COLUMNS
+    shown = [(r["uid"][-1], r["person"], r["acts_for"], r["role"], r["mode"], r["start"]) for r in rows]
+    assert shown[:4] == [
+        ("1", "Juma Mbele", "TZ", "visitor", "visit", "2027-03-08"),
+        ("1", "Ida Lund", "NO", "host", "visit", "2027-03-08"),
+        ("2", "Ida Lund", "NO", "host", "visit", "2027-03-09T14:30"),
+        ("2", "Péter Kálmán", "HU", "", "visit", "2027-03-09T14:30"),
+    ]
+    assert shown[-2:] == [("9", "", "AU", "", "multilateral", "2027-06-01"), ("9", "", "EU", "", "multilateral", "2027-06-01")]
+    assert len(rows) == sum(len(e.people) + len(e.bodies) for e in sample_events())
 
 
 def test_a_cell_runs_no_formula(tmp_path):

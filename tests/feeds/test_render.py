@@ -166,6 +166,13 @@ def test_participants_place_and_sources_are_structured_too():
     assert (entry["URL"], entry["LINK"], entry["LINK"].params["LINKREL"]) == ("https://x.example/1", "https://x.example/1", "via")
 
 
+def test_talks_name_the_visit_of_which_they_are_a_part():
+    talks = event("u", Kind.MEETING, days("2027-05-05"), visit="the-visit")
+    related = read(render_event(talks))["RELATED-TO"]
+    assert (related, related.params["RELTYPE"]) == ("the-visit", "PARENT")
+    assert "RELATED-TO" not in read(render_event(replace(talks, visit=None)))
+
+
 def test_calendar_properties():
     feed = render(
         [event("u", Kind.CALL, days("2027-05-05"))],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,7 +15,7 @@ from diplocal.calendar import Calendar
 from diplocal.web import application
 
 from .asking import Ask, Got, asking
-from .conftest import MOVED, announced
+from .conftest import LUND, MBELE, MOVED, TALKS, announced, on
 
 Uid = Callable[[str], str]
 
@@ -115,6 +116,14 @@ def test_an_event_shows_time_place_people_words_and_history(ask: Ask, calendar: 
 def test_an_event_tells_the_time_at_the_place_and_in_utc(ask: Ask, uid: Uid) -> None:
     when = texts(page(ask(f"/events/{uid('Lund')}")).cssselect("dd"))[0]
     assert when == "18 March 2031, 10:30 (Europe/Oslo, UTC+01:00); no end announced That is 09:30 UTC"
+
+
+def test_a_visit_shows_its_programme_and_each_part_its_visit(ask: Ask, calendar: Calendar, uid: Uid) -> None:
+    part = replace(TALKS, people=(MBELE, LUND), when=on(13))
+    calendar.ingest(announced("2", date(2031, 3, 4), part))
+    visit, talks = uid("Juma Mbele"), uid("Mbele – Lund talks")
+    assert texts(page(ask(f"/events/{visit}")).cssselect(f'[aria-labelledby=programme] a[href="/events/{talks}"]'))
+    assert "Juma Mbele (TZ) visits Oslo" in texts(page(ask(f"/events/{talks}")).cssselect(f'dd > a[href="/events/{visit}"]'))
 
 
 def test_an_event_is_linked_data(ask: Ask, uid: Uid) -> None:

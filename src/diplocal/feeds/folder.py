@@ -12,7 +12,7 @@ from pathlib import Path
 from diplocal.errors import ExportError
 from diplocal.feeds.catalogue import Feed, catalogue
 from diplocal.feeds.index_page import page_bytes
-from diplocal.feeds.tables import csv_bytes, jsonl_bytes
+from diplocal.feeds.tables import csv_bytes, jsonl_bytes, participations_csv
 from diplocal.feeds.vcalendar import PRODID, render
 from diplocal.feeds.vdir import FOLDER as VDIR
 from diplocal.feeds.vdir import vdir_files
@@ -45,7 +45,7 @@ def export(
     blobs: Mapping[str, bytes] | None = None,
     beside: Mapping[str, bytes] | None = None,
 ) -> list[Path]:
-    """Writes the feeds, a vdir, events.csv, events.jsonl, index.json and index.html. Returns the paths of all these files.
+    """Writes the feeds, a vdir, the tables, index.json and index.html. Returns the paths of all these files.
 
     `beside` are more files to write, by name.
 
@@ -63,6 +63,7 @@ def export(
     written = [_write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
     written += [_write(folder, path, data) for path, data in single.items()]
     written.append(_write(folder, "events.csv", csv_bytes(ordered)))
+    written.append(_write(folder, "participations.csv", participations_csv(ordered)))
     written.append(_write(folder, "events.jsonl", jsonl_bytes(ordered)))
     written += [_write(folder, name, data) for name, data in (beside or {}).items()]
     written.append(_write(folder, PAGE, page_bytes(feeds, options.base_url)))

@@ -30,8 +30,9 @@ small { opacity: .75; }
 <h1>Diplomatic calendar</h1>
 <p>Subscribe to the address of a feed in your calendar application: what moves, moves there; what is cancelled says so.</p>
 """
-_END = """<p><a href="events.csv">events.csv</a>, <a href="events.jsonl">events.jsonl</a> and
-<a href="index.json">index.json</a> hold the same for programs.</p>
+_END = """<h2>Data</h2>
+<p>The same for programs: <a href="events.csv">events.csv</a>, <a href="participations.csv">participations.csv</a>,
+<a href="events.jsonl">events.jsonl</a>, <a href="index.json">index.json</a>.</p>
 </main>
 </body>
 </html>

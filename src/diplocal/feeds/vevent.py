@@ -45,6 +45,9 @@ def render_event(event: Event, cancelled: Cancelled = Cancelled.PREFIX) -> bytes
     _text(entry, "TRANSP", "TRANSPARENT")
     country = event.place.country
     entry.add("CATEGORIES", [event.kind.value.capitalize(), *([wording.country_name(country)] if country else [])])
+    if event.visit:
+        entry["RELATED-TO"] = Text(line(event.visit))
+        entry["RELATED-TO"].params["RELTYPE"] = "PARENT"
     _add_place(entry, event)
     _add_people(entry, event)
     _add_sources(entry, event)

@@ -58,7 +58,7 @@ def publishers_meant(rows: Rows, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _events(rows: Rows, selection: Selection) -> list[Event]:
-    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.approved, e.id"
+    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.approved, e.visit, e.id"
     found = rows(f"SELECT {columns} FROM events e WHERE {selection.condition}", selection.values)
     sources = _sources(rows, [key for *_, key in found])
     return [event_from(*stored, sources=tuple(sources.get(key, ()))) for *stored, key in found]
@@ -162,6 +162,11 @@ def by_uid(rows: Rows, uid: str) -> Event:
     return _events(rows, Selection("e.uid = :uid", {"uid": live[0][0]}))[0]
 
 
+def of_visit(rows: Rows, uid: str) -> list[Event]:
+    """The events that are a part of the visit with this UID, by start, end and UID."""
+    return sorted(_events(rows, Selection("e.visit = :visit", {"visit": uid})), key=sort_key)
+
+
 def _rejection(rows: Rows, bounds: Mapping[str, str]) -> tuple[int, str, str] | None:
     """Number, author and moment of the newest rejection of an event whose UID lies within bounds."""
     sql = (
@@ -188,6 +193,11 @@ def changes(rows: Rows, since: datetime | None = None, *, after: int = 0) -> lis
 def last_revision(rows: Rows) -> int:
     """The number of the newest revision; 0 where there is none."""
     return int(rows("SELECT coalesce(max(number), 0) FROM revisions", {})[0][0])
+
+
+def last_touch(rows: Rows) -> int:
+    """A number that rises with each transaction after which a feed could show something else."""
+    return int(rows("SELECT last FROM touches", {})[0][0])
 
 
 def _revision(

@@ -73,6 +73,7 @@ def event_from(
     modified: str,
     state: str,
     approved: int = 0,
+    visit: str | None = None,
     *,
     sources: tuple[Source, ...] = (),
 ) -> Event:
@@ -99,6 +100,7 @@ def event_from(
         history=tuple(map(_parse_state, record["history"])),
         sources=sources,
         approved=bool(approved),
+        visit=visit,
     )
 
 

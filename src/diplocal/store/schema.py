@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     String,
@@ -112,6 +113,8 @@ events = Table(
     Column("words", Text, nullable=False, comment="folded text for searching"),
     Column("state", Text, nullable=False, comment="JSON: everything a view shows except the documents"),
     Column("approved", Integer, nullable=False, server_default="0", comment="1 where a person accepted it as it is"),
+    Column("visit", _Key, index=True, comment="UID of the visit of which it is a part"),
+    Column("touched", Integer, nullable=False, server_default="0", index=True, comment="touches.last of its last change"),
     Index(None, "first_day", "last_day"),
     Index(None, "place_id", "first_day"),
     comment="What follows from the claims",
@@ -129,6 +132,15 @@ TEXT_INDEX = (
     " INSERT INTO event_words (rowid, words) VALUES (new.id, new.words); END",
 )
 """Finds events by words of their text, on SQLite alone; its triggers keep it up to date. A server searches the text itself."""
+
+
+FIRST_TOUCH = "INSERT INTO touches (last) VALUES (0)"
+"""The one row of the counter."""
+
+
+@event.listens_for(metadata, "after_create")
+def _begin_counting(_metadata: MetaData, connection: Connection, **_: object) -> None:
+    connection.exec_driver_sql(FIRST_TOUCH)
 
 
 @event.listens_for(events, "after_create")
@@ -217,6 +229,24 @@ revisions = Table(
     Column("state", Text, comment="JSON as in events; null where the event went into another one"),
     Index(None, "uid", "number"),
     comment="Append-only log of what each event was",
+)
+
+touches = Table(
+    "touches",
+    metadata,
+    Column("last", Integer, primary_key=True, autoincrement=False, comment="rises with whatever a feed could show otherwise"),
+    comment="One row: counts the transactions that touched an event",
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("event_id", Integer, ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("cancelled", Text, primary_key=True, comment="how a cancelled event is shown: prefix or keep"),
+    Column("touched", Integer, nullable=False, comment="events.touched when it was written; of another number it is stale"),
+    Column("edition", Text, nullable=False, comment="what wrote it; of another edition it is stale"),
+    Column("body", LargeBinary, nullable=False, comment="the VEVENT, ready to be joined into a feed"),
+    comment="Events as feeds show them, kept; may be emptied at any time",
 )
 
 # Alembic makes and reads this one, so it is none of the migrations' tables

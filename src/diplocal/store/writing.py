@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from diplocal.model import Claim, Correction, Event, Extraction, Place, Publisher
 from diplocal.records import claim_record, issue_record
@@ -28,9 +28,11 @@ from diplocal.store.schema import (
     places,
     revisions,
     sources,
+    touches,
 )
 
 _REPLACE_EVENT = update(events).where(events.c.id == bindparam("row"))
+_TOUCH = update(events).where(events.c.id == bindparam("row")).values(touched=select(touches.c.last).scalar_subquery())
 _LINK_CLAIM = update(claims).where(claims.c.number == bindparam("claim"))
 
 
@@ -161,6 +163,18 @@ def undo_correction(connection: Connection, number: int, moment: datetime) -> No
 def approve(connection: Connection, key: int, approved: bool) -> None:
     """Say whether a person accepted the event at row `key` as it is."""
     connection.execute(update(events).where(events.c.id == key).values(approved=int(approved)))
+
+
+def set_visit(connection: Connection, key: int, visit: str | None) -> None:
+    """Say of which visit, by UID, the event at row `key` is a part."""
+    connection.execute(update(events).where(events.c.id == key).values(visit=visit))
+
+
+def touch(connection: Connection, keys: Iterable[int]) -> None:
+    """Say that feeds may show the events at rows `keys` otherwise from now on, or that others went away."""
+    connection.execute(update(touches).values(last=touches.c.last + 1))
+    if rows := [{"row": key} for key in sorted(keys)]:
+        connection.execute(_TOUCH, rows)
 
 
 def stamps_of(connection: Connection, uid: str) -> tuple[int, str] | None:

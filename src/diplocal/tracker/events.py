@@ -17,6 +17,7 @@ from diplocal.store.version import Rows
 from diplocal.tracker import Folded, rebuild
 from diplocal.tracker.conflicts import Told
 from diplocal.tracker.neighbours import component
+from diplocal.tracker.visits import parts
 
 _COMPARED = ("kind", "status", "when", "place", "people", "bodies", "name", "title", "timezone", "confidence", "history")
 
@@ -66,7 +67,12 @@ def told_as_of(rows: Rows, query: Query) -> list[Told]:
         if not query.publishers:
             return []
     folds = rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of)
-    told = (Told(_past_event(fold, claims), [claims[c.number] for c in fold.claims]) for fold in folds)
+    past = [_past_event(fold, claims) for fold in folds]
+    visits = parts(past)
+    told = (
+        Told(replace(event, visit=visits.get(event.uid)), [claims[c.number] for c in fold.claims])
+        for event, fold in zip(past, folds, strict=True)
+    )
     return sorted((t for t in told if matches(t.event, query)), key=lambda t: sort_key(t.event))
 
 
@@ -104,6 +110,7 @@ def differences(rows: Rows) -> Iterator[str]:
     claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
     stored = {event.uid: event for event in queries.find(rows, Query())}
     folds = {fold.uid: fold for fold in rebuild((c.recorded for c in claims.values()), all_corrections(rows))}
+    visits = parts(stored.values())
     advice = "run `diplocal reextract`"
     for uid in sorted(stored.keys() | folds.keys()):
         if uid not in folds:
@@ -117,5 +124,7 @@ def differences(rows: Rows) -> Iterator[str]:
                 fields.append("approved")
             if len(folds[uid].claims) != len(event.sources):
                 fields.append("sources")
+            if event.visit != visits.get(uid):
+                fields.append("visit")
             if fields:
                 yield f"Event {uid} differs from what its claims say in {', '.join(fields)}; {advice}."

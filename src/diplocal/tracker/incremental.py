@@ -5,7 +5,7 @@ Only the connected component of the new claims in the graph of edges is loaded a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -24,6 +24,7 @@ from diplocal.tracker import Folded, candidate_keys, rebuild, significant
 from diplocal.tracker.events import differing, event_of
 from diplocal.tracker.hands import forms
 from diplocal.tracker.neighbours import component
+from diplocal.tracker.relating import relate, relate_all
 
 
 def random_seed() -> str:
@@ -69,11 +70,17 @@ def make_findable(connection: Connection, claims: Sequence[StoredClaim]) -> None
 
 
 def settle(
-    connection: Connection, numbers: Iterable[int], now: datetime, *, orphans: Iterable[int] = ()
+    connection: Connection,
+    numbers: Iterable[int],
+    now: datetime,
+    *,
+    orphans: Iterable[int] = (),
+    retold: Container[int] = (),
 ) -> tuple[tuple[str, ...], ...]:
     """Bring the events that the claims `numbers` touch up to date. Gives the UIDs created, changed and removed, sorted.
 
-    `orphans` are row ids of events that may have lost all their claims.
+    `orphans` are row ids of events that may have lost all their claims, `retold` of those that lost some, or whose claims
+    have other words.
     """
     rows = rows_of(connection)
     whole = component(rows, numbers)
@@ -82,13 +89,18 @@ def settle(
     ids = {event.uid: key for key, event in stored.items()}
     folded = rebuild((c.recorded for c in claims.values()), whole.corrections.values())
     created, changed = [], []
+    touched = set()
     for fold in folded:
         key = ids.get(fold.uid)
         if key is None:
             key = _create(connection, fold, claims, now)
             created.append(fold.uid)
+            touched.add(key)
         elif _revise(connection, key, stored[key], fold, claims, now):
             changed.append(fold.uid)
+            touched.add(key)
+        elif stored[key].approved != fold.approved or key in retold:
+            touched.add(key)
         _link(connection, key, (claims[c.number] for c in fold.claims))
     within = {c.number for fold in folded for c in fold.claims}
     _link(connection, None, (c for number, c in claims.items() if number not in within))
@@ -98,6 +110,8 @@ def settle(
         fields = () if told & within else ("withdrawn",)
         writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, fields, None)
         writing.remove_event(connection, ids[uid])
+    if touched or removed:
+        writing.touch(connection, touched | relate(connection, touched, removed))
     return tuple(sorted(created)), tuple(sorted(changed)), tuple(removed)
 
 
@@ -112,7 +126,9 @@ def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], 
     rows = rows_of(connection)
     renew_keys(connection)
     numbers = [number for (number,) in rows("SELECT number FROM claims", {})]
-    return settle(connection, numbers, now, orphans=[key for (key,) in rows("SELECT id FROM events", {})])
+    done = settle(connection, numbers, now, orphans=[key for (key,) in rows("SELECT id FROM events", {})])
+    relate_all(connection)
+    return done
 
 
 def _link(connection: Connection, key: int | None, claims: Iterable[StoredClaim]) -> None:

@@ -46,7 +46,7 @@ def replace_claims(
     add(connection, document, new, now)
     touched = [claim.number for claim in new]
     orphans = {c.event for c in before if c.event is not None}
-    created, changed, removed = settle(connection, [*touched, *neighbours], now, orphans=orphans)
+    created, changed, removed = settle(connection, [*touched, *neighbours], now, orphans=orphans, retold=orphans)
     return Recorded(Outcome.REPLACED, digest, len(new), created, changed, removed)
 
 

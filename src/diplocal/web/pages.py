@@ -65,11 +65,14 @@ def event(site: Site, asked: Asked) -> Answer:
     asked.query()
     found = site.event(asked.path["uid"])
     address = f"{asked.origin}{asked.root}/events/{found.uid}"
+    visit, programme = site.visit(found)
     return _page(
         asked,
         "event.html",
         heading=title(found),
         event=found,
+        visit=visit,
+        programme=programme,
         linked_data=event_data(found, address),
         subscription=Subscription(f"{address}.ics", title(found)),
     )

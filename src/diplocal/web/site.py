@@ -62,6 +62,12 @@ class Site:
             raise Elsewhere(event.uid)
         return event
 
+    def visit(self, event: Event) -> tuple[Event | None, list[Event]]:
+        """The visit of which `event` is a part, and what is a part of it."""
+        with self.calendar.database.reading() as rows:
+            found = queries.of_visit(rows, event.uid)
+            return (queries.by_uid(rows, event.visit) if event.visit else None), found
+
     def country(self, code: str) -> Shelved:
         """The events in a country or with those who act for it. Raises NotFound for a code that is none."""
         if not gazetteer.load().country(code.upper()):
