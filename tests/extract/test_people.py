@@ -53,6 +53,46 @@ FOUND = [
     ("Sheikh Abdullah bin Rashid Al Nuaimi arrives.", [("Abdullah bin Rashid Al Nuaimi", None, None)]),
     ("FOREIGN MINISTER ANNA BERG ARRIVES", [("Anna Berg", "Foreign Minister", None)]),
     ("President Karl-Heinz O’Leary Jr. arrives.", [("Karl-Heinz O’Leary Jr", "President", None)]),
+    # forms of address, seats and honours
+    (
+        "Dato' Sri Ahmad Yusof, Minister of Foreign Affairs of Malaysia",
+        [("Ahmad Yusof", "Minister of Foreign Affairs of Malaysia", "MY")],
+    ),
+    ("Prime Minister Tan Sri Ahmad Yusof arrives.", [("Ahmad Yusof", "Prime Minister", None)]),
+    ("Minister for Trade Tan Wei Ling arrives.", [("Tan Wei Ling", "Minister for Trade", None)]),
+    ("HE Samira Noor arrives.", [("Samira Noor", None, None)]),
+    ("Vice Premier He Weiming arrives.", [("He Weiming", "Vice Premier", None)]),
+    ("President Xi Weiming arrives.", [("Xi Weiming", "President", None)]),
+    ("The Hon Anna Berg MP, Minister for Defence, arrives.", [("Anna Berg", "Minister for Defence", None)]),
+    ("Senator the Hon Anna Berg, Minister for Defence, arrives.", [("Anna Berg", "Minister for Defence", None)]),
+    ("the Governor, Prof Anyong’ Kiprop’o, arrives", [("Anyong’ Kiprop’o", "Governor", None)]),
+    ("President Karl R. Berg, Jr. arrives.", [("Karl R. Berg Jr", "President", None)]),
+    # offices of several parts
+    (
+        "Under-Secretary-General for Political and Peacebuilding Affairs Rosemary Okoye travels.",
+        [("Rosemary Okoye", "Under-Secretary-General for Political and Peacebuilding Affairs", None)],
+    ),
+    (
+        "Special Envoy of the Secretary-General for Yemen, Lars Holm, arrives.",
+        [("Lars Holm", "Special Envoy of the Secretary-General for Yemen", "YE")],
+    ),
+    (
+        "Aibek Omarov, Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan, arrives.",
+        [("Aibek Omarov", "Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan", "KZ")],
+    ),
+    (
+        "Merdan Atayev, Deputy Chairman of the Cabinet of Ministers, Minister of Foreign Affairs of Turkmenistan, arrives.",
+        [("Merdan Atayev", "Deputy Chairman of the Cabinet of Ministers", "TM")],
+    ),
+    (
+        "Chairman of the Presidency of Bosnia and Herzegovina Mirza Hodžić arrives.",
+        [("Mirza Hodžić", "Chairman of the Presidency of Bosnia and Herzegovina", "BA")],
+    ),
+    ("Erwan Yusuf, Minister of Foreign Affairs II, arrives.", [("Erwan Yusuf", "Minister of Foreign Affairs II", None)]),
+    (
+        "Foreign Minister Anna Berg, the EU Commissioner and others",
+        [("Anna Berg", "Foreign Minister", None), (None, "EU Commissioner", "EU")],
+    ),
     # by office alone
     ("The Iranian foreign minister is due in Vienna.", [(None, "Iranian foreign minister", "IR")]),
     # several people
@@ -88,3 +128,10 @@ def test_capitalised_words_that_name_nobody(text: str) -> None:
     reading = Reading(Document(text, ""))
     found = [m for block in reading.blocks for m in reading.people(block)]
     assert [m.name for m in found if m.name and (m.titled or not m.short)] == []
+
+
+def test_an_adjective_is_no_office() -> None:
+    assert people("She attends the official opening.") == []
+    assert people("Senior Official for Political Affairs Anna Berg attends.") == [
+        ("Anna Berg", "Senior Official for Political Affairs", None)
+    ]

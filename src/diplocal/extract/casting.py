@@ -6,12 +6,16 @@ import itertools
 from typing import NamedTuple
 
 from diplocal.extract.clauses import Clause
-from diplocal.extract.context import Context, reports
+from diplocal.extract.context import Context, first_verb, reports
 from diplocal.extract.coreference import Entity
+from diplocal.extract.counterparts import counterparts
 from diplocal.extract.people import Mention
 from diplocal.extract.tokens import Token
 
-_SINGULAR = frozenset({"he", "she", "him", "her", "his"})
+_NOMINATIVE = frozenset({"he", "she"})
+_POSSESSIVE = frozenset({"his", "her"})
+_REACH = 14
+"""Among how many first words of a clause a pronoun tells who acts."""
 _GROUP = frozenset({"they", "them", "both"})
 
 
@@ -36,7 +40,7 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
         nearest, _ = _persons(context, tokens, before[-1:])
         persons = [*nearest, *(p for p in persons if p not in nearest)]
     words = [t.low for t in tokens[clause.first : clause.last]]
-    if context.subject and context.subject not in persons and (_SINGULAR & set(words[:14])) and not clause.relative:
+    if context.subject and context.subject not in persons and not clause.relative and _means_subject(context, clause, inside):
         persons.insert(0, context.subject)
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
     if speaker is not None and speaker not in persons:
@@ -44,11 +48,39 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     draft = context.latest()
     if draft is not None and not clause.relative and _plural_reference(words, reading.lexicon.people.groups):
         persons += [p for p in draft.people if p not in persons]
+    for other in counterparts(context, clause, persons):
+        if isinstance(other, Mention):
+            offices.append(other)
+        elif other not in persons:
+            persons.append(other)
     own = bool(persons or offices)
     if not persons and not offices:
         leading = [m for m in everyone if m.end <= clause.start]
         persons, offices = _persons(context, tokens, leading)
     return Cast(tuple(persons), tuple(offices), own)
+
+
+def _means_subject(context: Context, clause: Clause, inside: list[Mention]) -> bool:
+    """Whether a pronoun of the clause means who acted before it, and nobody whom the clause names itself.
+
+    "He" and "his" after a name mean that name; "On the second leg of his visit, Mr Berg will ..." means Mr Berg.
+    """
+    reading = context.reading
+    tokens, lexicon = reading.tokens(clause.block), reading.lexicon.people
+    verb = first_verb(reading, clause.block, clause.first, clause.last)
+    named = [m for m in inside if m.name]
+    for at in range(clause.first, min(clause.first + _REACH, clause.last)):
+        low, following = tokens[at].low, [t.low for t in tokens[at + 1 : at + 4]]
+        before = any(m.last <= at for m in named)
+        ends = not following or not following[0].isalpha() or following[0] in lexicon.function
+        if low == "him" or (low == "her" and ends):
+            return True
+        if low in _NOMINATIVE and not before:
+            return True
+        whose = low in _POSSESSIVE and not before and not ends and following[0] not in lexicon.styles
+        if whose and (lexicon.partners.intersection(following) or not any(at < m.first < verb for m in named)):
+            return True
+    return False
 
 
 def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from diplocal import timex
-from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.blocks import Block, BlockKind, block_at
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
@@ -46,6 +46,8 @@ class Context:
     """Whether the document is a list of entries."""
     leads: list[Draft] = field(default_factory=list)
     """What is announced, or called off, without a date."""
+    nobody: set[str] = field(default_factory=set)
+    """Offices told without a country before anybody was named who holds them ("the Prime Minister" of the publisher's)."""
     question: Block | None = None
     """The question that the present block answers."""
 
@@ -84,8 +86,7 @@ class Context:
         self.meet(mentions)
         tokens = self.reading.tokens(block)
         first, last = self.reading.token_range(block, *sentence)
-        verbs = self.reading.find("moods", block, first, last) or self.reading.find("triggers", block, first, last)
-        verb = verbs[0][0] if verbs else last
+        verb = first_verb(self.reading, block, first, last)
         free = [m for m in mentions if not m.plural and not _accompanies(tokens, m) and not reports(self.reading, tokens, m)]
         named = [(m, e) for m in free if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
         acting = [e for m, e in named if m.first < verb] or (
@@ -130,16 +131,26 @@ class Context:
     def holder(self, mention: Mention) -> Entity | None:
         """The person meant by an office alone: one named before, in the question that is answered, or further down."""
         subject = [self.subject] if self.subject is not None and mention.country is None else []
-        return (
-            self.people.office(mention, subject, abroad=self.people.home is None)
+        found = (
+            self.people.office(mention, subject, abroad=self.people.home is None and not self._known_as_nobody(mention))
             or self.people.office(mention, self.recent, abroad=False)
             or self._unnamed_in(self.question, mention)
             or self._unnamed_in(self.heading(), mention)
             or self.people.office(mention, self.people.prime(self.outlook), abroad=False)
             or self._unnamed_in(self.reading.title, mention)
-            or self.people.office(mention, self.recent)
-            or self._bare(mention)
         )
+        if found is None and not self._known_as_nobody(mention):
+            found = self.people.office(mention, self.recent) or self._bare(mention)
+            if found is None and mention.country is None and mention.office and not self._in_heading(mention):
+                self.nobody.add(mention.office.casefold())
+        return found
+
+    def _known_as_nobody(self, mention: Mention) -> bool:
+        """Whether a bare office was told before anybody was named who holds it: then it is nobody's of those named later."""
+        return mention.country is None and (mention.office or "").casefold() in self.nobody
+
+    def _in_heading(self, mention: Mention) -> bool:
+        return self.reading.blocks[block_at(self.reading.blocks, mention.start)].kind is BlockKind.HEADING
 
     def _bare(self, mention: Mention) -> Entity | None:
         """Who acted last, for a bare "the Minister", where the document tells nobody's office that fits."""
@@ -190,6 +201,17 @@ class Context:
         return None if answered else found
 
 
+def first_verb(reading: Reading, block: Block, first: int, last: int) -> int:
+    """Index of the first token of tokens[first:last] that tells tense or an event and is part of no date; `last` without one."""
+    tokens = reading.tokens(block)
+    dates = reading.timexes_in(tokens[first].start, tokens[last - 1].end) if first < last else []
+    for table in ("moods", "triggers"):
+        for at, _, _ in reading.find(table, block, first, last):
+            if not any(t.start <= tokens[at].start < t.end for t in dates):
+                return at
+    return last
+
+
 def is_label(tokens: list[Token], mention: Mention) -> bool:
     """Whether a name at the head of a block only tells who speaks or asks ("Agency X (follow-up): ...")."""
     following = [t.text for t in tokens[mention.last : mention.last + 6]]
@@ -205,8 +227,7 @@ def _accompanies(tokens: list[Token], mention: Mention) -> bool:
 
 def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
     """Whether somebody only speaks about the event: a spokesperson, the subject of a verb of saying, who is cited."""
-    office = (mention.office or "").lower()
-    if "spokes" in office or is_label(tokens, mention):
+    if "spokes" in (mention.office or "").lower() or is_label(tokens, mention):
         return True
     following = [t.low for t in tokens[mention.last : mention.last + 5]]
     if following[:2] == [",", "who"] and following[2:3] and following[2] in reading.lexicon.people.saying:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from diplocal.extract.blocks import Block, block_at
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.gazetteer import NameKind
 from diplocal.model import Participant
 
 
@@ -30,12 +32,8 @@ class Entity:
     words: frozenset[str] = field(default_factory=frozenset)
     span: tuple[int, int] = (0, 0)
     """Where the fullest name stands in the text."""
-
-    @property
-    def speaks_for_others(self) -> bool:
-        """Whether the person is a spokesperson: one who tells of events and takes part only in press conferences."""
-        office = (self.office or "").casefold()
-        return "spokes" in office or "official representative" in office
+    speaks_for_others: bool = False
+    """Whether the person is a spokesperson: one who tells of events and takes part only in press conferences."""
 
     def participant(self) -> Participant:
         """The person as a participant without a role."""
@@ -91,22 +89,34 @@ class People:
         """
         if mention.office is None or mention.plural:
             return None
-        wanted = self._office_words(mention.office)
+        wanted = self._office_words(self._without_names(mention.office) if mention.country else mention.office)
         fitting = [
             e
             for e in reversed(recent)
             if e.office and mention.country in (None, e.country) and _holds(self._office_words(e.office), wanted)
         ]
-        if mention.country is not None or self.home is None:
+        if mention.country is not None or (self.home is None and abroad):
             return next(iter(fitting), None)
         own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
-        return max(own, key=self._weight) if own else next(iter(fitting), None) if abroad else None
+        return max(reversed(own), key=self._weight) if own else next(iter(fitting), None) if abroad else None
+
+    def _without_names(self, office: str) -> str:
+        """An office without the name of its country or organisation: the core of "Chilean Foreign Minister"."""
+        for match in reversed(self._reading.gazetteer.match(office)):
+            if match.kind in (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION):
+                office = f"{office[: match.start]} {office[match.end :]}"
+        return office
 
     def _office_words(self, office: str) -> list[str]:
         """The words of an office as they are compared."""
         if office not in self._offices:
             meanings = self._reading.lexicon.meanings
-            self._offices[office] = [w for written in fold(office).split() for w in meanings.get(written, written).split()]
+            words = fold(office).split()
+            for phrase in (p.split() for p in meanings if " " in p):
+                rest = iter(words)
+                if all(word in rest for word in phrase):
+                    words = [*meanings[" ".join(phrase)].split(), *(w for w in words if w not in phrase)]
+            self._offices[office] = [word for written in words for word in meanings.get(written, written).split()]
         return self._offices[office]
 
     def recurs(self, entity: Entity) -> bool:
@@ -184,6 +194,7 @@ class People:
         ):
             self._meant.clear()
             entity.office = mention.office
+            entity.speaks_for_others = self._reading.lexicon.people.speaks(mention.office)
         if mention.country and entity.country is None:
             entity.country = mention.country
 
@@ -206,7 +217,12 @@ def _holds_part(office: list[str], wanted: list[str]) -> bool:
     if (ranks & set(office)) != (ranks & set(wanted)) and wanted[-1:] != ["secretary"]:
         return False
     core = [w for w in wanted if w not in ("the", "of", "for", "and")]
-    return set(core) <= set(office)
+    return set(core) <= set(office) and set(_rank(wanted)[-1:]) <= set(_rank(office))
+
+
+def _rank(office: list[str]) -> list[str]:
+    """The words of an office before what it is about: an adviser of the secretary-general is no secretary-general."""
+    return list(itertools.takewhile(lambda word: word not in ("of", "for", "to"), office))
 
 
 def _variant(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -42,6 +42,8 @@ class Draft:
     """Whether nothing tells yet who takes part or where: kept only if a later sentence does."""
     listed: bool = False
     """Whether it is an entry of a list, which tells each event once."""
+    joined: list[Entity] = field(default_factory=list)
+    """Those whom sentences after its own add."""
     own_people: bool = True
     """Whether its people stand in its own sentence (else they were taken from what stands before)."""
 
@@ -58,3 +60,9 @@ class Draft:
         """Adds a person once."""
         if entity not in self.people:
             self.people.append(entity)
+
+    def join(self, entity: Entity) -> None:
+        """Adds a person whom a later sentence names."""
+        if entity not in self.people:
+            self.people.append(entity)
+            self.joined.append(entity)

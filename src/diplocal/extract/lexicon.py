@@ -106,18 +106,25 @@ class PeopleWords:
     """The lists of `people.toml`, and the ordinary words of the language."""
 
     honorifics: frozenset[str]
+    paired_honorifics: frozenset[str]
     noble: frozenset[str]
     address: frozenset[str]
+    postnominals: frozenset[str]
     saints: frozenset[str]
     single_offices: frozenset[str]
     groups: frozenset[str]
     office_countries: dict[str, str]
     """Cores of offices -> the code of the country that has them."""
+    speaking_offices: frozenset[str]
+    styles: frozenset[str]
+    partners: frozenset[str]
+    counterparts: frozenset[str]
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
     plural_heads: frozenset[str]
     loose_heads: frozenset[str]
+    adjective_heads: frozenset[str]
     reaching_heads: frozenset[str]
     after_head: frozenset[str]
     modifiers: frozenset[str]
@@ -143,6 +150,11 @@ class PeopleWords:
     """Words that are never part of a name: `words` without those that are given names too."""
     idle: frozenset[str]
     """Words with which neither a name nor an office begins, unless the gazetteer knows them."""
+
+    def speaks(self, office: str | None) -> bool:
+        """Whether who holds an office tells of events and does not thereby take part (a spokesperson)."""
+        written = (office or "").casefold()
+        return any(word in written for word in self.speaking_offices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from diplocal.extract.drafts import Draft
 from diplocal.model import Kind, Precision, Status, When
@@ -84,10 +84,12 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     """Adds to a draft what a second telling of it knows more."""
     if draft.own_people or not twin.people:
         if draft.own_people and not twin.own_people:
-            twin.people = list(draft.people)
+            twin.people = [*draft.people, *(e for e in twin.joined if e not in draft.people)]
             twin.own_people = True
         for entity in draft.people:
             twin.add(entity)
+    for entity in draft.joined:
+        twin.join(entity)
     if (
         twin.when is not None
         and draft.when is not None
@@ -144,7 +146,8 @@ def _is_whole(whole: Draft, part: Draft) -> bool:
 
 def _refined(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that tell vaguely ("goes to Ukraine this week") what another tells with its days."""
-    return _absorbed(drafts, lambda _: drafts, _refines)
+    longest = sorted(drafts, key=lambda d: d.when.first_day - d.when.last_day if d.when else timedelta())
+    return _absorbed(drafts, lambda _: longest, _refines)
 
 
 def _refines(exact: Draft, vague: Draft) -> bool:
@@ -180,6 +183,13 @@ def _join_hosts(drafts: Sequence[Draft]) -> None:
                 visit.add(entity)
 
 
+def _same_office(a: Draft, b: Draft) -> bool:
+    """Whether two events have nobody with a name, and the same first office ("the Prime Minister")."""
+    if a.people or b.people or not a.offices or not b.offices:
+        return False
+    return a.offices[0].office == b.offices[0].office
+
+
 def _settle_places(drafts: Sequence[Draft]) -> None:
     """An event without a place that lies inside a visit of the same people takes place where the visit does."""
     for draft in drafts:
@@ -194,7 +204,11 @@ def _settle_places(drafts: Sequence[Draft]) -> None:
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
             if (
                 within
-                and (any(p in visit.people for p in draft.people) or (draft.listed and not visit.listed))
+                and (
+                    any(p in visit.people for p in draft.people)
+                    or (draft.listed and not visit.listed)
+                    or _same_office(visit, draft)
+                )
                 and (visit.location.place.city or visit.location.place.country)
             ):
                 draft.location = visit.location

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from diplocal.extract.person_names import find_name, is_name_start
+from diplocal.extract.person_names import find_name, is_name_start, skip_titles
 from diplocal.extract.wording import Wording, code_of
 from diplocal.gazetteer import NameKind
 
 _AND = ("and", "&")
+_DASHES = ("–", "-")
 LONGEST_CORE = 9
 LONGEST_TOPIC = 16
 LONGEST_BODY = 5
@@ -35,6 +36,9 @@ def find_office(words: Wording, at: int) -> Office | None:
     head = words.low(last - 1) if words.low(last - 1) in words.lexicon.heads else words.low(core)
     last = _about(words, last, head)
     last = _second(words, last) or last
+    last += words.low(last) in ("ii", "iii") and words.capital(last)
+    if head in words.lexicon.adjective_heads and last == at + 1:
+        return None
     definite = words.low(at - 1) in words.lexicon.determiners
     if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.ordinary:
         return None
@@ -119,7 +123,7 @@ def _topic(words: Wording, at: int) -> int | None:
             break
         if words.body(index) and _ends_topic(words, index):
             break
-        if low in _AND and not _goes_on(words, index + 1):
+        if low in _AND and not words.body(index) and not _goes_on(words, index + 1):
             break
     return last
 
@@ -140,20 +144,23 @@ def _lists_topics(words: Wording, comma: int) -> bool:
 
 def _goes_on(words: Wording, index: int) -> bool:
     """Whether an office's topic goes on after "and": a word of it, and no new office or name."""
-    if words.low(index) in words.lexicon.sectors and words.capital(index):
+    sector = any(words.capital(i) and words.low(i) in words.lexicon.sectors for i in (index, index + 1))
+    if words.capital(index) and sector:
         return _core(words, index) is None
     return words.low(index) == "the" and words.low(index + 1) in words.lexicon.sectors
 
 
 def _second(words: Wording, at: int) -> int | None:
     """Index after a second office of the same person ("Prime Minister and Foreign Minister of Qatar"), or None."""
-    if words.low(at) not in (*_AND, "/", ",") or not words.capital(at + 1):
+    if words.low(at) not in (*_AND, *_DASHES, "/", ",") or not words.capital(at + 1):
         return None
     core = _core(words, at + 1)
     if core is None or words.low(core) in words.lexicon.plural_heads:
         return None
     last = _about(words, core + 1, words.low(core))
-    named = find_name(words, last) is not None
+    named = find_name(words, skip_titles(words, last)) is not None
+    if words.low(at) in _DASHES:
+        return last if words.low(core) in ("minister", "secretary") else None
     if words.low(at) == ",":
         return last if named and words.low(core) in ("minister", "secretary") else None
     return last if named or words.low(last) in (",", "(", "") else None

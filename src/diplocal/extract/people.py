@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.offices import Office, find_office
-from diplocal.extract.person_names import find_name, skip_titles, weight
+from diplocal.extract.person_names import find_name, is_honorific, is_postnominal, skip_titles, weight
 from diplocal.extract.tokens import Token
 from diplocal.extract.wording import Tags, Wording, code_of
 from diplocal.gazetteer import NameKind
@@ -70,17 +70,19 @@ def _person_at(words: Wording, at: int) -> Mention | None:
     office = find_office(words, at)
     if office is not None:
         return None if _names_building(words, office) else _office_holder(words, office)
-    if token.low in words.lexicon.honorifics and token.capital:
+    if is_honorific(words, at):
         return _addressed(words, at)
     return _named(words, at) if token.capital else None
 
 
 def _office_holder(words: Wording, office: Office) -> Mention:
     """The person who holds an office: the name after it, perhaps after a comma, or nobody named."""
-    at = office.last
+    first, at = office.first, office.last
     if words.tokens[at - 1].possessive:
         return _mention(words, office.first, office.last, None, office, titled=True)
-    if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and office.definite):
+    if words.low(at) == "the" and is_honorific(words, at + 1):
+        at += 1
+    if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and (office.definite or _opens(words, office))):
         start = skip_titles(words, at + 1)
         end = find_name(words, start)
         if end is not None and weight(words, start, end) >= 2:
@@ -89,8 +91,33 @@ def _office_holder(words: Wording, office: Office) -> Mention:
     end = find_name(words, start)
     if end is None or _no_name(words, start, end):
         return _mention(words, office.first, office.last, None, office, titled=True)
-    after, country = (end, None) if words.tokens[end - 1].possessive else _belongs(words, end)
-    return _mention(words, office.first, after, (start, end), office, country=office.country or country, titled=True)
+    if words.tokens[end - 1].possessive:
+        return _mention(words, first, end, (start, end), office, country=office.country, titled=True)
+    after, country = _belongs(words, end)
+    country = office.country or country
+    further = _further(words, after)
+    if further is not None and further.country is None and _is_title(words, office):
+        office, after = further, further.last
+    elif further is not None and further.country is not None and country in (None, further.country):
+        after, country = further.last, further.country
+    return _mention(words, first, after, (start, end), office, country=country, titled=True)
+
+
+def _further(words: Wording, at: int) -> Office | None:
+    """A second office of somebody, between commas after the name; "the" begins another person of a list."""
+    office = None if words.low(at + 1) == "the" else _apposed(words, at)
+    return office if office is not None and words.low(office.last) in (",", ")", ".", "") else None
+
+
+def _opens(words: Wording, office: Office) -> bool:
+    """Whether a long office begins a sentence: "Minister for Foreign Affairs of Norway, Anna Berg, ..."."""
+    begins = words.low(office.first - 1) in ("", ".", ":") and words.capital(office.first)
+    return begins and office.last - office.first >= 3 and office.head not in words.lexicon.plural_heads
+
+
+def _is_title(words: Wording, office: Office) -> bool:
+    """Whether an office of one word is a mere form of address ("Senator Anna Berg, Minister for Trade")."""
+    return office.last - office.first == 1 and office.head not in words.lexicon.single_offices
 
 
 def _names_building(words: Wording, office: Office) -> bool:
@@ -107,7 +134,9 @@ def _no_name(words: Wording, first: int, last: int) -> bool:
 
 
 def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
-    """Index after the "of Belarus" or "(France)" that follows a name, and the code of its country."""
+    """Index after the "MP", and the "of Belarus" or "(France)" that follow a name, and the code of its country."""
+    while is_postnominal(words, at):
+        at += 1
     opening = words.low(at)
     if opening in ("of", "("):
         index = at + 1 + (words.low(at + 1) == "the")
@@ -165,16 +194,26 @@ def _names_institution(words: Wording, index: int) -> bool:
 def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: bool) -> Mention:
     """A name and the office that follows it after a comma ("Bernard Membe, Minister of ...")."""
     after, country = _belongs(words, end)
-    if words.low(after) in (",", "(", "–") and not words.tokens[end - 1].possessive:
-        index = after + 1 + (words.low(after + 1) in ("the", "a", "an"))
-        office = find_office(words, index) if index < len(words) else None
-        if (
-            office is not None
-            and office.head not in words.lexicon.plural_heads
-            and find_name(words, skip_titles(words, office.last)) is None
-        ):
-            return _mention(words, at, office.last, (start, end), office, country=office.country or country, titled=titled)
-    return _mention(words, at, after, (start, end), None, country=country, titled=titled)
+    office = None if words.tokens[end - 1].possessive else _apposed(words, after)
+    if office is None:
+        return _mention(words, at, after, (start, end), None, country=country, titled=titled)
+    country, last = office.country or country, office.last
+    further = _apposed(words, last)
+    while further is not None and (country is None or further.country in (None, country)):
+        country, last = further.country or country, further.last
+        further = _apposed(words, last)
+    return _mention(words, at, last, (start, end), office, country=country, titled=titled)
+
+
+def _apposed(words: Wording, at: int) -> Office | None:
+    """The office of one person that follows after a comma, in brackets or after a dash, and that no further name follows."""
+    if words.low(at) not in (",", "(", "–"):
+        return None
+    index = at + 1 + (words.low(at + 1) in ("the", "a", "an"))
+    office = find_office(words, index) if index < len(words) else None
+    if office is None or office.head in words.lexicon.plural_heads:
+        return None
+    return office if find_name(words, skip_titles(words, office.last)) is None else None
 
 
 def _mention(
@@ -210,5 +249,6 @@ def _with_noble_title(words: Wording, first: int, last: int) -> tuple[int, int]:
 
 
 def _person_name(words: Wording, first: int, last: int) -> str:
-    """A name; a surname in capitals ("WANG Yi") is put in title case."""
-    return " ".join(w.title() if len(w) > 3 and w.isupper() and w.isalpha() else w for w in words.written(first, last).split())
+    """A name; a surname in capitals ("WANG Yi") is put in title case, "X, Jr" loses its comma."""
+    written = words.written(first, last).replace(",", "").split()
+    return " ".join(w.title() if len(w) > 3 and w.isupper() and w.isalpha() else w for w in written)

@@ -17,16 +17,17 @@ def find_name(words: Wording, at: int) -> int | None:
     count = 0
     while index < len(words) and index - at < LONGEST:
         token = words.tokens[index]
-        if index > at and (not words.joined(index) or words.low(index) in words.lexicon.address):
+        if count and (after := _suffix(words, index)):
+            index = after
             break
-        if token.low in words.lexicon.suffixes and count and token.capital:
-            index += 1
+        if index > at and (not (words.joined(index) or _apostrophe(words, index - 1)) or _ends_name(words, index)):
             break
         if _is_name_word(words, index, first=index == at):
             count += 1
             index += 1
             if token.possessive:
                 break
+            index += _apostrophe(words, index)
         elif (
             token.low in words.lexicon.particles
             and (count or token.low not in words.lexicon.inner_particles)
@@ -38,6 +39,31 @@ def find_name(words: Wording, at: int) -> int | None:
     return index if count and len(words.tokens[at].text) + index - at > 2 else None
 
 
+def _ends_name(words: Wording, index: int) -> bool:
+    """Whether a word is no part of the name before it: another form of address, or the letters of a seat or an honour."""
+    return words.low(index) in words.lexicon.address or is_postnominal(words, index)
+
+
+def is_postnominal(words: Wording, index: int) -> bool:
+    """Whether a word is one of the letters after a name ("Anna Berg MP")."""
+    return words.low(index) in words.lexicon.postnominals and words.tokens[index].text[-1].isupper()
+
+
+def _suffix(words: Wording, index: int) -> int | None:
+    """Index after the "Jr.", ", Jr." or "VI" that ends a name, or None."""
+    index += words.low(index) == "," and words.low(index + 1) in ("jr", "jr.", "sr", "sr.")
+    low = words.low(index)
+    written = low in words.lexicon.suffixes and words.capital(index)
+    return index + 1 if written and (low[0] in "js" or words.tokens[index].text.isupper()) else None
+
+
+def _apostrophe(words: Wording, index: int) -> bool:
+    """Whether an apostrophe ends one word of a name that goes on ("Anyang’ Nyong’o"); after an s it is a genitive."""
+    if words.low(index) not in ("'", "’", "ʻ") or words.tokens[index].start != words.tokens[index - 1].end:
+        return False
+    return words.low(index - 1)[-1] not in "sxz" and words.capital(index + 1)
+
+
 def weight(words: Wording, first: int, last: int) -> int:
     """How many words of a name are capitalised: a whole name has two."""
     return sum(words.capital(i) for i in range(first, last))
@@ -45,15 +71,20 @@ def weight(words: Wording, first: int, last: int) -> int:
 
 def skip_titles(words: Wording, at: int) -> int:
     """Index after forms of address ("H.E. Dr", "Mr")."""
-    while (
-        words.low(at).rstrip(".") in words.lexicon.honorifics
-        and words.capital(at)
-        and (words.capital(at + 1) or words.low(at + 1) == ".")
-    ):
-        at += 1
-        if words.low(at) == "." and words.tokens[at].start == words.tokens[at - 1].end:
-            at += 1
+    while is_honorific(words, at):
+        mark = words.low(at + 1) in (".", "'", "’") and words.tokens[at + 1].start == words.tokens[at].end
+        if not (mark or words.capital(at + 1)):
+            break
+        at += 1 + mark
     return at
+
+
+def is_honorific(words: Wording, index: int) -> bool:
+    """Whether a word is a form of address; "He" and "Tan" begin names too ("HE Tan Sri X", but "He Lifeng", "Tan See Leng")."""
+    low = words.low(index).rstrip(".")
+    if low in words.lexicon.paired_honorifics:
+        return words.low(index + 1).rstrip(".") in words.lexicon.honorifics
+    return low in words.lexicon.honorifics and words.capital(index) and (low != "he" or words.tokens[index].text.isupper())
 
 
 def is_name_start(words: Wording, index: int) -> bool:
@@ -71,6 +102,8 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     low = token.low
     if not first and _ARTICLED.match(token.text):
         return True
+    if first and low in words.lexicon.suffixes and len(low) > 1 and token.text.isupper():
+        return False
     if first and low == "he" and words.low(index - 1) in words.lexicon.heads:
         return _is_surname(words, index + 1)
     if not token.capital or low in words.lexicon.function:
@@ -90,7 +123,7 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if match.kind is NameKind.CITY and first and words.low(index - 1) in words.lexicon.prepositions:
         return False
     if match.kind is NameKind.CITY:
-        return match.ambiguous or not first or _is_surname(words, index + 1)
+        return match.ambiguous or not first or _is_surname(words, index + 1) or _apostrophe(words, index + 1)
     return match.kind is NameKind.COUNTRY and first and _is_surname(words, index + 1)
 
 

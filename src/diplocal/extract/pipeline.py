@@ -81,7 +81,11 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
     if counting and heading is not None and heading.index == block.index - 1 and reading.opens(heading.start, heading.end):
         return True
     latest = context.latest()
-    if latest is not None and latest.status is not Status.HELD and block.index - latest.block.index <= _reach(latest):
+    if (
+        latest is not None
+        and (latest.status is not Status.HELD or latest.kind is Kind.VISIT)
+        and block.index - latest.block.index <= _reach(latest)
+    ):
         return reading.hints(block.start, block.end)
     asks = block.kind is BlockKind.QUESTION and following is not None
     return asks and any(context.counts(t) for t in reading.timexes_in(following.start, following.end)) if following else False

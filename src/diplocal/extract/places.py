@@ -165,7 +165,7 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     codes = {_resolve(m)[1] for m in matches}
     if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
         return False
-    gaps = [reading.text[a.end : b.start] for a, b in pairwise(matches)]
+    gaps = [re.sub(r"\s+", " ", reading.text[a.end : b.start]) for a, b in pairwise(matches)]
     joined = any(_LIST.fullmatch(gap) for gap in gaps)
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import GATHERING, compose
 from diplocal.extract.context import Context
+from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
 from diplocal.extract.plausible import plausible
 from diplocal.model import Kind, Status, When
+
+OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
+"""Of what is over or off, a text goes on in the past."""
+_MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
+GOES_ON = 3
+"""Over how many blocks a text goes on with a visit."""
 
 
 def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When | None, *, dated: bool) -> None:
@@ -27,7 +36,9 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         return
     clock = timing.clock_of(context, *sentence)
     clause = make_clause(reading, block, first, last, clock)
-    if "past" in clause.moods and "future" not in clause.moods:
+    if _past(clause):
+        if before is not None and not dated and before.kind is Kind.VISIT and before.status in OVER:
+            _add_to(context, before, clause, sentence)
         return
     decided = decide.kind_of(clause)
     follows = reading.within("sequence", block, first, last)
@@ -63,17 +74,34 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
         and before.block.index == clause.block.index
         and within("attendance", clause.block, clause.first, clause.last)
     )
-    meets = joins or any(t.rule.kind in (Kind.MEETING, Kind.PRESS, Kind.CALL) and t.rule.rank >= FIRM for t in clause.triggers)
-    if joins or (before.kind is Kind.VISIT and meets) or (before.thin and before.block.index == clause.block.index):
-        persons = cast(context, clause, sentence).persons
-        for entity in persons if persons and not _elsewhere(context, before, clause) else ():
-            before.add(entity)
+    meets = joins or any(t.rule.kind in _MEETS and t.rule.rank >= FIRM for t in clause.triggers)
+    persons = cast(context, clause, sentence).persons if meets or before.thin else ()
+    visit = _visit_of(context, persons, clause) if meets and not joins else None
+    if visit is not None or joins or (before.thin and before.block.index == clause.block.index):
+        for entity in persons if persons and not _elsewhere(context, visit or before, clause) else ():
+            (visit or before).join(entity)
     if not (before.location.place.city or before.location.place.country) and clause.triggers:
         before.settle(context.reading, clause)
+
+
+def _past(clause: Clause) -> bool:
+    return "past" in clause.moods and "future" not in clause.moods
+
+
+def _visit_of(context: Context, persons: Sequence[Entity], clause: Clause) -> Draft | None:
+    """The visit that a sentence goes on with: that of one of its persons, else the one told last."""
+    latest = context.latest()
+    for draft in reversed(context.drafts):
+        if draft.block.section != clause.block.section or clause.block.index - draft.block.index > GOES_ON:
+            break
+        if draft.kind is Kind.VISIT and draft.actor is not None and draft.actor in persons:
+            return None if _past(clause) and draft.status not in OVER else draft
+    return latest if latest is not None and latest.kind is Kind.VISIT else None
 
 
 def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
     """Whether a sentence speaks of another country than that of the event before it."""
     people = context.reading.people_in(clause.block, clause.start, clause.end)
     there = find_place(context.reading, clause.block, clause.start, clause.end, people).place.country
-    return there is not None and before.location.place.country not in (None, there)
+    known = {before.location.place.country, *before.location.others}
+    return there is not None and known != {None} and there not in known

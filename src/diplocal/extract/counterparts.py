@@ -1,0 +1,56 @@
+"""Counterparts: "his German counterpart" holds in Germany the office that the person meant by "his" holds at home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diplocal.extract.clauses import Clause
+from diplocal.extract.context import Context
+from diplocal.extract.coreference import Entity
+from diplocal.extract.people import Mention
+from diplocal.extract.wording import code_of
+from diplocal.gazetteer import NameKind
+
+_FROM = frozenset({"from", "of", "in"})
+
+
+def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Iterator[Entity | Mention]:
+    """Those whom a clause tells as somebody's counterpart: a person of the document, or a mention of an office and a country.
+
+    One whose name follows ("his German counterpart Anna Berg") learns the country and is not given again.
+    """
+    reading = context.reading
+    tokens = reading.tokens(clause.block)
+    words = reading.lexicon.people.counterparts
+    for at in range(clause.first, clause.last):
+        country = _country(context, clause, at) if tokens[at].low in words else None
+        if country is None:
+            continue
+        start = tokens[at].start
+        following = next((m for m in reading.people(clause.block) if m.name and at < m.first <= at + 2), None)
+        named = context.people.named(following) if following else None
+        if named is not None:
+            named.country = named.country or country
+            continue
+        before = [e for e in (context.subject, *persons) if e is not None and e.country != country]
+        found = _holder(context, before[-1] if before else None, country)
+        yield found or Mention(start, tokens[at].end, at, at + 1, None, tokens[at].text, country)
+
+
+def _country(context: Context, clause: Clause, at: int) -> str | None:
+    """The country of a counterpart, told before the word ("Chilean counterpart") or after it ("counterpart from Chile")."""
+    tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
+    after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low in _FROM else None
+    for index in (at - 1, after):
+        match = tags.get(index) if index is not None else None
+        if match is not None and match.kind in (NameKind.DEMONYM, NameKind.COUNTRY):
+            return code_of(match)
+    return None
+
+
+def _holder(context: Context, person: Entity | None, country: str) -> Entity | None:
+    """The person of a country whom the document knows with the office of another person, or as the only one of that country."""
+    known = [*context.people.prime(context.outlook), *context.recent]
+    of_country = list(dict.fromkeys(e for e in reversed(known) if e.country == country and e is not person))
+    wanted = Mention(0, 0, 0, 0, None, person.office if person else None, country)
+    return context.people.office(wanted, of_country) or (of_country[0] if len(of_country) == 1 and of_country[0].office else None)
