@@ -114,11 +114,14 @@ def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Time
 def _successive(reading: Reading, block: Block, first: int, last: int) -> list[tuple[int, int]]:
     """The parts of a clause that tell two events of one day: "will have talks on 10 February and then speak to the press"."""
     tokens = reading.tokens(block)
+    parts: list[tuple[int, int]] = []
+    begin = first
     for at in range(first + 1, last - 1):
-        parted = tokens[at].low == "then" and tokens[at - 1].low in ("and", ",")
-        if parted and _firm(reading, block, first, at - 1) and _firm(reading, block, at, last):
-            return [(first, at - 1), (at, last)]
-    return [(first, last)]
+        parted = tokens[at].text == ";" or (tokens[at].low == "then" and tokens[at - 1].low in ("and", ","))
+        if parted and _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
+            parts.append((begin, at if tokens[at].text == ";" else at - 1))
+            begin = at
+    return [*parts, (begin, last)]
 
 
 def _firm(reading: Reading, block: Block, first: int, last: int) -> bool:

@@ -45,6 +45,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if _differ(a.location.place.city, b.location.place.city) or _differ(a.location.place.country, b.location.place.country):
         return False
     people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
+    if _apart(a, b):
+        return False
     if people_a and people_b:
         if a.listed and b.listed:
             return people_a == people_b
@@ -67,6 +69,16 @@ def same_event(a: Draft, b: Draft) -> bool:
     ):
         return True
     return a.kind is b.kind and a.sentence == b.sentence
+
+
+def _apart(a: Draft, b: Draft) -> bool:
+    """Whether two sentences tell of two meetings on one day: only one has a clock time, or the parties are others."""
+    if a.kind is not b.kind or a.kind not in (Kind.MEETING, Kind.CONFERENCE) or a.sentence == b.sentence:
+        return False
+    if a.bodies and b.bodies and not set(a.bodies) & set(b.bodies):
+        return True
+    others = set(map(id, a.people)) != set(map(id, b.people))
+    return a.kind is Kind.MEETING and a.when != b.when and a.own_people and b.own_people and others
 
 
 def _same_time(a: When, b: When) -> bool:

@@ -69,10 +69,14 @@ class Grammar:
     zones: Mapping[str, str]
 
 
+_SIGNS = {"^": r"(?:\A|\n)[^\S\n]*", "(": r"\(", "|": r"\|[^\S\n]*", ":": r"[^\W\d]:[^\S\n]+"}
+"""What the signs of `before` stand for; a colon counts after a word."""
+
+
 def _context(words: Iterable[str]) -> re.Pattern[str]:
     """Matches where text ends with one of the words, which may be followed by an article or a degree ("until late on")."""
-    listed = [w for w in words if w not in ("^", "(", "|")]
-    marks = [{"^": r"(?:\A|\n)[^\S\n]*", "(": r"\(", "|": r"\|[^\S\n]*"}[w] for w in words if w in ("^", "(", "|")]
+    listed = [w for w in words if w not in _SIGNS]
+    marks = [_SIGNS[w] for w in words if w in _SIGNS]
     if listed:
         marks.append(rf"(?<!\w){alternatives(listed)}(?:{GAP}(?:late|the))?{GAP}")
     return re.compile("(?:" + "|".join(marks) + r")\Z")

@@ -15,6 +15,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
 from diplocal.extract.plausible import plausible
+from diplocal.extract.reading import Reading
 from diplocal.model import Kind, Status, When
 
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
@@ -22,6 +23,10 @@ OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 _MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
 GOES_ON = 3
 """Over how many blocks a text goes on with a visit."""
+FOLLOWING = 2
+"""How many blocks after an event "later" or "then" still mean its day."""
+OPENING = 4
+"""Among how many first words of a block they have to stand then."""
 
 
 def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When | None, *, dated: bool) -> None:
@@ -47,7 +52,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         when is not None
         and decided is not None
         and (decided[1].rule.rank >= FIRM or follows)
-        and _is_further(block, clause, before, day, follows=follows)
+        and _is_further(reading, block, clause, before, day, follows=follows)
     ):
         if before is None or before.status is not Status.HELD or day:
             timed = timing.at_clock(when, clock) or when
@@ -59,11 +64,14 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         _add_to(context, before, clause, sentence)
 
 
-def _is_further(block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
+def _is_further(reading: Reading, block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
     """Whether a sentence tells a further event of the day, and not more of the event before it."""
     if day is not None or clause.timex is not None:
         return True
-    return follows and before is not None and before.block.index == block.index
+    if before is None or not follows:
+        return False
+    opens = reading.within("sequence", block, clause.first, clause.first + OPENING)
+    return before.block.index == block.index or (opens and block.index - before.block.index <= FOLLOWING)
 
 
 def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:

@@ -37,6 +37,8 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
     for sentence in sentences:
         dates = timing.dates(context, *sentence)
         before = len(context.drafts)
+        if dates and _says_only(context, sentence, dates[0]):
+            continue
         if dates:
             _read_dated(context, block, sentence, dates)
         if len(context.drafts) == before:
@@ -86,6 +88,12 @@ def _run_in_day(context: Context, block: Block) -> When | None:
     if before or not _RUN_IN.match(context.reading.text, found[0].end) or timing.is_dateline(context, block, found[0]):
         return None
     return timing.first_exact(timing.resolve(context, found[0], decide.direction(())))
+
+
+def _says_only(context: Context, sentence: tuple[int, int], found: Timex) -> bool:
+    """Whether a sentence is its date and nothing else: the day at the head of a paragraph."""
+    text = context.reading.text
+    return not (text[sentence[0] : found.start] + text[found.end : sentence[1]]).strip(_LEAD + ".,:;)|")
 
 
 def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates: list[Timex]) -> None:
