@@ -39,6 +39,14 @@ ONE_EVENT = {
     ),
     "a counterpart known by country": (claim(MEETING, DAY, "Bo Falk/SE", "/PE"), claim(MEETING, DAY, *PAIR)),
     "countries for people": (claim(MEETING, DAY, bodies=("PE", "SE")), claim(MEETING, DAY, *PAIR)),
+    "a guest known by country, and the guest with the host": (
+        claim(VISIT, DAY, at="/PE", bodies=("SE",)),
+        claim(VISIT, DAY, *PAIR, at="Lima/PE"),
+    ),
+    "three countries of a group for three people": (
+        claim(CALL, DAY, bodies=("PE", "SE", "US")),
+        claim(CALL, DAY, *PAIR, "Jan Kerr/US", bodies=("RIC",)),
+    ),
     "a day and a clock time": (claim(MEETING, DAY, *PAIR), claim(MEETING, clock("2031-12-05T10:00"), *PAIR)),
     "a stay of the same days without its place": (
         claim(VISIT, days("2031-12-05", "2031-12-08"), *PAIR, at="Lima/PE"),
@@ -65,6 +73,7 @@ OTHER_EVENTS = {
         claim(MEETING, DAY, "Bo Falk/SE", "Luis Soto/PE", at="Lima/PE"),
     ),
     "a counterpart of another country": (claim(MEETING, DAY, "Bo Falk/SE", "/PE"), claim(MEETING, DAY, "Bo Falk/SE", "/CL")),
+    "two countries of three": (claim(MEETING, DAY, bodies=("PE", "SE")), claim(MEETING, DAY, *PAIR, "Jan Kerr/US")),
     "another day": (claim(MEETING, DAY, *PAIR), claim(MEETING, NEXT, *PAIR)),
     "another city": (claim(VISIT, DAY, *PAIR, at="Lima/PE"), claim(VISIT, DAY, *PAIR, at="Cusco/PE")),
     "another country": (claim(VISIT, DAY, *PAIR, at="/PE"), claim(VISIT, DAY, *PAIR, at="/CL")),
@@ -144,9 +153,20 @@ def test_equal_clocks_and_more_people_are_stronger() -> None:
         (DAY, EdgeKind.REFINE),
         (vague("2031-12-11", "2031-12-20"), EdgeKind.REFINE),
         (days("2031-11-28"), None),
-        (vague("2031-11-21", "2031-12-10"), None),
+        (days("2031-12-30", "2032-01-02"), EdgeKind.REFINE),
+        (days("2031-11-28", "2031-12-02"), None),
+        (vague("2031-11-28", "2031-12-05"), EdgeKind.REFINE),
+        (vague("2031-11-11", "2031-12-05"), None),
     ],
-    ids=["a day in it", "a part of it", "a day outside", "a range across its edge"],
+    ids=[
+        "a day in it",
+        "a part of it",
+        "a day outside",
+        "a stay that outlasts it",
+        "a stay begun before",
+        "a range mostly in it",
+        "a range mostly outside",
+    ],
 )
 def test_a_month_contains(when: When, joined: EdgeKind | None) -> None:
     assert between(claim(MEETING, DECEMBER, *PAIR), claim(MEETING, when, *PAIR)) is joined

@@ -97,12 +97,31 @@ def _dated(a: Facts, b: Facts) -> Edge | None:
     if x.when is None or y.when is None:
         return None
     if x.when.vague or y.when.vague:
-        if not (_contains(a.window, b.window) or _contains(b.window, a.window)):
+        if not _vaguely_agree((a.window, x.when.vague), (b.window, y.when.vague)):
             return None
         return _edge(EdgeKind.REFINE, _matter(a, b, equal_days=a.window == b.window))
     if not _days_agree(x.kind, y.kind, a.window, b.window):
         return None
     return _edge(EdgeKind.SAME, _matter(a, b, equal_days=a.window == b.window))
+
+
+def _vaguely_agree(*told: tuple[Span, bool]) -> bool:
+    """Whether overlapping days, of which some are vague (true), can be of one event.
+
+    An exact stay may begin in a vague range and outlast it; of two vague ranges half of the shorter must be common.
+    """
+    (a, a_vague), (b, b_vague) = told
+    if _contains(a, b) or _contains(b, a):
+        return True
+    if a_vague and b_vague:
+        common = (max(a[0], b[0]), min(a[1], b[1]))
+        return 2 * _length(common) >= min(_length(a), _length(b))
+    vague, exact = (a, b) if a_vague else (b, a)
+    return vague[0] <= exact[0] <= vague[1]
+
+
+def _length(span: Span) -> int:
+    return (span[1] - span[0]).days + 1
 
 
 def _contains(a: Span, b: Span) -> bool:

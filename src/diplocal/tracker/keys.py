@@ -80,8 +80,8 @@ def outlook(claim: RecordedClaim) -> tuple[date, date] | None:
 def candidate_keys(claim: RecordedClaim) -> frozenset[str]:
     """Short strings such that two claims with an edge share at least one; empty where a claim can have no edge.
 
-    Each is a matter (a word of a name, two sides, a city, a body or a name of a conference) and a week of its dates: how many
-    Mondays lie before it since the year 1.
+    Each is a matter (a word of a name, two or more sides, a city, a body or a name of a conference) and a week of its dates:
+    how many Mondays lie before it since the year 1.
     """
     weeks = {week for first, last in spans(claim) for week in range(_week(first), _week(last) + 1)}
     return frozenset(f"{matter}:{week}" for matter in _matters(claim) for week in weeks)
@@ -103,8 +103,8 @@ def _matters(claim: RecordedClaim) -> Iterator[str]:
     of = parties(stated)
     for _, words in of.named:
         yield from (f"p:{word}" for word in words)
-    if len(of.sides) == 2:
-        yield "s:" + "-".join(sorted(of.sides))
+    if of.group:
+        yield "s:" + "-".join(sorted(of.group))
     if is_occasion(stated):
         if stated.place.city:
             yield f"c:{stated.place.city.casefold()}"

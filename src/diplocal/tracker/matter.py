@@ -32,7 +32,7 @@ def matter(x: Claim, y: Claim, of_x: Parties, of_y: Parties, *, equal_days: bool
     clocks = _clocks(x, y)
     if same_occasion(x, y, equal_days=equal_days):
         sure = 60
-    elif equal_days and len(of_x.sides) == 2 and of_x.sides == of_y.sides and not (people.left or people.right):
+    elif of_x.group and of_x.group == of_y.group and not people.strangers and (equal_days or _one_stay(x, y, near)):
         sure = max(20, _certainty(x, y, people, near=near, clocks=clocks, equal_days=equal_days))
     else:
         sure = _certainty(x, y, people, near=near, clocks=clocks, equal_days=equal_days)
@@ -59,6 +59,12 @@ def _certainty(x: Claim, y: Claim, people: Agreement, *, near: int, clocks: int,
     if equal_days and people.guests and near == 0:
         anchored = _one_journey(x, y)
     return 30 if people.shared and people.nested and (people.covered or clocks > 0 or anchored) else 0
+
+
+def _one_stay(x: Claim, y: Claim, near: int) -> bool:
+    """Whether two visits of one side to another can be one though not both tell exact days: a guest's name is not needed then."""
+    exact = all(claim.when is not None and not claim.when.vague for claim in (x, y))
+    return x.kind is y.kind is Kind.VISIT and near > 0 and not exact
 
 
 def _one_journey(x: Claim, y: Claim) -> bool:

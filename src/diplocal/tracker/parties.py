@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from diplocal.model import Claim, Kind, Participant, Role
 from diplocal.tracker.names import name_words, same_person
 
+_COUNTRY = 2
+"""How many letters a country's code has; organisations have more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
@@ -20,6 +23,8 @@ class Agreement:
     """Sides that one claim names by country or office alone."""
     left: int
     right: int
+    strangers: int
+    """Persons among those that are not of the country which the other claim tells a visit to, as a host of it is."""
 
     @property
     def nested(self) -> bool:
@@ -42,10 +47,20 @@ class Parties:
     """Countries and organisations for which they act."""
     unnamed: frozenset[str]
     """Sides that are known by country, office or acronym alone."""
+    visited: frozenset[str]
+    """The country that a visit is to."""
     sides: frozenset[str]
-    """All of these, and for a visit the country that is visited."""
+    """All of these."""
     home: str | None
     """Country of the event."""
+
+    @property
+    def group(self) -> frozenset[str]:
+        """The two sides, or the three or more countries, that can tell an event without names; empty where they cannot."""
+        if len(self.sides) == 2:
+            return self.sides
+        countries = frozenset(side for side in self.sides if len(side) == _COUNTRY)
+        return countries if len(countries) > 2 else frozenset()
 
 
 def parties(claim: Claim) -> Parties:
@@ -55,7 +70,7 @@ def parties(claim: Claim) -> Parties:
     unnamed = frozenset(p.country for p in claim.people if not p.name and p.country) | frozenset(claim.bodies)
     home = claim.place.country
     visited = frozenset({home}) if home and claim.kind is Kind.VISIT else frozenset()
-    return Parties(named, countries, unnamed, countries | unnamed | visited, home)
+    return Parties(named, countries, unnamed, visited, countries | unnamed | visited, home)
 
 
 def agreement(a: Parties, b: Parties) -> Agreement:
@@ -81,6 +96,7 @@ def agreement(a: Parties, b: Parties) -> Agreement:
         covered=len(only_a) - len(left) + len(others) - len(right) + len(a.unnamed & b.unnamed),
         left=len(left) + len(a.unnamed - b.unnamed - b.countries),
         right=len(right) + len(b.unnamed - a.unnamed - a.countries),
+        strangers=sum(p.country not in b.visited for p in left) + sum(p.country not in a.visited for p in right),
     )
 
 
