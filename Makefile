@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres quick lint format examples scores bench clean
+.PHONY: help demo test laws test-postgres quick lint format examples scores bench clean
 
 help:
 	@echo "make demo      a full round on bundled documents: read, list, show, write feeds"
 	@echo "make test      style, types, architecture, every test, and the corpus scores where the corpus is there"
+	@echo "make laws      the laws that hold of any documents, in thousands of generated cases"
 	@echo "make test-postgres  calendar, commands and faults on a PostgreSQL server of its own; nothing is installed in the system"
 	@echo "make quick     the same without the slow tests and the scores"
 	@echo "make lint      style, types and architecture only"
@@ -25,6 +26,9 @@ demo: $(INSTALLED)
 test: lint
 	$(BIN)/pytest
 	@$(BIN)/python benchmarks/scores.py
+
+laws: $(INSTALLED)
+	$(BIN)/pytest --hypothesis-profile thorough -m law
 
 # the demo is left out: it always makes a home, and a database, of its own
 test-postgres: $(INSTALLED)

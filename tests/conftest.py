@@ -11,10 +11,15 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+from .cases import FEW
 from .postgres.server import EMBEDDED, Server, serving
 
 NewDatabase = Callable[[Path], str]
+
+# before the option --hypothesis-profile is looked at, which may ask for another one
+settings.load_profile(FEW)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -54,14 +54,25 @@ def test_a_moved_meeting_keeps_its_uid_and_tells_its_past(calendar, clock) -> No
     )
 
 
-def test_a_second_source_is_a_revision_that_is_not_significant(calendar, clock) -> None:
+def test_a_second_source_that_says_the_same_is_listed_and_is_no_change(calendar, clock) -> None:
+    first = calendar.ingest(ANNOUNCED).created
+    (before,) = calendar.events()
+    later = clock.later(days=1)
+    again = calendar.ingest(document("seen elsewhere", "03-02", visit(day("04-10"), confidence=0.9), publisher=PALACE))
+    (event,) = calendar.events()
+    assert (again.created, again.changed, calendar.changes(later)) == ((), (), [])
+    assert (event.uid, event.sequence, event.modified, event.confidence) == (first[0], 0, before.modified, 0.9)
+    assert [source.publisher for source in event.sources] == [MINISTRY.name, PALACE.name]
+
+
+def test_a_second_source_that_names_one_more_is_a_revision_that_is_not_significant(calendar, clock) -> None:
     calendar.ingest(ANNOUNCED)
     modified = clock.later(days=1)
-    calendar.ingest(document("seen elsewhere", "03-02", visit(day("04-10")), publisher=PALACE))
+    changed = calendar.ingest(document("seen elsewhere", "03-02", visit(day("04-10"), people=(NAGY, OLSEN)))).changed
     (event,) = calendar.events()
+    assert changed == (event.uid,)
     assert (event.sequence, event.modified) == (0, modified)
-    assert [source.publisher for source in event.sources] == [MINISTRY.name, PALACE.name]
-    assert calendar.changes(modified)[0].fields == ("sources",)
+    assert calendar.changes(modified)[0].fields == ("people",)
 
 
 def test_what_has_nothing_to_do_with_it_leaves_an_event_alone(calendar, clock) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
@@ -18,10 +19,12 @@ from diplocal.tracker.correcting import add_by_hand, correct, undo
 from diplocal.tracker.events import differences
 from diplocal.tracker.incremental import random_seed, record
 
+from ..cases import stored
 from .announcements import claims, documents
 from .recording import NOON, recorded
 
-SETTINGS = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+pytestmark = pytest.mark.law
+reproducible = stored()
 DOCUMENTS = st.lists(documents(), min_size=2, max_size=5, unique_by=lambda extraction: extraction.document.digest)
 HANDS = st.lists(
     st.tuples(
@@ -54,7 +57,7 @@ def states(connection: Connection) -> list[tuple[str, str]]:
     return sorted((event.uid, state_text(event)) for event in queries.find(rows_of(connection), Query()))
 
 
-@SETTINGS
+@reproducible
 @given(DOCUMENTS, HANDS, st.integers(0, 5))
 def test_every_state_equals_a_rebuild_while_documents_and_hands_take_turns(database, found, hands, late) -> None:
     def go_on(connection: Connection) -> None:
@@ -69,7 +72,7 @@ def test_every_state_equals_a_rebuild_while_documents_and_hands_take_turns(datab
         pass
 
 
-@SETTINGS
+@reproducible
 @given(DOCUMENTS, HANDS)
 def test_undoing_every_correction_leaves_what_was_there_before(database, found, hands) -> None:
     def do_and_undo(connection: Connection) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.calendar import Calendar
@@ -16,6 +17,7 @@ from diplocal.store.rows import state_text
 from diplocal.tracker.events import differences
 from diplocal.tracker.replacing import replace_claims, successors
 
+from ..cases import stored
 from .announcements import OLSEN, day, document, documents, visit
 from .recording import NOON, recorded
 
@@ -110,7 +112,8 @@ def test_reextracting_finds_claims_under_the_keys_of_today(calendar) -> None:
     assert [source.title for source in event.sources] == ["Announced", "Confirmed"]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@pytest.mark.law
+@stored()
 @given(st.lists(documents(), min_size=2, max_size=5, unique_by=lambda e: e.document.digest), st.data())
 def test_a_replaced_document_leaves_what_recording_it_at_first_would_have(database, found, data) -> None:
     old = data.draw(documents())

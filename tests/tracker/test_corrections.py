@@ -180,6 +180,7 @@ def corrected(draw: st.DrawFn) -> tuple[list[RecordedClaim], list[Correction]]:
     return told, hands
 
 
+@pytest.mark.law
 @reproducible
 @given(corrected(), st.randoms(use_true_random=False))
 def test_order_and_repetition_of_claims_and_corrections_do_not_matter(drawn, random: Random) -> None:
@@ -190,6 +191,7 @@ def test_order_and_repetition_of_claims_and_corrections_do_not_matter(drawn, ran
     assert rebuild(again, mixed) == rebuild(told, hands)
 
 
+@pytest.mark.law
 @reproducible
 @given(corrected())
 def test_what_holds_of_binding_and_parting_is_heeded_unless_a_later_hand_speaks_against_it(drawn) -> None:
@@ -209,6 +211,7 @@ def test_what_holds_of_binding_and_parting_is_heeded_unless_a_later_hand_speaks_
         assert set(named).isdisjoint(home[seed] for seed in last.others if seed in home)
 
 
+@pytest.mark.law
 @reproducible
 @given(corrected(), st.integers(-10, 12))
 def test_a_past_view_heeds_the_corrections_of_then(drawn, day: int) -> None:

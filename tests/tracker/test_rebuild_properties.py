@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from random import Random
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.model import Change, Claim, Kind, Participant, Place, Precision, RecordedClaim, Status, When
 from diplocal.tracker import candidate_keys, edge, rebuild
 
+from ..cases import pure
 from .tellings import recorded
 
 FIRST = date(2031, 1, 20)
@@ -26,10 +29,12 @@ PEOPLE = (
     Participant(None, "Foreign Minister", "IR"),
     Participant(None, "President", "RU"),
 )
+OFF = (Status.CANCELLED, Status.POSTPONED)
 PLACES = (Place(), Place("Moscow", "RU"), Place(None, "RU"), Place("Lima", "PE"), Place("Lima", "PE", "City Hall"))
 KINDS = (Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.CALL, Kind.OTHER)
 
-reproducible = settings(derandomize=True, deadline=None, max_examples=60, database=None)
+pytestmark = pytest.mark.law
+reproducible = pure()
 
 
 def days_from(first: int, length: int, vague: bool) -> When:
@@ -158,6 +163,26 @@ def test_history_ends_with_how_the_event_stands_and_has_no_state_twice_in_a_row(
         assert [s.as_of for s in event.history] == sorted(s.as_of for s in event.history)
         for a, b in zip(event.history, event.history[1:], strict=False):
             assert (a.when, a.status) != (b.when, b.status)
+
+
+@reproducible
+@given(archives())
+def test_nothing_is_called_off_but_by_a_claim_that_says_so(told: list[RecordedClaim]) -> None:
+    for event in rebuild(told):
+        if event.status in OFF:
+            assert any(c.claim.status in OFF or c.claim.change for c in event.claims)
+
+
+@reproducible
+@given(archives(), archives(plain))
+def test_documents_that_call_nothing_off_leave_nothing_called_off_anew(
+    told: list[RecordedClaim], further: list[RecordedClaim]
+) -> None:
+    """Silence is not cancellation: whatever else is told, what is off is so by the words of a claim that was there before."""
+    later = [replace(c, digest=f"later {c.digest}", number=1000 + c.number, seed=f"later {c.seed}") for c in further]
+    said = {c.seed for c in told if c.claim.status in OFF or c.claim.change}
+    for event in rebuild([*told, *later]):
+        assert event.status not in OFF or any(c.seed in said for c in event.claims)
 
 
 @reproducible

@@ -148,14 +148,14 @@ def _create(connection: Connection, fold: Folded, claims: Mapping[int, StoredCla
 def _revise(
     connection: Connection, key: int, before: Event, fold: Folded, claims: Mapping[int, StoredClaim], now: datetime
 ) -> bool:
-    """Store the new state of an event. Gives whether anything is different."""
+    """Store the new state of an event. Gives whether it reads otherwise: one more source that says the same is no revision."""
     after = event_of(fold, before.sequence, before.created, now, claims)
     fields = differing(before, after)
-    if {c.number for c in fold.claims} != {number for number, c in claims.items() if c.event == key}:
-        fields.append("sources")
     if before.approved != after.approved:
         writing.approve(connection, key, after.approved)
-    if not fields:
+    if fields == ["confidence"]:
+        writing.replace_event(connection, key, replace(after, modified=before.modified))
+    if not fields or fields == ["confidence"]:
         return False
     after = replace(after, sequence=before.sequence + significant(before, after))
     writing.log_revision(connection, fold.uid, after.sequence, now, fields, state_text(after))
