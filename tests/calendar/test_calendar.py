@@ -56,13 +56,19 @@ def test_a_moved_meeting_keeps_its_uid_and_tells_its_past(calendar, clock) -> No
 
 def test_a_second_source_that_says_the_same_is_listed_and_is_no_change(calendar, clock) -> None:
     first = calendar.ingest(ANNOUNCED).created
-    (before,) = calendar.events()
+    (before,), touched = calendar.events(), last_touch(calendar)
     later = clock.later(days=1)
     again = calendar.ingest(document("seen elsewhere", "03-02", visit(day("04-10"), confidence=0.9), publisher=PALACE))
     (event,) = calendar.events()
     assert (again.created, again.changed, calendar.changes(later)) == ((), (), [])
     assert (event.uid, event.sequence, event.modified, event.confidence) == (first[0], 0, before.modified, 0.9)
     assert [source.publisher for source in event.sources] == [MINISTRY.name, PALACE.name]
+    assert last_touch(calendar) > touched, "feeds list it"
+
+
+def last_touch(calendar) -> int:
+    with calendar.database.reading() as rows:
+        return rows("SELECT max(touched) FROM events", {})[0][0]
 
 
 def test_a_second_source_that_names_one_more_is_a_revision_that_is_not_significant(calendar, clock) -> None:

@@ -5,6 +5,7 @@ Only the connected component of the new claims in the graph of edges is loaded a
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -88,6 +89,7 @@ def settle(
     stored = events_by_id(rows, sorted({c.event for c in claims.values() if c.event is not None}.union(orphans)))
     ids = {event.uid: key for key, event in stored.items()}
     folded = rebuild((c.recorded for c in claims.values()), whole.corrections.values())
+    told = _told(claims)
     created, changed = [], []
     touched = set()
     for fold in folded:
@@ -99,15 +101,14 @@ def settle(
         elif _revise(connection, key, stored[key], fold, claims, now):
             changed.append(fold.uid)
             touched.add(key)
-        elif stored[key].approved != fold.approved or key in retold:
+        elif stored[key].approved != fold.approved or key in retold or told[key] != {c.number for c in fold.claims}:
             touched.add(key)
         _link(connection, key, (claims[c.number] for c in fold.claims))
     within = {c.number for fold in folded for c in fold.claims}
     _link(connection, None, (c for number, c in claims.items() if number not in within))
     removed = sorted(ids.keys() - {f.uid for f in folded})
     for uid in removed:
-        told = {number for number, c in claims.items() if c.event == ids[uid]}
-        fields = () if told & within else ("withdrawn",)
+        fields = () if told[ids[uid]] & within else ("withdrawn",)
         writing.log_revision(connection, uid, stored[ids[uid]].sequence, now, fields, None)
         writing.remove_event(connection, ids[uid])
     if touched or removed:
@@ -134,6 +135,14 @@ def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], 
 def _link(connection: Connection, key: int | None, claims: Iterable[StoredClaim]) -> None:
     if moved := [c.recorded.number for c in claims if c.event != key]:
         writing.link_claims(connection, key, moved)
+
+
+def _told(claims: Mapping[int, StoredClaim]) -> defaultdict[int | None, set[int]]:
+    """The numbers of the claims of each stored event, by its row id."""
+    told: defaultdict[int | None, set[int]] = defaultdict(set)
+    for number, claim in claims.items():
+        told[claim.event].add(number)
+    return told
 
 
 def _create(connection: Connection, fold: Folded, claims: Mapping[int, StoredClaim], now: datetime) -> int:
