@@ -12,9 +12,10 @@
 | --- | --- |
 | `open_calendar(url_or_path=None, *, create=True, settings=None)` | `Calendar`, a context manager; makes a new database |
 | `ingest(Document or Extraction, author=None)` | `Recorded`: outcome (new, unchanged), UIDs created, changed, removed |
-| `events(query=Query())` | `list[Event]` by (start, end, uid); `Query.as_of` gives a past view |
+| `events(query=Query(), sources=True)` | `list[Event]` by (start, end, uid); `Query.as_of` gives a past view |
 | `show(uid, as_of=None)` | `Event`; a unique prefix of the UID will do, a UID merged into another event leads to that one |
 | `changes(since=None, after=0, newest=None)` | `list[Revision]`, oldest first; of an aware datetime on, above a number |
+| `people(part="")`, `cities(part="")` | `list[str]`: names known to the events, each word of `part` beginning one |
 | `leads()` | `list[StoredClaim]`: what is announced without a date, newest publication first |
 | `corrections(uid=None)` | `list[Correction]`: what people stated by hand, of one event or of all, oldest first |
 | `conflicts(query=Query())` | `list[Conflict]`: one person in two cities at one time, days that differ, hands overruled |
@@ -44,7 +45,7 @@ from typing import TYPE_CHECKING, Any, Self
 from diplocal.errors import UsageError
 from diplocal.model import Correction, Document, Event, Extraction, Query
 from diplocal.settings import Settings, load
-from diplocal.store import queries
+from diplocal.store import naming, queries
 from diplocal.store.address import parse_address
 from diplocal.store.corrections import all_corrections, corrections_naming
 from diplocal.store.database import Database
@@ -90,11 +91,11 @@ class Calendar:
         with self.database.writing() as connection:
             return record(connection, source, self.settings.clock(), author=author)
 
-    def events(self, query: Query = EVERYTHING) -> list[Event]:
-        """The events that `query` selects, by start, end and UID."""
+    def events(self, query: Query = EVERYTHING, *, sources: bool = True) -> list[Event]:
+        """The events that `query` selects, by start, end and UID; without `sources` they may lack theirs, which is faster."""
         with self.database.reading() as rows:
             if query.as_of is None:
-                return queries.find(rows, query)
+                return queries.find(rows, query, sources=sources)
             from diplocal.tracker.events import as_of
 
             return as_of(rows, query)
@@ -122,6 +123,21 @@ class Calendar:
             if newest is not None:
                 after = max(after, queries.last_revision(rows) - newest)
             return queries.changes(rows, since, after=after)
+
+    def news(self, uids: Iterable[str], after: int) -> dict[str, str]:
+        """Which of these events are "new" or "changed" since the revision with this number, by UID."""
+        with self.database.reading() as rows:
+            return queries.news(rows, uids, after)
+
+    def people(self, part: str = "", *, guess: bool = False) -> list[str]:
+        """The people in events who have this name or part of one; with `guess`, those whose names begin like it."""
+        with self.database.reading() as rows:
+            return naming.people_spelled_like(rows, part) if guess else naming.people(rows, part)
+
+    def cities(self, beginning: str = "") -> list[str]:
+        """The cities of events with this beginning."""
+        with self.database.reading() as rows:
+            return naming.cities(rows, beginning)
 
     def leads(self) -> list[StoredClaim]:
         """What is announced without a date and belongs to no event, newest publication first."""

@@ -1,4 +1,7 @@
-"""The filters of every view as text: the same names and meaning for the command line, web addresses and `diplocal.toml`."""
+"""The filters of every view as text: the same names and meaning for the command line, web addresses and `diplocal.toml`.
+
+Values of one filter are alternatives, all filters are required. A value `not:X` leaves out what X alone would select.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,13 @@ from dataclasses import fields, replace
 from diplocal.errors import UsageError
 from diplocal.model import Kind, Query, Status
 
-NAMES = ("person", "country", "city", "kind", "status", "body", "publisher", "text", "min-confidence", "approved")
+NAMES = ("person", "with", "country", "city", "kind", "status", "body", "publisher", "text", "min-confidence", "approved")
 """What a filter is called. All but the last three may be given more than once and then take any of the values."""
 
 _SINGLE = ("text", "min-confidence", "approved")
+
+NOT = "not:"
+"""What a value begins with that leaves out what it selects; the last two filters have none."""
 
 
 def query_of(values: Mapping[str, Sequence[str]]) -> Query:
@@ -19,20 +25,39 @@ def query_of(values: Mapping[str, Sequence[str]]) -> Query:
 
     Raises UsageError for an unknown name, a value that makes no sense, or a second value where there can be one only.
     """
-    given = {name: tuple(text for value in found if (text := value.strip())) for name, found in values.items()}
-    for name, found in given.items():
+    wanted: dict[str, list[str]] = {}
+    without: list[Query] = []
+    for name, found in values.items():
         if name not in NAMES:
             raise UsageError(f"There is no filter {name!r}; the filters are {', '.join(NAMES)}.")
-        if name in _SINGLE and len(found) > 1:
+        for text in filter(None, map(str.strip, found)):
+            if text.startswith(NOT):
+                without.append(_query({name: [_left_out(name, text)]}))
+            else:
+                wanted.setdefault(name, []).append(text)
+    return replace(_query(wanted), without=tuple(without))
+
+
+def _left_out(name: str, text: str) -> str:
+    value = text.removeprefix(NOT).strip()
+    if not value or name in _SINGLE[1:]:
+        raise UsageError(f"{name} is {text!r}; {NOT} stands before a value to leave out, as in {NOT}{value or 'cancelled'!s}.")
+    return value
+
+
+def _query(given: Mapping[str, Sequence[str]]) -> Query:
+    for name in _SINGLE:
+        if len(found := given.get(name, ())) > 1:
             raise UsageError(f"The filter {name!r} takes one value, not {len(found)}; leave out the others.")
     return Query(
-        people=given.get("person", ()),
+        people=tuple(given.get("person", ())),
+        companions=tuple(given.get("with", ())),
         countries=tuple(code.upper() for code in given.get("country", ())),
-        cities=given.get("city", ()),
+        cities=tuple(given.get("city", ())),
         kinds=tuple(map(_kind, given.get("kind", ()))),
         statuses=tuple(map(_status, given.get("status", ()))),
-        bodies=given.get("body", ()),
-        publishers=given.get("publisher", ()),
+        bodies=tuple(given.get("body", ())),
+        publishers=tuple(given.get("publisher", ())),
         text=next(iter(given.get("text", ())), None),
         min_confidence=_share(next(iter(given.get("min-confidence", ())), "0")),
         approved=_yes(next(iter(given.get("approved", ())), "no")),
@@ -43,6 +68,7 @@ def parameters(query: Query) -> list[tuple[str, str]]:
     """The inverse of `query_of`, one pair a value. The period and the past day of a query are no filters and are left out."""
     found = {
         "person": query.people,
+        "with": query.companions,
         "country": query.countries,
         "city": query.cities,
         "kind": [kind.value for kind in query.kinds],
@@ -53,7 +79,8 @@ def parameters(query: Query) -> list[tuple[str, str]]:
         "min-confidence": [str(query.min_confidence)] if query.min_confidence else [],
         "approved": ["yes"] if query.approved else [],
     }
-    return [(name, value) for name, values in found.items() for value in values]
+    pairs = [(name, value) for name, values in found.items() for value in values]
+    return pairs + [(name, NOT + value) for left_out in query.without for name, value in parameters(left_out)]
 
 
 def combined(saved: Query, given: Query) -> Query:

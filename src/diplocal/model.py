@@ -346,6 +346,8 @@ class Query:
     """
 
     people: tuple[str, ...] = ()
+    companions: tuple[str, ...] = ()
+    """Who takes part as well: with `people`, who meets whom."""
     countries: tuple[str, ...] = ()
     cities: tuple[str, ...] = ()
     kinds: tuple[Kind, ...] = ()
@@ -359,6 +361,8 @@ class Query:
     as_of: date | None = None
     approved: bool = False
     """Only what a person accepted as it is."""
+    without: tuple[Query, ...] = ()
+    """What any of these selects is left out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def load(
     *,
     database: str | os.PathLike[str] | None = None,
     today: date | None = None,
+    timezone: str | None = None,
     folder: Path | None = None,
     environ: Mapping[str, str] | None = None,
     clock: Clock = utc_now,
@@ -90,7 +91,7 @@ def load(
     environ = os.environ if environ is None else environ
     home = find_home((folder or Path.cwd()).resolve(), environ)
     values, feeds = _read(home / FILE)
-    zone = _timezone(values.get("timezone"))
+    zone = _timezone(timezone or values.get("timezone"))
     chosen = os.fspath(database) if database is not None else environ.get("DIPLOCAL_DATABASE_URL") or None
     return Settings(
         home=home,

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from rich.console import Console, RenderableType
 
+from diplocal.agenda.lines import Line, plain
 from diplocal.model import Event, Kind, Participant, Place, Precision, Role, Source, State, Status, When
 
 RECORDED = datetime(2014, 11, 13, 18, 0, tzinfo=UTC)
@@ -58,6 +59,7 @@ def talks(visit: Event) -> Event:
     return replace(
         visit,
         uid="aa00bb11",
+        visit=visit.uid,
         kind=Kind.MEETING,
         title="Okoro – Øverby talks, Oslo",
         when=at(18, 10, 30, datetime(2014, 11, 18, 11, 15)),
@@ -66,9 +68,11 @@ def talks(visit: Event) -> Event:
 
 @pytest.fixture
 def printed() -> Callable[..., str]:
-    """What a renderable looks like at a width, as plain text."""
+    """What lines or a renderable look like, at a width, as plain text."""
 
-    def render(renderable: RenderableType, width: int = 80) -> str:
+    def render(renderable: RenderableType | list[Line], width: int = 80) -> str:
+        if isinstance(renderable, list):
+            return "\n".join(map(plain, renderable))
         out = io.StringIO()
         Console(file=out, width=width, force_terminal=False, color_system=None).print(renderable)
         return "\n".join(line.rstrip() for line in out.getvalue().splitlines())

@@ -83,9 +83,9 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
 def process(home: Path) -> Process:
     """The program in a process of its own: arguments, and environment variables by name."""
 
-    def start(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    def start(*arguments: str | Path, encoding: str = "utf-8", **environment: str) -> subprocess.CompletedProcess[str]:
         command = [str(PROGRAM), *map(str, arguments)]
-        return subprocess.run(command, cwd=home, env={**os.environ, **environment}, capture_output=True, text=True)
+        return subprocess.run(command, cwd=home, env={**os.environ, **environment}, capture_output=True, encoding=encoding)
 
     return start
 

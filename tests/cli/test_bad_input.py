@@ -29,7 +29,10 @@ def paper(home: Path) -> str:
     ("arguments", "sentence"),
     [
         (["frobnicate"], "diplocal: No such command 'frobnicate'. See 'diplocal --help'."),
-        (["agenda", "--frob"], "diplocal: No such option: --frob. See 'diplocal agenda --help'."),
+        (
+            ["agenda", "--frob"],
+            "diplocal: No such option: --frob (Possible options: --from, --to). See 'diplocal agenda --help'.",
+        ),
         (
             ["events", "--country", "Atlantis"],
             "diplocal: 'Atlantis' names no country; give its English name or its ISO code.",

@@ -43,7 +43,11 @@ def test_agenda_as_of_an_earlier_day_shows_what_was_known_then(run: Run) -> None
 
 def test_agenda_begins_today_and_lasts_as_many_days_as_asked(run: Run) -> None:
     assert "14 March" in run("agenda", "--days", "5").out
-    assert run("agenda", "--days", "2").out.startswith("No events, 10–11 March 2031. The calendar covers 14–31 March 2031")
+    assert run("agenda", "--days", "2").out == (
+        "No events, 10–11 March 2031. The next is in 4 days, Friday 14 March 2031: Amina Okoro (TZ) visits Stockholm.\n"
+    )
+    assert run("agenda", "2031-06").out.startswith("No events, 1–30 June 2031. The calendar covers 14–31 March 2031")
+    assert "15 March" in run("agenda", "--past", "--today", "2031-03-20").out
     assert "15 March" in run("agenda", "--today", "2031-03-15", "--days", "1").out
 
 
@@ -123,7 +127,7 @@ def test_month_grid(run: Run) -> None:
     grid = run("month", "2031-03").out
     assert "March 2031" in grid
     assert grid.count("Okoro–Lindqvist"[:9]) == 2
-    assert "Date to be confirmed: " in grid
+    assert "~ Forum on Rivers, Uppsala: 21–31 March 2031, date to be confirmed" in grid
     assert "The calendar covers" in run("month", "2032-01").out
 
 

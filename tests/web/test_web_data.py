@@ -77,7 +77,7 @@ def test_an_event_is_a_feed_of_its_own(ask: Ask, uid: Uid) -> None:
     ("target", "status", "sentence"),
     [
         ("/feed.ics?kind=party", 400, "'party' is no kind of event; choose one of visit, meeting"),
-        ("/feed.ics?land=NO", 400, "There is no parameter 'land'; the ones here are person, country"),
+        ("/feed.ics?land=NO", 400, "There is no parameter 'land'; the ones here are person, with, country"),
         ("/feed.ics?from=someday", 400, "'someday' names no day or period"),
         ("/feed.ics?from=2031-03-02&to=2031-03-01", 400, "The period ends before it begins"),
         ("/feed.ics?from=2031-03-02&from=2031-03-01", 400, "'from' takes one value, not 2"),

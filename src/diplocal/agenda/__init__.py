@@ -1,10 +1,5 @@
-"""Events as rich renderables: days, month grid, table and card. It prints nothing and knows no clock: today is handed in."""
+"""Events as terminal views; nothing is printed here and no clock is known: today is handed in.
 
-from __future__ import annotations
-
-from diplocal.agenda.card import card
-from diplocal.agenda.days import days
-from diplocal.agenda.listing import listing
-from diplocal.agenda.month import month
-
-__all__ = ["card", "days", "listing", "month"]
+`days`, `person`, `place`, `stats`, `diary` and `markdown` give lines of styled text (`lines`); `month`, `listing` and `card`
+give rich renderables. `look` is what a view has to know beside its events, `wording` the words that all share.
+"""

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import tzinfo
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from diplocal.agenda.wording import STATUS_STYLES, clean, clock_text, days_text, place_text, title_text
+from diplocal.agenda.wording import STATUS_STYLES, clean, clock_text, days_text, place_text, reader_text, title_text
 from diplocal.model import Event, Participant, Source, State, Status
 
 
-def card(event: Event) -> RenderableType:
-    """The card of an event, its sources in the order given and its history, oldest first."""
+def card(event: Event, zone: tzinfo | None = None) -> RenderableType:
+    """The card of an event, its sources in the order given and its history, oldest first. `zone` as in `Look`."""
     title = Text(title_text(event), style="bold strike" if event.status is Status.CANCELLED else "bold")
     kind = Text.assemble((event.kind.value, "blue"), " · ", (event.status.value, STATUS_STYLES[event.status]))
-    parts: list[RenderableType] = [title, kind, Text(), _facts(event)]
+    parts: list[RenderableType] = [title, kind, Text(), _facts(event, zone)]
     if event.sources:
         parts += [Text(), Text("Said by", style="bold"), *map(_source, event.sources)]
     if event.history:
@@ -25,10 +26,11 @@ def card(event: Event) -> RenderableType:
     return Group(*parts)
 
 
-def _facts(event: Event) -> Table:
+def _facts(event: Event, zone: tzinfo | None) -> Table:
     clock = clock_text(event)
+    here = reader_text(event, zone)
     rows = [
-        ("When", [days_text(event.when) + (f", {clock}" if clock else "")]),
+        ("When", [days_text(event.when) + (f", {clock}" if clock else ""), *([f"{here} for you"] if here else [])]),
         ("Where", [place_text(event.place)]),
         ("Who", [_person(p) for p in event.people] + [clean(b) for b in event.bodies]),
         ("Certainty", [f"{event.confidence:.0%}"]),

@@ -6,43 +6,90 @@ from calendar import Calendar
 from collections.abc import Sequence
 from datetime import date
 
-from rich import box
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
-from diplocal.agenda.wording import STATUS_STYLES, clean, title_text
+from diplocal.agenda.lines import Line, cells, cut, line_cells
+from diplocal.agenda.look import Look
+from diplocal.agenda.wording import NEWS_MARK, STATUS_STYLES, clean, days_text, mark, title_text
 from diplocal.model import Event, Status
 from diplocal.titles import surname
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LINES_A_DAY = 4
+NARROW = 50
+"""Columns below which a day has no room for words: only for its number and a mark."""
 
 
-def month(events: Sequence[Event], year: int, number: int, today: date) -> RenderableType:
-    """The grid of month `number` (1 to 12) of `year`, with the firm events on their days and a line on the vague ones."""
+def month(events: Sequence[Event], year: int, number: int, look: Look) -> list[Line]:
+    """The grid of month `number` (1 to 12) of `year`.
+
+    Each day has its number, how many firm events it has, and the first of them with their marks. Vague ones follow below.
+    """
     firm = [e for e in events if not e.when.vague]
     vague = [e for e in events if e.when.vague]
-    table = Table(box=box.SQUARE, show_lines=True, expand=True, padding=(0, 0))
-    for name in DAY_NAMES:
-        table.add_column(name, ratio=1, no_wrap=True, overflow="ellipsis")
-    for week in Calendar().monthdatescalendar(year, number):
-        table.add_row(*(_cell(firm, day, today) if day.month == number else Text() for day in week))
-    title = Text(f"{date(year, number, 1):%B %Y}", style="bold", justify="center")
-    notes = [Text(f"Date to be confirmed: {title_text(e)}", style=STATUS_STYLES[e.status]) for e in vague]
-    return Group(title, table, *notes)
+    weeks = Calendar().monthdatescalendar(year, number)
+    title = f"{date(year, number, 1):%B %Y}"
+    room = 7 * 3 if look.width < NARROW else look.width
+    lines: list[Line] = [[(title.center(room).rstrip(), "bold")]]
+    lines += _numbers(firm, weeks, number, look) if look.width < NARROW else _grid(firm, weeks, number, look)
+    for event in vague:
+        text = f"{title_text(event)}: {days_text(event.when)}"
+        lines.append([mark(event), (" ", ""), (cut(text, look.width - 2), STATUS_STYLES[event.status])])
+    return lines
 
 
-def _cell(events: Sequence[Event], day: date, today: date) -> Text:
-    lines = [Text(str(day.day), style="bold reverse cyan" if day == today else "bold")]
-    here = [e for e in events if e.when.first_day <= day <= e.when.last_day]
+def _on(events: Sequence[Event], day: date) -> list[Event]:
+    return [e for e in events if e.when.first_day <= day <= e.when.last_day]
+
+
+def _numbers(events: Sequence[Event], weeks: Sequence[Sequence[date]], number: int, look: Look) -> list[Line]:
+    """Two columns and a mark for each day."""
+    lines: list[Line] = [[(" ".join(name[:2] for name in DAY_NAMES), "bold")]]
+    for week in weeks:
+        line: Line = []
+        for day in week:
+            here = _on(events, day) if day.month == number else []
+            line.append((f"{day.day:2}" if day.month == number else "  ", "bold reverse" if day == look.today else ""))
+            line.append(mark(here[0]) if len(here) == 1 else ("+" if here else " ", "cyan"))
+        lines.append(line)
+    return lines
+
+
+def _grid(events: Sequence[Event], weeks: Sequence[Sequence[date]], number: int, look: Look) -> list[Line]:
+    width = (look.width - 8) // 7
+    lines = [_rule("┌", "┬", "┐", width), _row([[(name, "bold")] for name in DAY_NAMES], width)]
+    for week in weeks:
+        days = [_cell(_on(events, day), day, width, look) if day.month == number else [] for day in week]
+        lines.append(_rule("├", "┼", "┤", width))
+        for n in range(max(map(len, days))):
+            lines.append(_row([cell[n] if n < len(cell) else [] for cell in days], width))
+    return [*lines, _rule("└", "┴", "┘", width)]
+
+
+def _rule(left: str, middle: str, right: str, width: int) -> Line:
+    return [(left + middle.join(["─" * width] * 7) + right, "dim")]
+
+
+def _row(parts: Sequence[Line], width: int) -> Line:
+    line: Line = [("│", "dim")]
+    for part in parts:
+        line += [*part, (" " * (width - line_cells(part)), ""), ("│", "dim")]
+    return line
+
+
+def _cell(here: Sequence[Event], day: date, width: int, look: Look) -> list[Line]:
+    count = str(len(here)) if here else ""
+    today = day == look.today
+    name = f"{day.day} today" if today and cells(count) + len(f"{day.day} today ") <= width else str(day.day)
+    blank = " " * (width - len(name) - len(count))
+    lines: list[Line] = [[(name, "bold reverse cyan" if today else "bold"), (blank, ""), (count, "dim")]]
     shown = here if len(here) <= LINES_A_DAY else here[: LINES_A_DAY - 1]
     for event in shown:
         strike = " strike" if event.status is Status.CANCELLED else ""
-        lines.append(Text(label(event), style=STATUS_STYLES[event.status] + strike))
+        sign, style = mark(event)
+        sign = NEWS_MARK if event.uid in look.news else sign
+        lines.append([(sign, style), (cut(label(event), width - 1), STATUS_STYLES[event.status] + strike)])
     if len(shown) < len(here):
-        lines.append(Text(f"+{len(here) - len(shown)} more", style="dim"))
-    return Text("\n").join(lines)
+        lines.append([(cut(f"+{len(here) - len(shown)} more", width), "dim")])
+    return lines
 
 
 def label(event: Event) -> str:

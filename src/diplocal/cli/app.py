@@ -10,8 +10,10 @@ import typer
 from typer.core import TyperGroup
 
 from diplocal.cli import (
+    asking,
     correcting,
     demonstrating,
+    finding,
     following,
     maintaining,
     publishing,
@@ -24,7 +26,7 @@ from diplocal.cli import (
 from diplocal.cli.session import Session, day
 from diplocal.errors import UsageError
 
-EVERYWHERE = ("--db", "--today", "--as-of")
+EVERYWHERE = ("--db", "--today", "--as-of", "--zone")
 
 
 class Program(TyperGroup):
@@ -37,7 +39,7 @@ class Program(TyperGroup):
 
 
 def to_front(args: Sequence[str]) -> list[str]:
-    """The arguments with `--db`, `--today` and `--as-of` and their values first; what follows `--` is left alone.
+    """The arguments with those options that hold everywhere, and their values, first; what follows `--` is left alone.
 
     Raises UsageError where a value is missing.
     """
@@ -70,7 +72,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="--db, --today and --as-of may stand after the command too.",
+    epilog="--db, --today, --as-of and --zone may stand after the command too.",
 )
 
 
@@ -86,13 +88,18 @@ def program(
         date | None,
         typer.Option("--as-of", parser=day, metavar="DATE", help="Show what was publicly known on that day."),
     ] = None,
+    zone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="Your time zone, as Europe/Vienna (the machine's own).")
+    ] = None,
 ) -> None:
     """Diplomatic calendar: who meets whom, when and where, who says so, and what changed since."""
-    context.obj = Session(db, today, as_of)
+    context.obj = Session(db, today, as_of, zone)
 
 
 recording.register(app)
 viewing.register(app)
+asking.register(app)
+finding.register(app)
 following.register(app)
 correcting.register(app)
 reviewing.register(app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,12 @@ def unseen(calendar: Calendar) -> list[Revision]:
     if number and (not found or (found[0].number, found[0].recorded.isoformat()) != (number, moment)):
         return calendar.changes()
     return found[1:] if number else found
+
+
+def news(calendar: Calendar, uids: Iterable[str]) -> Mapping[str, str]:
+    """What of these events is "new" or "changed" since this user looked last, by UID; nothing for one who never did."""
+    number, _ = _looks().get(str(calendar.database.address), (0, ""))
+    return calendar.news(uids, number) if number else {}
 
 
 def remember(calendar: Calendar, seen: list[Revision]) -> None:

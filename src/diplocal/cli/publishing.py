@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,7 +39,6 @@ def export(
     session = session_of(context)
     settings = session.settings
     folder = out or settings.exports / "feeds"
-    query = replace(query, as_of=session.as_of)
     with session.calendar() as calendar:
         events = calendar.events(query)
         beside = {} if session.as_of else {ATOM: _changes(calendar, query, events, settings.base_url)}

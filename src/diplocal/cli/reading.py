@@ -107,7 +107,7 @@ def _table(found: Extraction) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
-    from diplocal.agenda import listing
+    from diplocal.agenda.listing import listing
     from diplocal.agenda.wording import clean
 
     document = found.document

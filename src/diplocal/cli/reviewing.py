@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from diplocal.cli.correcting import Author, correction_record, desk_of, sentence, tell
-from diplocal.cli.filters import filtered
+from diplocal.cli.filters import filtered, in_period
 from diplocal.cli.session import Session, session_of
 from diplocal.cli.terminal import Form, note, print_records, show
 from diplocal.errors import UsageError
@@ -37,10 +37,8 @@ def register(app: typer.Typer) -> None:
 
 
 def _within(session: Session, query: Query, when: str | None, everything: bool) -> Query:
-    from diplocal.periods import period
-
-    first, last = period(when, session.today) if when else (None if everything else session.today, None)
-    return replace(query, start=first, end=last, as_of=session.as_of)
+    asked = in_period(session, query, when)
+    return asked if everything or asked.start or asked.end else replace(asked, start=session.today)
 
 
 @filtered
@@ -180,7 +178,7 @@ def _listed(waiting: Sequence[Waiting]) -> RenderableType:
 
 def _decide(desk: Desk, waiting: Sequence[Waiting]) -> None:
     """Show one event after the other and do what is said of it. What was decided is kept, even if the rest is left."""
-    from diplocal.agenda import card
+    from diplocal.agenda.card import card
 
     for n, one in enumerate(waiting, 1):
         print(f"\n{n} of {len(waiting)}: {', '.join(one.reasons)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ class Session:
     database: str | None = None
     today_given: date | None = None
     as_of: date | None = None
+    zone_given: str | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -30,7 +31,7 @@ class Session:
         from diplocal import settings
 
         try:
-            return settings.load(database=self.database, today=self.today_given)
+            return settings.load(database=self.database, today=self.today_given, timezone=self.zone_given)
         except FileNotFoundError as error:
             raise UsageError("The working folder is not there any more; change to another one.") from error
 
@@ -40,6 +41,15 @@ class Session:
         from diplocal.periods import within_bounds
 
         return within_bounds(self.today_given or self.as_of or self.settings.today)
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """The reader's time zone; None for the machine's own."""
+        if self.settings.timezone is None:
+            return None
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.settings.timezone)
 
     def calendar(self) -> Calendar:
         """The calendar of the database in use, made at first use. Raises StoreError or SchemaError."""

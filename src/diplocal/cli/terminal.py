@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable
@@ -16,11 +17,16 @@ from diplocal.records import Record
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-PLAIN = {"–": "-", "—": "-", "·": "-", "…": ".", "“": '"', "”": '"', "‘": "'", "’": "'", "→": "->"}
+    from diplocal.agenda.lines import Line
+    from diplocal.model import Event
 
+PLAIN = dict(zip("–—·…“”‘’»●☏◆★▲■◷✗█│─┌┬┐├┼┤└┴┘", "---.\"\"''>ot#+^=@x#|-+++++++++", strict=True)) | {"→": "->"}
+"""What stands for a character in an encoding that lacks it: as wide, where it stands in a column."""
 
 NARROWEST = 50
-"""Columns without which views lose words: a window that has fewer breaks the lines itself."""
+"""Columns without which tables lose words: a window that has fewer breaks the lines itself."""
+LEAST_WIDTH = 20
+"""Columns below which nothing is laid out."""
 
 
 class Form(StrEnum):
@@ -29,6 +35,16 @@ class Form(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class EventForm(StrEnum):
+    """How events are printed: a view for people, Markdown, or all that is known in a form for programs."""
+
+    TABLE = "table"
+    MD = "md"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 def prepare_streams() -> None:
@@ -72,6 +88,27 @@ def show(renderable: RenderableType, *, long_lines: bool = False) -> None:
         print(line.rstrip())
 
 
+def width() -> int:
+    """The columns of the terminal; COLUMNS or 80 where there is none."""
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size().columns, LEAST_WIDTH)
+
+
+def show_lines(lines: Iterable[Line]) -> None:
+    """Print lines that are laid out already: in colour on a terminal, else as plain text without loading what makes colours."""
+    if sys.stdout.isatty() or os.environ.get("FORCE_COLOR"):
+        from rich.text import Text
+
+        terminal = console()
+        for line in lines:
+            terminal.print(Text.assemble(*line), no_wrap=True, crop=False, overflow="ignore")
+    else:
+        from diplocal.agenda.lines import plain
+
+        print("\n".join(map(plain, lines)))
+
+
 def say(text: str) -> None:
     """Print one line for people, whatever control characters a file name in it has."""
     print(_one_line(text))
@@ -90,6 +127,25 @@ def _one_line(text: str) -> str:
 def count_text(count: int, thing: str) -> str:
     """ "1 event", "2 events"."""
     return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def print_as(form: str, events: Iterable[Event]) -> None:
+    """Print events in a form for programs: csv, json, jsonl or md."""
+    if form == "csv":
+        from diplocal.feeds.tables import csv_bytes
+
+        # RFC 4180 wants CRLF: bytes, so that no platform turns it into something else
+        sys.stdout.flush()
+        sys.stdout.buffer.write(csv_bytes(events))
+    elif form == "md":
+        from diplocal.agenda.markdown import markdown
+
+        for line in markdown(events):
+            print(line)
+    else:
+        from diplocal.records import event_record
+
+        print_records(map(event_record, events), Form(form))
 
 
 def print_records(records: Iterable[Record], form: Form) -> None:

@@ -1,4 +1,4 @@
-"""Commands that show the calendar: agenda, month, events, show."""
+"""Commands that show days: agenda, month, next."""
 
 from __future__ import annotations
 
@@ -6,27 +6,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from diplocal.cli.filters import filtered
+from diplocal.cli.filters import filtered, in_period
 from diplocal.cli.session import Session, session_of
-from diplocal.cli.terminal import Form, count_text, print_records, show
+from diplocal.cli.terminal import count_text, print_as, show_lines, width
 from diplocal.errors import UsageError
-from diplocal.model import Event, Query
+from diplocal.model import Event, Query, Status
+
+if TYPE_CHECKING:
+    from diplocal.agenda.lines import Line
+    from diplocal.agenda.look import Look
+    from diplocal.calendar import Calendar
 
 AGENDA_DAYS = 14
 MOST_DAYS = 3660
+AHEAD = (31, 366, 3660)
+"""Days that are looked through for the next event, one period after the other."""
 When = Annotated[
     str | None, typer.Argument(metavar="WHEN", help="A day or period: 2014-11-17, 'next week', '17-26 November 2014'.")
 ]
 
 
-class Rows(StrEnum):
-    """How a list of events is printed."""
+class Forms(StrEnum):
+    """How an agenda is printed."""
 
     TABLE = "table"
+    DIARY = "diary"
+    MD = "md"
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
@@ -36,25 +45,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command("agenda")(agenda)
     app.command("month")(month)
-    app.command("events")(events)
-    app.command("show")(show_event)
-
-
-def found(session: Session, query: Query, first: date | None, last: date | None) -> Sequence[Event]:
-    """The events of the query in a period (inclusive ends, None for open), as known on the session's day."""
-    with session.calendar() as calendar:
-        return calendar.events(replace(query, start=first, end=last, as_of=session.as_of))
-
-
-def what_there_is(session: Session) -> str:
-    """A sentence for those who found nothing: what to do next."""
-    from diplocal.agenda.wording import span_text
-
-    with session.calendar() as calendar:
-        info = calendar.info()
-    if info.first_day is None or info.last_day is None:
-        return "The calendar is empty: record documents with 'diplocal ingest PATH'."
-    return f"The calendar covers {span_text(info.first_day, info.last_day)}: choose other days, or fewer filters."
+    app.command("next")(next_event)
 
 
 @filtered
@@ -63,108 +54,133 @@ def agenda(
     query: Query,
     when: When = None,
     days: Annotated[int | None, typer.Option(min=1, max=MOST_DAYS, metavar="N", help=f"How many days ({AGENDA_DAYS}).")] = None,
+    past: Annotated[bool, typer.Option("--past", help="The days up to yesterday instead of those from today.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Who says so, in which words.")] = False,
+    form: Annotated[Forms, typer.Option("--format", help="table, a newswire's diary, md, or forms for programs.")] = Forms.TABLE,
 ) -> None:
     """List the days of a period with what happens on each."""
-    from diplocal.periods import period
-
     session = session_of(context)
-    first, last = period(when, session.today) if when else (session.today, session.today + timedelta(AGENDA_DAYS - 1))
-    if days:
-        last = first + timedelta(days - 1)
-    show_days(session, found(session, query, first, last), first, last)
+    asked = _days(in_period(session, query, when), session.today, days, past)
+    with session.calendar() as calendar:
+        found = calendar.events(asked, sources=verbose or form not in (Forms.TABLE, Forms.DIARY))
+        if form not in (Forms.TABLE, Forms.DIARY):
+            print_as(form.value, found)
+            return
+        if not found:
+            print(nothing(session, calendar, asked))
+            return
+        look = look_of(session, calendar, found, sources=verbose)
+    first, last = asked.start or found[0].when.first_day, asked.end or max(e.when.last_day for e in found)
+    show_lines(_diary(found, first, last, look) if form is Forms.DIARY else _agenda(found, first, last, look))
 
 
-def show_days(session: Session, events: Sequence[Event], first: date, last: date) -> None:
-    """Print the agenda of a period, or what to do where it is empty."""
-    from rich.console import Group
-    from rich.text import Text
+def _days(query: Query, today: date, days: int | None, past: bool) -> Query:
+    """The query for the days that are shown: as asked for, else so many from today on, or up to yesterday."""
+    count = timedelta((days or AGENDA_DAYS) - 1)
+    if past and (query.start or query.end):
+        raise UsageError("--past names a period, and so does WHEN, --from or --to; give one of them.")
+    if past:
+        return replace(query, start=today - timedelta(1) - count, end=today - timedelta(1))
+    first, last = query.start, query.end
+    if first is None and last is None:
+        first = today
+    if first and (days or last is None):
+        last = first + count
+    elif last and first is None:
+        first = last - count if days else min(today, last)
+    return replace(query, start=first, end=last)
 
-    from diplocal import agenda as views
+
+def _agenda(events: Sequence[Event], first: date, last: date, look: Look) -> list[Line]:
+    from diplocal.agenda.days import days
+    from diplocal.agenda.wording import NEWS_MARK, span_text
+
+    title: Line = [(f"{span_text(first, last)}: {count_text(len(events), 'event')}", "italic")]
+    lines = [title, [], *days(events, first, last, look)]
+    if look.news:
+        lines += [[], [(f"{NEWS_MARK} new or changed since your last look", "dim")]]
+    return lines
+
+
+def _diary(events: Sequence[Event], first: date, last: date, look: Look) -> list[Line]:
+    from diplocal.agenda.diary import diary
+
+    return diary(events, first, last, look)
+
+
+def look_of(session: Session, calendar: Calendar, events: Sequence[Event], *, sources: bool = False) -> Look:
+    """What a view has to know beside these events."""
+    from diplocal.agenda.look import Look
+    from diplocal.cli import looking
+
+    news = {} if session.as_of else looking.news(calendar, [event.uid for event in events])
+    return Look(session.today, width(), session.zone, news, sources)
+
+
+def nothing(session: Session, calendar: Calendar, asked: Query) -> str:
+    """For those who found nothing: the period, and when there is something next, or what to run."""
+    from diplocal.agenda.wording import distance_text, span_text, title_text
+
+    period = f", {span_text(asked.start, asked.end)}" if asked.start and asked.end else ""
+    upcoming = coming(calendar, replace(asked, end=None), (asked.end or session.today) + timedelta(1))
+    if upcoming:
+        day = upcoming.when.first_day
+        return (
+            f"No events{period}. The next is {distance_text(day, session.today)},"
+            f" {day:%A} {span_text(day, day)}: {title_text(upcoming)}."
+        )
+    return f"No events{period}. {what_there_is(calendar)}"
+
+
+def what_there_is(calendar: Calendar) -> str:
+    """A sentence for those who found nothing: what to do next."""
     from diplocal.agenda.wording import span_text
 
-    if not events:
-        print(f"No events, {span_text(first, last)}. {what_there_is(session)}")
-        return
-    title = f"{span_text(first, last)}: {count_text(len(events), 'event')}"
-    show(Group(Text(title, style="italic"), Text(), views.days(events, first, last, session.today)))
+    info = calendar.info()
+    if info.first_day is None or info.last_day is None:
+        return "The calendar is empty: record documents with 'diplocal ingest PATH'."
+    return f"The calendar covers {span_text(info.first_day, info.last_day)}: choose other days, or fewer filters."
+
+
+def coming(calendar: Calendar, query: Query, day: date) -> Event | None:
+    """The first event of the query that begins on `day` or later, is firm, and takes place as far as is known."""
+    for days in AHEAD:
+        for event in calendar.events(replace(query, start=day, end=day + timedelta(days)), sources=False):
+            off = event.status in (Status.CANCELLED, Status.POSTPONED)
+            if event.when.first_day >= day and not event.when.vague and not off:
+                return event
+    return None
 
 
 @filtered
 def month(context: typer.Context, query: Query, when: When = None) -> None:
     """Show a month as a grid."""
-    from diplocal import agenda as views
-    from diplocal.periods import month_of, period
+    from diplocal.agenda.month import month as grid
+    from diplocal.periods import month_of
 
     session = session_of(context)
-    day = period(when, session.today)[0] if when else session.today
-    first, last = month_of(day)
-    events = found(session, query, first, last)
-    show(views.month(events, day.year, day.month, session.today))
-    if not events:
-        print(f"No events. {what_there_is(session)}")
+    asked = in_period(session, query, when)
+    first, last = month_of(asked.start or session.today)
+    with session.calendar() as calendar:
+        events = calendar.events(replace(asked, start=first, end=last), sources=False)
+        empty = "" if events else nothing(session, calendar, replace(asked, start=first, end=last))
+        look = look_of(session, calendar, events)
+    show_lines(grid(events, first.year, first.month, look))
+    if empty:
+        print(empty)
 
 
 @filtered
-def events(
-    context: typer.Context,
-    query: Query,
-    begin: Annotated[str | None, typer.Option("--from", metavar="WHEN", help="First day; today if nothing is said.")] = None,
-    end: Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Last day.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Past events too.")] = False,
-    form: Annotated[Rows, typer.Option("--format", help="A table, or one of three forms for programs.")] = Rows.TABLE,
-) -> None:
-    """List events, from today on."""
-    from diplocal.periods import period
-
-    session = session_of(context)
-    last = period(end, session.today)[1] if end else None
-    first = period(begin, session.today)[0] if begin else None
-    if first and last and last < first:
-        raise UsageError(f"--from {first.isoformat()} is later than --to {last.isoformat()}; put the earlier day first.")
-    if first is None and not everything and (last is None or last >= session.today):
-        first = session.today
-    print_events(session, found(session, query, first, last), form)
-
-
-def print_events(session: Session, events: Sequence[Event], form: Rows) -> None:
-    """Print events in the form asked for."""
-    from diplocal.records import event_record
-
-    if form is Rows.CSV:
-        from diplocal.feeds.tables import csv_bytes
-
-        # RFC 4180 wants CRLF: bytes, so that no platform turns it into something else
-        typer.get_binary_stream("stdout").write(csv_bytes(events))
-    elif form is not Rows.TABLE:
-        print_records(map(event_record, events), Form(form.value))
-    elif events:
-        from diplocal.agenda import listing
-
-        show(listing(events))
-    else:
-        print(f"No events. {what_there_is(session)}")
-
-
-def show_event(
-    context: typer.Context,
-    uid: Annotated[str, typer.Argument(metavar="UID", help="The event's UID, or its first characters.")],
-    form: Annotated[Form, typer.Option("--format", help="A card, or JSON.")] = Form.TABLE,
-) -> None:
-    """Show one event. People, place, sources with their words, history, and what was stated by hand."""
-    from diplocal.cli.correcting import by_hand, correction_record
-    from diplocal.records import event_record
+def next_event(context: typer.Context, query: Query) -> None:
+    """Say what is next, in one line for a status bar."""
+    from diplocal.agenda.wording import clock_text, day_text, distance_text, title_text
 
     session = session_of(context)
     with session.calendar() as calendar:
-        event = calendar.show(uid, as_of=session.as_of)
-        corrections = [c for c in calendar.corrections(uid) if session.as_of is None or c.recorded.date() <= session.as_of]
-    if form is not Form.TABLE:
-        hands = [correction_record(correction) for correction in corrections]
-        print_records([{**event_record(event), "approved": event.approved, "corrections": hands}], Form.JSONL)
-        return
-    from diplocal.agenda import card
-
-    show(card(event))
-    if corrections:
-        print("\nBy hand")
-        show(by_hand(corrections))
+        event = coming(calendar, query, query.start or session.today)
+    if event is None:
+        print("Nothing is coming up.")
+        raise typer.Exit(1)
+    day = event.when.first_day
+    parts = [distance_text(day, session.today), f"{day:%a} {day_text(day)}", clock_text(event), title_text(event)]
+    print(" · ".join(filter(None, parts)))

@@ -92,6 +92,10 @@ class Gazetteer:
         country = self.country(code)
         return country.name if country else code
 
+    def country_names(self) -> list[str]:
+        """The English names of all countries, in the order of the alphabet."""
+        return sorted(country.name for country in self._countries.values())
+
     def organisation(self, id_: str) -> Organisation | None:
         """The organisation of an acronym as `Organisation.id` gives it."""
         return self._organisations.get(id_)

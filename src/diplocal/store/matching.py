@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from diplocal.model import Event, Query
+from diplocal.model import Claim, Event, Query, Source
+
+Entry = Claim | Event
 
 # letters that Unicode does not decompose into a base letter and an accent
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -38,18 +40,22 @@ def _begins(wanted: str, word: str) -> bool:
 
 def searchable(event: Event) -> str:
     """The folded text in which `Query.text` is looked for."""
-    people = [text for person in event.people for text in (person.name, person.office)]
-    place = event.place
-    parts = [event.title, event.name, *people, *event.bodies, place.venue, place.city, *(s.quote for s in event.sources)]
+    return _words(event, event.sources)
+
+
+def _words(entry: Entry, sources: Sequence[Source]) -> str:
+    people = [text for person in entry.people for text in (person.name, person.office)]
+    place = entry.place
+    parts = [entry.title, entry.name, *people, *entry.bodies, place.venue, place.city, *(s.quote for s in sources)]
     return "\n".join(dict.fromkeys(folded(part) for part in parts if part))
 
 
-def body_keys(event: Event) -> set[str]:
+def body_keys(event: Entry) -> set[str]:
     """Folded countries and organisations that take part, in their own name or through a person."""
     return {folded(body) for body in (*event.bodies, *(p.country for p in event.people)) if body}
 
 
-def country_keys(event: Event) -> set[str]:
+def country_keys(event: Entry) -> set[str]:
     """`body_keys` and the country where it takes place."""
     return body_keys(event) | ({folded(event.place.country)} if event.place.country else set())
 
@@ -58,18 +64,31 @@ def matches(event: Event, query: Query) -> bool:
     """Whether `query` selects `event`. `query.as_of` is not looked at: it decides which state of the event is asked about."""
     if (query.start and event.when.last_day < query.start) or (query.end and event.when.first_day > query.end):
         return False
-    if (query.kinds and event.kind not in query.kinds) or (query.statuses and event.status not in query.statuses):
+    return (event.approved or not query.approved) and tells(event, event.sources, query)
+
+
+def tells(entry: Entry, sources: Sequence[Source], query: Query) -> bool:
+    """Whether an event or claim is what `query` asks about, whenever it takes place; `sources` are those that speak of it."""
+    if (query.kinds and entry.kind not in query.kinds) or (query.statuses and entry.status not in query.statuses):
         return False
-    if event.confidence < query.min_confidence or (query.approved and not event.approved):
+    if entry.confidence < query.min_confidence:
         return False
+    names = [person_key(p.name) for p in entry.people if p.name]
     return (
-        (not query.people or _any_part(map(person_key, query.people), [person_key(p.name) for p in event.people if p.name]))
-        and (not query.publishers or _any_part(map(folded, query.publishers), [folded(s.publisher or "") for s in event.sources]))
-        and (not query.countries or not country_keys(event).isdisjoint(map(folded, query.countries)))
-        and (not query.bodies or not body_keys(event).isdisjoint(map(folded, query.bodies)))
-        and (not query.cities or folded(event.place.city or "") in [folded(c) for c in query.cities if folded(c)])
-        and (query.text is None or _holds(searchable(event), folded(query.text)))
+        (not query.people or _any_part(map(person_key, query.people), names))
+        and (not query.companions or _any_part(map(person_key, query.companions), names))
+        and (not query.publishers or _any_part(map(folded, query.publishers), [folded(s.publisher or "") for s in sources]))
+        and (not query.countries or not country_keys(entry).isdisjoint(map(folded, query.countries)))
+        and (not query.bodies or not body_keys(entry).isdisjoint(map(folded, query.bodies)))
+        and (not query.cities or folded(entry.place.city or "") in [folded(c) for c in query.cities if folded(c)])
+        and (query.text is None or _holds(_words(entry, sources), folded(query.text)))
+        and not any(tells(entry, sources, left_out) for left_out in query.without)
     )
+
+
+def asks_for_sources(query: Query) -> bool:
+    """Whether the sources of an event decide if `query` selects it."""
+    return bool(query.publishers) or query.text is not None or any(map(asks_for_sources, query.without))
 
 
 def _holds(text: str, wanted: str) -> bool:

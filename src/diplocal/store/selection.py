@@ -44,6 +44,8 @@ def select(query: Query, longest: timedelta, *, sqlite: bool = False) -> Selecti
         conditions.append("e.approved = 1")
     if query.people:
         conditions.append(_keyed("event_people", f"person_id IN ({_people(query.people, values)})", days))
+    if query.companions:
+        conditions.append(_keyed("event_people", f"person_id IN ({_people(query.companions, values, 'companion')})", days))
     if query.countries:
         conditions.append(_keyed("event_bodies", f"body IN ({_list('country', map(folded, query.countries), values)})", days))
     if query.bodies:
@@ -88,10 +90,10 @@ def _list(name: str, items: Iterable[str], values: dict[str, Any]) -> str:
     return ", ".join(f":{key}" for key in named)
 
 
-def _people(parts: Iterable[str], values: dict[str, Any]) -> str:
+def _people(parts: Iterable[str], values: dict[str, Any], name: str = "person") -> str:
     """Everyone who has, for each word of any one part, a word that begins like it."""
     return " UNION ".join(
-        f"SELECT person_id FROM ({_named(f'person{n}', part, values)}) AS named{n}" for n, part in enumerate(parts)
+        f"SELECT person_id FROM ({_named(f'{name}{n}', part, values)}) AS {name}_named{n}" for n, part in enumerate(parts)
     )
 
 

@@ -62,10 +62,9 @@ def as_of(rows: Rows, query: Query) -> list[Event]:
 def told_as_of(rows: Rows, query: Query) -> list[Told]:
     """As `as_of`, with the claims of each event."""
     claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
-    if query.publishers:
-        query = replace(query, publishers=queries.publishers_meant(rows, query.publishers))
-        if not query.publishers:
-            return []
+    meant = queries.with_publishers_meant(rows, query)
+    if meant is None:
+        return []
     folds = rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of)
     past = [_past_event(fold, claims) for fold in folds]
     visits = parts(past)
@@ -73,7 +72,7 @@ def told_as_of(rows: Rows, query: Query) -> list[Told]:
         Told(replace(event, visit=visits.get(event.uid)), [claims[c.number] for c in fold.claims])
         for event, fold in zip(past, folds, strict=True)
     )
-    return sorted((t for t in told if matches(t.event, query)), key=lambda t: sort_key(t.event))
+    return sorted((t for t in told if matches(t.event, meant)), key=lambda t: sort_key(t.event))
 
 
 def told_now(rows: Rows, query: Query) -> list[Told]:

@@ -17,6 +17,7 @@ def query_name(query: Query) -> str:
     parts = [
         _either(KIND_NAMES[kind] for kind in query.kinds),
         _either(query.people),
+        f"with {_either(query.companions)}" if query.companions else "",
         _either(country_name(code) for code in query.countries),
         _either(query.cities),
         _either(query.bodies),
@@ -25,6 +26,7 @@ def query_name(query: Query) -> str:
         f"“{query.text}”" if query.text else "",
         f"certainty from {query.min_confidence:.0%}" if query.min_confidence else "",
         "accepted by a person" if query.approved else "",
+        *(f"without {query_name(left_out).removeprefix(EVERYTHING).lstrip(': ')}" for left_out in query.without),
         f"as known on {query.as_of.isoformat()}" if query.as_of else "",
     ]
     told = ", ".join(filter(None, map(line, parts)))

@@ -102,9 +102,9 @@ def _follow(rows: Rows, query: Query, kept: Found, seen: Seen) -> list[Event]:
     changed = queries.events_by_id(rows, ids).values()
     touched.update(event.uid for event in changed)
     events = [event for event in kept.events if event.uid not in touched]
-    meant = replace(query, publishers=queries.publishers_meant(rows, query.publishers)) if query.publishers else query
+    meant = queries.with_publishers_meant(rows, query)
     for event in changed:
-        if matches(event, meant) and (meant.publishers or not query.publishers):
+        if meant is not None and matches(event, meant):
             insort(events, event, key=sort_key)
     return events
 
@@ -115,7 +115,7 @@ def _count(rows: Rows, query: Query) -> int:
     if query.as_of:
         counted = "SELECT 1 FROM claims"
     else:
-        meant = replace(query, publishers=queries.publishers_meant(rows, query.publishers))
-        selection = select(meant if query.publishers else query, timedelta.max)
+        meant = replace(query, publishers=queries.publishers_meant(rows, query.publishers)) if query.publishers else query
+        selection = select(meant, timedelta.max)
         counted, values = f"SELECT 1 FROM events e WHERE {selection.condition}", selection.values
     return int(rows(f"SELECT count(*) FROM ({counted} LIMIT {MOST_EVENTS + 1}) AS found", values)[0][0])

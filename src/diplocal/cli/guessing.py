@@ -1,0 +1,62 @@
+"""What somebody who mistyped a name may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from diplocal.errors import UsageError
+from diplocal.store.matching import folded
+
+if TYPE_CHECKING:
+    from diplocal.calendar import Calendar
+
+MOST_GUESSES = 3
+ALIKE = 0.7
+"""How much of two spellings must agree, from 0 to 1 (difflib's ratio)."""
+
+
+def did_you_mean(wanted: str, known: Iterable[str]) -> str:
+    """ "; did you mean A or B?" with what is spelled most like `wanted`, "" where nothing is."""
+    found = alike(wanted, known)
+    return f"; did you mean {' or '.join(found)}?" if found else ""
+
+
+def alike(wanted: str, known: Iterable[str]) -> list[str]:
+    """What is spelled most like `wanted`, by whole name or by one word of it, the best first."""
+    from difflib import get_close_matches
+
+    names: dict[str, str] = {}
+    for name in known:
+        spelled = folded(name)
+        for part in (spelled, *spelled.split()):
+            names.setdefault(part, name)
+    found = get_close_matches(folded(wanted), names, n=2 * MOST_GUESSES, cutoff=ALIKE)
+    return list(dict.fromkeys(names[spelled] for spelled in found))[:MOST_GUESSES]
+
+
+def one_person(calendar: Calendar, wanted: str) -> list[str]:
+    """All names under which the calendar has the person meant by part of a name, or by one that sounds like theirs.
+
+    Raises UsageError where there is no such person, or more than one.
+    """
+    from diplocal.tracker.names import compatible_names
+
+    names = known_or_alike(calendar, wanted)
+    if not names:
+        meant = did_you_mean(wanted, calendar.people(wanted, guess=True))
+        raise UsageError(f"Nobody in the calendar is named {wanted!r}{meant}; `diplocal events --all` shows who is.")
+    fullest = max(names, key=lambda name: (len(name.split()), name))
+    others = [name for name in names if not compatible_names(name, fullest)]
+    if others:
+        raise UsageError(f"{wanted!r} names more than one person: {', '.join([fullest, *others][:6])}; give more of the name.")
+    return names
+
+
+def known_or_alike(calendar: Calendar, wanted: str) -> list[str]:
+    """The names of which `wanted` is a part; where there is none, those that are the same in another spelling ("Lavrow")."""
+    if names := calendar.people(wanted):
+        return names
+    from diplocal.tracker.names import compatible_names
+
+    return [name for name in calendar.people(wanted, guess=True) if compatible_names(wanted, name)]

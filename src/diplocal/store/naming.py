@@ -1,0 +1,37 @@
+"""Names that the events of a store know, for those who type one. Plain SQL, as in `queries`."""
+
+from __future__ import annotations
+
+from diplocal.store.matching import folded, is_part, person_key
+from diplocal.store.version import Rows
+
+_BEGINNING = 2
+"""Letters that a mistyped name is taken to have right."""
+
+
+def people(rows: Rows, part: str) -> list[str]:
+    """The names of people in events of whom each word of `part` begins a word, in the order of the alphabet."""
+    words = person_key(part).split() or [""]
+    longest = max(words, key=len)
+    found = _people(rows, longest)
+    return [name for name in found if not part.strip() or is_part(" ".join(words), person_key(name))]
+
+
+def people_spelled_like(rows: Rows, name: str) -> list[str]:
+    """The names of people of whom a word begins as a word of `name` does."""
+    return sorted({found for word in person_key(name).split() for found in _people(rows, word[:_BEGINNING])})
+
+
+def _people(rows: Rows, beginning: str) -> list[str]:
+    sql = (
+        "SELECT DISTINCT p.name FROM person_words w JOIN people p ON p.id = w.person_id WHERE w.word >= :low AND w.word < :high"
+        " AND EXISTS (SELECT 1 FROM event_people e WHERE e.person_id = p.id) ORDER BY p.name"
+    )
+    return [name for (name,) in rows(sql, {"low": beginning, "high": beginning + "\U0010ffff"})]
+
+
+def cities(rows: Rows, beginning: str = "") -> list[str]:
+    """The cities that have such a beginning, in the order of the alphabet."""
+    wanted = folded(beginning)
+    found = rows("SELECT DISTINCT city FROM places WHERE city IS NOT NULL ORDER BY city", {})
+    return [city for (city,) in found if folded(city).startswith(wanted)]
