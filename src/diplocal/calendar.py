@@ -45,7 +45,7 @@ from typing import TYPE_CHECKING, Any, Self
 from diplocal.errors import UsageError
 from diplocal.model import Correction, Document, Event, Extraction, Query
 from diplocal.settings import Settings, load
-from diplocal.store import naming, queries
+from diplocal.store import log, naming, queries
 from diplocal.store.address import parse_address
 from diplocal.store.corrections import all_corrections, corrections_naming
 from diplocal.store.database import Database
@@ -121,13 +121,13 @@ class Calendar:
             raise UsageError(f"{since} has no time zone; changes are asked for from a moment in one.")
         with self.database.reading() as rows:
             if newest is not None:
-                after = max(after, queries.last_revision(rows) - newest)
-            return queries.changes(rows, since, after=after)
+                after = max(after, log.last_revision(rows) - newest)
+            return log.changes(rows, since, after=after)
 
     def news(self, uids: Iterable[str], after: int) -> dict[str, str]:
         """Which of these events are "new" or "changed" since the revision with this number, by UID."""
         with self.database.reading() as rows:
-            return queries.news(rows, uids, after)
+            return log.news(rows, uids, after)
 
     def people(self, part: str = "", *, guess: bool = False) -> list[str]:
         """The people in events who have this name or part of one; with `guess`, those whose names begin like it."""

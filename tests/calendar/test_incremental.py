@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal.model import Event, Query
-from diplocal.store import queries
+from diplocal.store import log, queries
 from diplocal.store.rows import state_text
 from diplocal.tracker import rebuild
 from diplocal.tracker.events import differences
@@ -62,7 +62,7 @@ def test_the_log_ends_in_the_present_and_sequence_never_falls(database, found) -
     with recorded(database, found) as rows:
         highest: dict[str, int] = {}
         last: dict[str, Event | None] = {}
-        for revision in queries.changes(rows):
+        for revision in log.changes(rows):
             assert revision.sequence >= highest.get(revision.uid, 0)
             if revision.before is None and revision.uid in highest:
                 assert revision.sequence == highest[revision.uid] + 1, "an event that comes back counts on"

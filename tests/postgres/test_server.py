@@ -15,7 +15,7 @@ from sqlalchemy import make_url, text
 from diplocal.calendar import open_calendar
 from diplocal.errors import StoreError
 from diplocal.model import Query
-from diplocal.store import queries
+from diplocal.store import log, queries
 from diplocal.store.address import parse_address
 from diplocal.store.database import Database
 from diplocal.store.results import Revision, Upgraded
@@ -157,7 +157,7 @@ def test_an_upgrade_that_goes_wrong_leaves_the_database_as_it_was(address: str, 
 
 def log(rows: Rows) -> list[Revision]:
     """The changes; what was taken back leaves gaps in the numbers that a server gives."""
-    return [replace(revision, number=0) for revision in queries.changes(rows)]
+    return [replace(revision, number=0) for revision in log.changes(rows)]
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
