@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from diplocal.calendar import Calendar
 from diplocal.model import Change, Claim, Kind, Query
-from diplocal.store import queries
+from diplocal.store import log
 from diplocal.tracker.replacing import replace_claims
 
 from .announcements import OLSEN, VIRTANEN, day, document, visit
@@ -27,7 +27,7 @@ def touched(calendar: Calendar) -> dict[str, int]:
 
 def last(calendar: Calendar) -> int:
     with calendar.database.reading() as rows:
-        return queries.last_touch(rows)
+        return log.last_touch(rows)
 
 
 def test_talks_follow_a_visit_that_comes_moves_and_goes(calendar: Calendar) -> None:

@@ -155,7 +155,7 @@ def test_an_upgrade_that_goes_wrong_leaves_the_database_as_it_was(address: str, 
         assert calendar.events() == before
 
 
-def log(rows: Rows) -> list[Revision]:
+def logged(rows: Rows) -> list[Revision]:
     """The changes; what was taken back leaves gaps in the numbers that a server gives."""
     return [replace(revision, number=0) for revision in log.changes(rows)]
 
@@ -168,7 +168,7 @@ def test_both_databases_hold_the_same_calendar(database: Database, tmp_path_fact
         pass
     with recorded(file, found) as one, recorded(database, found) as other:
         assert queries.find(other, Query()) == queries.find(one, Query())
-        assert log(other) == log(one)
+        assert logged(other) == logged(one)
         assert queries.leads(other) == queries.leads(one)
         assert queries.documents(other) == queries.documents(one)
     file.close()
