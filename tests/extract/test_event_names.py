@@ -11,6 +11,10 @@ from diplocal.model import Anchor, Document
 
 NAMES = [
     (
+        "Minister Anna Berg will take part in the celebration of the World Day of Bridges in Oslo on 26 June.",
+        "celebration of the World Day of Bridges",
+    ),
+    (
         "The 24th meeting of the Council of Baltic Rectors will be held in Riga on 26 June.",
         "24th meeting of the Council of Baltic Rectors",
     ),

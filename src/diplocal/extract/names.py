@@ -31,7 +31,8 @@ def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
         if word.possessive or not (_begins_name(word) or word.low == "of"):
             break
         first -= 1
-    while first < trigger.last and not _begins_name(tokens[first]):
+    named_after = tokens[trigger.last].low == "of" if trigger.last < len(tokens) else False
+    while first < (trigger.first if named_after else trigger.last) and not _begins_name(tokens[first]):
         first += 1
     last = index = max(first, trigger.last)
     while index < len(tokens) and index not in no_part and _joined(reading, tokens[index - 1].end, tokens[index].start):
