@@ -63,3 +63,32 @@ def test_whom_a_visitor_meets_in_the_country_belongs_to_the_visit() -> None:
 def test_an_office_that_only_one_country_has_tells_it() -> None:
     (visit,) = claims("Pope Clement will visit Ankara on 28 November 2014.")
     assert [person.country for person in visit.people] == ["VA"]
+
+
+HOSTED = (
+    "On 24-25 November Minister of Foreign Affairs Omar Diallo will visit Norway "
+    "at the invitation of the Foreign Minister Anna Berg. "
+    "In the course of the visit he will have meetings with Speaker of the Parliament Olav Dahl. "
+    "A joint press conference of the two ministers will be held on 25 November at 12:30."
+)
+
+
+def test_who_invites_and_who_is_met_is_at_home_there() -> None:
+    visit, press = claims(HOSTED)
+    assert {p.name: p.country for p in visit.people} == {"Omar Diallo": None, "Anna Berg": "NO", "Olav Dahl": "NO"}
+    assert names(press) == ["Omar Diallo", "Anna Berg"]
+
+
+def test_a_guest_expected_at_a_summit_is_named_in_a_later_sentence() -> None:
+    text = "President Omar Diallo will host a regional summit on food in Nairobi on 24 November.\n\n"
+    (summit,) = claims(
+        text + "Those expected include President Hassan Ali of Somalia and Vice-President Joyce Achieng of Uganda."
+    )
+    assert names(summit) == ["Omar Diallo", "Hassan Ali", "Joyce Achieng"]
+
+
+def test_who_spoke_with_somebody_takes_part_and_who_spoke_of_it_does_not() -> None:
+    (call,) = claims("Minister Anna Berg spoke by phone with Minister Omar Diallo on Tuesday.")
+    assert names(call) == ["Anna Berg", "Omar Diallo"]
+    (talks,) = claims("Spokesperson Anna Berg said that Minister Omar Diallo will meet Minister Pedro Rojas on 24 November.")
+    assert names(talks) == ["Omar Diallo", "Pedro Rojas"]

@@ -52,3 +52,62 @@ def test_the_name_of_a_language_is_nobodys_schedule() -> None:
     day = "Friday 21 November\n\n14:45 Attends the opening ceremony of the training centre\n"
     text = f"Mr Olav Dahl will be in Riga on 21 November.\n\nEnglish\n\n{day}"
     assert entries(text)["14:45"] == ["Olav Dahl"]
+
+
+WEEK = """Federal Council: agenda of the week 17-21 June 2019
+
+Bern, 14 June 2019
+
+Monday, 17 June
+Federal Councillor Anna Keller receives the Foreign Minister of Austria, Karl Huber, for talks in Lucerne.
+
+Tuesday, 18 June to Thursday, 20 June
+President of the Confederation Peter Meier: state visit to Slovenia, Ljubljana
+
+Wednesday, 19 June
+Federal Councillor Keller: telephone call with EU Commissioner Luca Ricci
+"""
+
+
+def of_week(text: str) -> list[tuple[str, str, str | None, list[str | None]]]:
+    found = extract(Document(text, "", anchor=Anchor(date(2019, 6, 14), "given"))).claims
+    return [
+        (f"{c.when.first_day:%d}-{c.when.last_day:%d}", c.kind.value, c.place.city, [p.name for p in c.people])
+        for c in found
+        if c.when
+    ]
+
+
+def test_entries_say_before_a_colon_whose_they_are_and_a_stay_heads_them_too() -> None:
+    assert of_week(WEEK) == [
+        ("17-17", "meeting", "Lucerne", ["Anna Keller", "Karl Huber"]),
+        ("18-20", "visit", "Ljubljana", ["Peter Meier"]),
+        ("19-19", "call", None, ["Anna Keller", "Luca Ricci"]),
+    ]
+
+
+JOURNAL = """Programme of meetings
+
+Wednesday, 18 June 2019
+
+Security Council
+10:00 a.m. 5913th meeting
+
+Forthcoming meetings
+Conference on Disarmament, Geneva, 29 July - 13 September 2019
+"""
+
+
+def test_meetings_under_the_name_of_a_body_are_its_own() -> None:
+    found = extract(Document(JOURNAL, "", anchor=Anchor(date(2019, 6, 18), "given"))).claims
+    assert [(c.name, c.bodies, str(c.when.first_day), c.place.city) for c in found if c.when] == [
+        ("Security Council", ("UN",), "2019-06-18", None),
+        ("Conference on Disarmament", ("UN",), "2019-07-29", "Geneva"),
+    ]
+
+
+def test_rows_of_a_table_take_nobody_from_the_row_before() -> None:
+    rows = (
+        "Visits in June\n\n5 June | Official visit | Oslo | Pedro Rojas\n\n10 June | Session of the council | Riga | Anna Berg\n"
+    )
+    assert [people for *_, people in of_week(rows)] == [["Pedro Rojas"], ["Anna Berg"]]

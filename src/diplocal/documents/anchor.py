@@ -17,6 +17,8 @@ _HEAD, _FOOT = 30, 6
 """Lines, counted without blank ones, among which a dateline may stand."""
 _TOP = 12
 """Lines among which a date may stand that is only parted from other words, or that of an update where there is no other."""
+_TITLE = 120
+"""Longer lines are no titles."""
 _FAR = timedelta(days=1)
 """Sources that are further apart than this disagree."""
 _POSTED_LATE = timedelta(days=31)
@@ -144,12 +146,16 @@ def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: boo
 
 
 def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
-    """The day of an update at the head: no good sign, but better than none."""
+    """The day of an update at the head, or that of a daily programme: no good signs, but better than none."""
     for line in lines[:_TOP]:
         known = datelines(line, month_first=month_first)
         for found in datelines(line, month_first=month_first, updates=True):
             if found not in known and found.weight < Weight.PASSING:
                 yield Anchor(found.day, "text", found.clock)
+    for line in lines[:_TOP]:
+        days = datelines(line, month_first=month_first) if _PLANNED.search(line) and len(line) <= _TITLE else []
+        if len(days) == 1:
+            yield Anchor(days[0].day, "text")
 
 
 def _week_end(lines: Sequence[str]) -> Iterator[Anchor]:

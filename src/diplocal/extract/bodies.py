@@ -9,19 +9,24 @@ from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 from diplocal.extract.wording import Tags, code_of
-from diplocal.gazetteer import NameKind
+from diplocal.gazetteer import Match, NameKind
 
 _PARTIES = frozenset({"between", "with", "by", "among"})
 _JOINING = frozenset({",", "and", "&", "the"})
 _SIDES = (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION)
 
 
-def bodies(reading: Reading, clause: Clause, offices: list[Mention]) -> list[str]:
-    """Codes of the organisations of a clause, of the countries that hold it with others, and of nameless office holders."""
+def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Match | None = None) -> list[str]:
+    """Codes of the organisations of a clause, of the countries that hold it with others, and of nameless office holders.
+
+    `above` is the organisation under whose name the clause stands in a list.
+    """
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
     inside = reading.peopled(clause.block)
     acting = set(_subjects(reading, clause))
     found: dict[str, None] = {}
+    if above is not None and (code := code_of(above)) is not None:
+        found[code] = None
     for index in range(clause.first, clause.last):
         match = tags.get(index)
         if match is None or index in inside:

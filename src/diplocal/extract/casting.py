@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from diplocal.extract.clauses import Clause
@@ -46,8 +47,8 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     if speaker is not None and speaker not in persons:
         persons.insert(0, speaker)
     draft = context.latest()
-    if draft is not None and not clause.relative and _plural_reference(words, reading.lexicon.people.groups):
-        persons += [p for p in draft.people if p not in persons]
+    if draft is not None and not clause.relative and (group := _group_meant(words, reading.lexicon.people.groups)):
+        persons += [p for p in _of_group(draft.people, group) if p not in persons]
     for other in counterparts(context, clause, persons):
         if isinstance(other, Mention):
             offices.append(other)
@@ -87,12 +88,18 @@ def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
     return any(m.first <= clause.first + 1 for m in inside)
 
 
-def _plural_reference(words: list[str], groups: frozenset[str]) -> bool:
-    """Whether the words mean those of the event before ("they", "the ministers"), and no group of their own ("all of them")."""
+def _group_meant(words: list[str], groups: frozenset[str]) -> str | None:
+    """The word for those of the event before ("they", "the ministers"), where no group of its own is meant ("all of them")."""
     beginning = itertools.pairwise(["", *words[:12]])
-    if any(word in _GROUP and before != "of" for before, word in beginning):
-        return True
-    return any(a in ("the", "both", "two") and b in groups for a, b in itertools.pairwise(words))
+    pronoun = next((word for before, word in beginning if word in _GROUP and before != "of"), None)
+    nouns = [b for a, b in itertools.pairwise(words) if a in ("the", "both", "two") and b in groups]
+    return pronoun or (nouns[-1] if nouns else None)
+
+
+def _of_group(people: Sequence[Entity], group: str) -> Sequence[Entity]:
+    """Those who hold the office that a group is called by ("the two ministers"), where at least two do; else all."""
+    holding = [p for p in people if p.office and group.removesuffix("s") in p.office.casefold().split()]
+    return holding if len(holding) > 1 else people
 
 
 def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:

@@ -75,22 +75,30 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity]) -> b
     return len(people) < 2 and any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
 
 
-def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity]) -> None:
-    """Whom a traveller meets abroad, holds an office of which there is one in the country visited, if no other is told."""
+def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sentence: Clause | None = None) -> None:
+    """Whom a traveller meets abroad, or is invited by, holds an office there, if no other country is told.
+
+    `sentence` is one that goes on with the draft; without it, they stand in the draft's own words.
+    """
     country = draft.location.place.country
     if country in (None, context.people.home):
         return
-    tokens = context.reading.tokens(draft.block)
-    for mention in context.reading.people_in(draft.block, *draft.span):
-        single = (mention.office or "").lower() in context.reading.lexicon.people.single_offices
-        entity = context.people.named(mention) if single and _met(tokens, mention.first) else None
+    reading = context.reading
+    block, start, end = (sentence.block, sentence.start, sentence.end) if sentence else (draft.block, *draft.span)
+    tokens = reading.tokens(block)
+    for mention in reading.people_in(block, start, end):
+        hosting = reading.lexicon.people.host_offices.intersection((mention.office or "").lower().split())
+        entity = context.people.named(mention) if hosting and _met(tokens, mention.first) else None
         if entity is not None and entity.country is None and entity not in visitors:
             entity.country = country
 
 
 def _met(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words before a person tell that somebody meets them."""
+    """Whether the words before a person tell that somebody meets them, or is invited by them."""
+    at -= at > 0 and tokens[at - 1].low == "the"
     before, first = (tokens[at - 1].low if at > 0 else "", tokens[at - 2].low if at > 1 else "")
+    if before == "of" and first == "invitation":
+        return True
     return before in _MEETS or (before == "with" and first in _TALKS) or (before == "by" and first in _RECEIVED)
 
 

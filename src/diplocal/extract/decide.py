@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from datetime import date
 
+from diplocal.extract.blocks import BlockKind
 from diplocal.extract.clauses import Clause, Trigger
 from diplocal.extract.reading import Reading
 from diplocal.model import Kind, Status, When
@@ -54,6 +55,8 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     """Why the date of a clause is no event's date; None where it may be one."""
     timex = clause.timex
     tokens = reading.tokens(clause.block)
+    if _titles_list(reading, clause):
+        return "not-event.title"
     if timex is not None:
         at, _ = reading.token_range(clause.block, timex.start, timex.start)
         begin = max(0, at - 5)
@@ -76,6 +79,12 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     ):
         return "not-event.subject"
     return None
+
+
+def _titles_list(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is the title of a list by a body ("Agenda of the Federal Council, 17-21 June"): no session of it."""
+    listing = clause.block.kind is BlockKind.HEADING and reading.within("listing", clause.block, clause.first, clause.last)
+    return listing and all(t.rule.name == "conference.body" for t in clause.triggers)
 
 
 def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:

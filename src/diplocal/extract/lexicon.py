@@ -111,6 +111,7 @@ class PeopleWords:
     address: frozenset[str]
     postnominals: frozenset[str]
     saints: frozenset[str]
+    host_offices: frozenset[str]
     single_offices: frozenset[str]
     groups: frozenset[str]
     office_countries: dict[str, str]

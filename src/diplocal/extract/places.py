@@ -49,6 +49,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
     best = max(spots, key=lambda s: s[0], default=None)
     if best is not None:
         weight, match = best
+        match = _city_of(match, spots) or match
         peers = [m for w, m in spots if w >= 4 or (w == weight and weight >= 3)]
         city, country = _resolve(match)
         codes = [c for c in (_resolve(m)[1] for m in peers) if c]
@@ -63,10 +64,21 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
         if known and city is None:
             entry = known[0].entries[0]
             assert isinstance(entry, Venue)
-            city, country = entry.city, entry.country
+            publisher = reading.document.publisher
+            if known[0].ambiguous and publisher and publisher.country and publisher.country != entry.country:
+                city, country = _home(reading, country)  # many a country has a House of Commons
+            else:
+                city, country = entry.city, entry.country
         elif city is None and reading.lexicon.layout.state_building.search(venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
+
+
+def _city_of(country: Match, spots: Sequence[tuple[int, Match]]) -> Match | None:
+    """The only city that stands beside the name of its country ("a visit to Kenya, Nairobi")."""
+    code = _resolve(country)[1]
+    cities = [m for _, m in spots if m.kind is NameKind.CITY and _resolve(m)[1] == code]
+    return cities[0] if country.kind is NameKind.COUNTRY and len({_resolve(m) for m in cities}) == 1 else None
 
 
 def _here(reading: Reading, block: Block, start: int, end: int) -> bool:

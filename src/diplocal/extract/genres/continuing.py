@@ -8,7 +8,7 @@ from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
-from diplocal.extract.compose import GATHERING, compose
+from diplocal.extract.compose import GATHERING, compose, place_hosts
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -88,6 +88,8 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
     if visit is not None or joins or (before.thin and before.block.index == clause.block.index):
         for entity in persons if persons and not _elsewhere(context, visit or before, clause) else ():
             (visit or before).join(entity)
+        if visit is not None and visit.actor is not None:
+            place_hosts(context, visit, [visit.actor], clause)
     if not (before.location.place.city or before.location.place.country) and clause.triggers:
         before.settle(context.reading, clause)
 

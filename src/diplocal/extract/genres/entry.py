@@ -10,7 +10,7 @@ from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Trigger, make_clause
 from diplocal.extract.compose import NAMED, is_assembly, place_hosts
-from diplocal.extract.context import Context
+from diplocal.extract.context import Context, is_label
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.listing import Entry
@@ -38,18 +38,18 @@ def read_entry(context: Context, entry: Entry) -> None:
     clause = make_clause(reading, block, 0, len(tokens), None)
     players = cast(context, clause, (block.start, block.end))
     location = _location(context, entry)
-    principals = [e for m in entry.principals if (e := _principal(context, m))]
+    labels = [m for m in reading.people_in(block, block.start, block.end)[:1] if is_label(tokens, m)]
+    principals = [e for m in labels or entry.principals if (e := _principal(context, m))]
     decided = decide.kind_of(make_clause(reading, block, 0, max(1, head), None)) or decide.kind_of(clause)
     if not (principals or entry.by_person) and entry.clock is not None and (visitor := context.visitor(when.first_day)):
         principals = [visitor]
-    offices = [*players.offices, *(m for m in entry.principals if not m.name)]
-    parties = bodies(reading, clause, offices)
+    parties = bodies(reading, clause, [*players.offices, *(m for m in entry.principals if not m.name)], entry.body)
     kind = decided[0] if decided else _kind(entry, players, location, parties)
     if kind is None:
         return
     if kind is Kind.VISIT and decided and entry.clock is not None and not _travels(context, entry, decided[1]):
         kind = Kind.MEETING if _calls_on(players, principals) else Kind.OTHER
-    if kind is Kind.MEETING and parties and is_assembly(reading, clause, players.persons):
+    if kind is Kind.MEETING and parties and (is_assembly(reading, clause, players.persons) or _meets_itself(entry, players)):
         kind = Kind.CONFERENCE
     status = decide.status(clause.moods - {"past"}, when, context.anchor)
     draft = Draft(kind, status, when, block, (block.start, block.end), (block.start, block.end))
@@ -93,11 +93,18 @@ def _people(players: Cast, principals: list[Entity]) -> list[Entity]:
     return own if any(p in own for p in principals) else [*principals, *own]
 
 
+def _meets_itself(entry: Entry, players: Cast) -> bool:
+    """Whether it is the body above that meets."""
+    return entry.body is not None and not players.persons and not players.offices
+
+
 def _name(context: Context, entry: Entry, draft: Draft, decided: tuple[Kind, Trigger] | None) -> str | None:
     """The name that the entry gives its event, or its words where they say more than a kind and people can."""
     called = event_name(context.reading, draft.block, decided[1]) if decided and draft.kind in NAMED else None
     if draft.kind is Kind.PARLIAMENT or (draft.kind in (Kind.OTHER, Kind.CEREMONY) and called is None):
         return entry_name(context.reading, draft.block.start, entry.head_end) or called
+    if called is None and entry.body is not None and draft.kind is Kind.CONFERENCE:
+        return context.reading.text[entry.body.start : entry.body.end]
     return called
 
 
@@ -137,7 +144,7 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
     day, taken = entry.day, None
     for date in found:
         whens = timex.resolve(date, frame) if date.kind is TimexKind.DATE else ()
-        if whens and not whens[0].vague and 0 <= (whens[0].last_day - entry.day.first_day).days <= NEAR:
+        if whens and not whens[0].vague and 0 <= (whens[0].first_day - entry.day.first_day).days <= NEAR:
             if date.relation is Relation.UNTIL:
                 return replace(entry.day, end=whens[0].last_day), date
             if taken is None and not entry.own_day:

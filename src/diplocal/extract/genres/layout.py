@@ -12,7 +12,7 @@ from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.gazetteer import NameKind
+from diplocal.gazetteer import Match, NameKind
 from diplocal.model import Precision, When
 from diplocal.timex import Timex, TimexKind
 
@@ -59,8 +59,9 @@ class Layout:
         }
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
-        self.visits = [b for b in short if self._announces_visit(b)]
         self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
+        listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=len(reading.text))
+        self.visits = [b for b in short if b.start < listed and self._announces_visit(b)]
         self.last_timed = max((*self.days, *self.clocks, *self.dated), default=-1)
 
     def is_list(self) -> bool:
@@ -204,6 +205,20 @@ class Layout:
         tokens = self.reading.tokens(block)
         rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
         return None if rest else tuple(people)
+
+    def names_body(self, segment: Segment) -> Match | None:
+        """The organisation of which a whole block is the name: its meetings follow."""
+        block, text = segment.block, self.reading.text
+        if (segment.start, segment.end) != (block.start, block.end):
+            return None
+        found = self.reading.matches_in(block.start, block.end)[:1]
+        named = [m for m in found if m.kind is NameKind.ORGANISATION]
+        return next((m for m in named if not bare(text[block.start : m.start] + text[m.end : block.end])), None)
+
+    def has_own_date(self, segment: Segment) -> bool:
+        """Whether a segment tells a day of the calendar, and so something of its own."""
+        found = self.reading.timexes_in(segment.start, segment.end)
+        return any(t.kind is TimexKind.DATE and t.spans and t.spans[0].first.day is not None for t in found)
 
     def begins_list(self, segment: Segment) -> bool:
         """Whether a heading says that another list begins, of nobody named above ("BRIEFING SCHEDULE")."""

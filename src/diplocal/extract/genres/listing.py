@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.layout import LONGEST_ENTRY, Day, Layout
 from diplocal.extract.genres.segments import Segment
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.gazetteer import Match
 from diplocal.model import When
 from diplocal.timex import Timex, TimexKind
 
 LONGEST_DETAIL = 90
 MOST_DETAILS = 4
+STAY = timedelta(days=4)
+"""The longest stay that heads entries between single days; what is longer is the title of a part."""
 CLOCK_AFTER = 40
 """How many characters after its own date the clock time of an entry may stand."""
 
@@ -43,6 +46,8 @@ class Entry:
     prose: bool = False
     own_day: bool = False
     """Whether the day stands in the entry itself, and not in a heading above."""
+    body: Match | None = None
+    """The organisation whose name stands above."""
     by_person: bool = False
     """Whether the list goes person by person, so that an entry under nobody is of none of them."""
 
@@ -59,6 +64,7 @@ class _Lister:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self.next_index = -1
+        self.body: Match | None = None
         self.headed: set[tuple[Mention, ...]] = set()
 
     def entries(self) -> Iterator[Entry]:
@@ -70,7 +76,8 @@ class _Lister:
             segment = self.layout.segments[index]
             if index in self.layout.days:
                 day = self.layout.days[index]
-                headed = day.when.first_day == day.when.last_day or day.city is not None
+                days = day.when.last_day - day.when.first_day
+                headed = not days or day.city is not None or (headed and days <= STAY)
                 if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
             elif self.layout.ends_list(index):
@@ -78,6 +85,8 @@ class _Lister:
             elif (person := self.layout.principal(segment)) is not None:
                 principals = person
                 self.headed.add(person)
+            elif day is not None and (body := self.layout.names_body(segment)) is not None:
+                self.body = body
             elif self._by_person and self.layout.begins_list(segment):
                 principals = whole
             elif index in self.layout.clocks and day is not None:
@@ -126,7 +135,9 @@ class _Lister:
         block = Block(span.start, span.end, BlockKind.ITEM, section, self.next_index)
         prose = clock is None and not own_day and city is None and self._is_prose(block)
         day_span = (day.start, day.end)
-        return Entry(block, head_end or span.end, day.when, day_span, clock, principals, city, prose, own_day, self._by_person)
+        return Entry(
+            block, head_end or span.end, day.when, day_span, clock, principals, city, prose, own_day, self.body, self._by_person
+        )
 
     def _is_prose(self, block: Block) -> bool:
         return block.end - block.start > LONGEST_ENTRY
@@ -141,6 +152,8 @@ class _Lister:
                 or last + 1 in self.layout.clocks
                 or last + 1 in self.layout.dated
                 or self.layout.ends_list(last + 1)
+                or self.layout.names_body(following)
+                or self.layout.has_own_date(following)
                 or (self._by_person and self.layout.begins_list(following))
             )
             bare_clock = last == index and not self._says(index)
