@@ -17,7 +17,8 @@ from diplocal.timex import Timex
 class Trigger(NamedTuple):
     """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
 
-    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit").
+    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit"), `whom` that a person
+    is met ("meets Minister X").
     """
 
     block: Block
@@ -27,6 +28,7 @@ class Trigger(NamedTuple):
     last: int
     rule: EventRule
     aside: bool = False
+    whom: bool = False
 
 
 class Clause(NamedTuple):
@@ -85,7 +87,7 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     for before, after in pairwise(timexes):
         low, high = reading.token_range(block, before.end, after.start)
         cut = _boundary([t.low for t in tokens[low:high]])
-        cuts.append(high if cut is None else low + cut)
+        cuts.append(high if cut is None else _noun_of(reading, block, cuts[-1], low, low + cut))
         relatives.append(cut is not None and any(t.low in _HANGING for t in tokens[low + cut : low + cut + 3]))
     cuts.append(last)
     return [
@@ -94,6 +96,16 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
         for part in _successive(reading, block, begin, stop)
         if part[1] > part[0]
     ]
+
+
+def _noun_of(reading: Reading, block: Block, begin: int, low: int, cut: int) -> int:
+    """Where a relative clause at `cut` begins with its noun, told beside another event: "..., and so has the opening, which"."""
+    tokens, rules = reading.tokens(block), reading.lexicon.rules
+    joined = next((i for i in range(cut - 1, low - 1, -1) if tokens[i].low == "and"), None)
+    if joined is None or tokens[cut].low not in _TRAILING or not _firm(reading, block, begin, joined):
+        return cut
+    nouns = [a for a, _, rule in reading.find("triggers", block, joined, cut) if rules[rule].noun and rules[rule].rank >= FIRM]
+    return nouns[0] if nouns else cut
 
 
 def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Timex) -> tuple[int, int]:
@@ -156,7 +168,16 @@ def _triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Tr
     idioms = reading.find("idioms", block, first, last)
     asides = [b for _, b, _ in reading.find("asides", block, first, last)]
     return tuple(
-        Trigger(block, tokens[a].start, tokens[b - 1].end, a, b, rules[rule], aside=_is_aside(tokens, asides, a))
+        Trigger(
+            block,
+            tokens[a].start,
+            tokens[b - 1].end,
+            a,
+            b,
+            rules[rule],
+            _is_aside(tokens, asides, a),
+            _meets(reading, block, rules[rule], b),
+        )
         for a, b, rule in reading.find("triggers", block, first, last)
         if not (a in inside and any(m.first <= a and b <= m.last for m in people))
         and not any(x <= a < y for x, y, _ in idioms)
@@ -168,6 +189,10 @@ def _triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Tr
 def _is_aside(tokens: Sequence[Token], asides: Sequence[int], at: int) -> bool:
     """Whether the words from an aside to tokens[at] are one noun phrase."""
     return any(begin <= at <= begin + ASIDE and not any(t.text in _PARTS for t in tokens[begin:at]) for begin in asides)
+
+
+def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
+    return rule.kind is Kind.MEETING and _whom(reading, block, at)
 
 
 def _whom(reading: Reading, block: Block, at: int) -> bool:

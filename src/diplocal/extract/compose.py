@@ -10,6 +10,7 @@ from diplocal.extract.clauses import Clause, Trigger
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
+from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place
 from diplocal.extract.reading import Reading
@@ -23,6 +24,8 @@ _TALKS = frozenset(
 )
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
+MOVING = 25
+"""Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 NAMED = (*GATHERING, Kind.PRESS)
 """Kinds of events that can have a name of their own."""
@@ -61,7 +64,7 @@ def compose(
     if kind is Kind.VISIT and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
     small = trigger.rule.name == "meeting.meal"
-    if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people):
+    if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE
     if kind is Kind.MEETING and trigger.rule.noun and not small and not draft.people and not draft.offices:
         draft.kind = Kind.CONFERENCE
@@ -70,9 +73,26 @@ def compose(
     return draft
 
 
-def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity]) -> bool:
-    """Whether a group meets ("EU foreign ministers"), and not one person another."""
-    return len(people) < 2 and any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
+def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigger]) -> tuple[Kind, Trigger]:
+    """A word of travel that leads to no city or country tells the meeting for which one comes: "comes to see the Minister"."""
+    kind, trigger = decided
+    talks = next((t for t in clause.triggers if t.rule.kind is Kind.MEETING and t.rule.rank >= FIRM), None)
+    if kind is not Kind.VISIT or trigger.rule.rank > MOVING or talks is None:
+        return decided
+    mentions = context.reading.people_in(clause.block, clause.start, clause.end)
+    place = find_place(context.reading, clause.block, clause.start, clause.end, mentions).place
+    return decided if place.city or place.country else (Kind.MEETING, talks)
+
+
+def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trigger: Trigger) -> bool:
+    """Whether a group meets ("EU foreign ministers", "heads of state"), and not one person another, or a group of guests."""
+    if len(people) > 1:
+        return False
+    one_meets = bool(people) and reading.tokens(trigger.block)[trigger.first].low in reading.lexicon.people.meeting_verbs
+    if one_meets and trigger.block is clause.block:
+        return any(m.plural for m in reading.people_in(clause.block, clause.start, trigger.start))
+    group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
+    return group or reading.within("assemblies", clause.block, clause.first, clause.last)
 
 
 def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sentence: Clause | None = None) -> None:

@@ -47,8 +47,10 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
 
 
 def called_off(moods: Container[str]) -> Status | None:
-    """What words of calling off make of an event; None where there are none."""
-    return Status.CANCELLED if "cancelled" in moods else Status.POSTPONED if "postponed" in moods else None
+    """What words of calling off make of an event; None where there are none. What only lapsed counts as cancelled."""
+    if "cancelled" in moods:
+        return Status.CANCELLED
+    return Status.POSTPONED if "postponed" in moods else Status.CANCELLED if "lapsed" in moods else None
 
 
 def no_event(reading: Reading, clause: Clause) -> str | None:
@@ -132,6 +134,9 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     first = min(triggers, key=lambda t: t.start)
     if best.rule.kind is Kind.MEETING and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
         return Kind.VISIT, first
+    meets = next((t for t in triggers if t.whom and t.start < best.start), None)
+    if best.rule.kind is Kind.CONFERENCE and meets is not None:
+        return Kind.MEETING, meets
     if best.rule.kind is Kind.MEETING and any(_meets(t, best) for t in triggers):
         return Kind.CONFERENCE, best
     return best.rule.kind, best

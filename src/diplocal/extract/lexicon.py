@@ -140,6 +140,7 @@ class PeopleWords:
     saying: frozenset[str]
     prepositions: frozenset[str]
     day_words: frozenset[str]
+    meeting_verbs: frozenset[str]
     attributing: frozenset[str]
     subordinating: frozenset[str]
     office_starts: frozenset[str]
@@ -190,7 +191,7 @@ class Lexicon:
     rules: dict[str, EventRule]
 
 
-_MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "moved", "closing")
+_MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "lapsed", "moved", "closing")
 
 
 @cache

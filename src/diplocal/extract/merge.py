@@ -49,7 +49,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if people_a and people_b:
         if a.listed and b.listed:
-            return people_a == people_b
+            return people_a == people_b and {a.kind, b.kind} != {Kind.MEETING, Kind.CONFERENCE}
         section = a.block.section == b.block.section
         visits = a.kind is b.kind is Kind.VISIT and a.actor is b.actor
         alike = a.kind is b.kind and (section or len(people_a & people_b) > 1)

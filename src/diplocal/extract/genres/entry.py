@@ -44,13 +44,15 @@ def read_entry(context: Context, entry: Entry) -> None:
     if not (principals or entry.by_person) and entry.clock is not None and (visitor := context.visitor(when.first_day)):
         principals = [visitor]
     parties = bodies(reading, clause, [*players.offices, *(m for m in entry.principals if not m.name)], entry.body)
-    kind = decided[0] if decided else _kind(entry, players, location, parties)
+    grouped = any(m.plural for m in reading.people(block))
+    kind = decided[0] if decided else _kind(entry, players, location, parties, grouped=grouped)
     if kind is None:
         return
     if kind is Kind.VISIT and decided and entry.clock is not None and not _travels(context, entry, decided[1]):
         kind = Kind.MEETING if _calls_on(players, principals) else Kind.OTHER
-    if kind is Kind.MEETING and parties and (is_assembly(reading, clause, players.persons) or _meets_itself(entry, players)):
-        kind = Kind.CONFERENCE
+    if kind is Kind.MEETING and decided and (parties or not players.persons):
+        assembled = is_assembly(reading, clause, players.persons, decided[1]) or (bool(parties) and _meets_itself(entry, players))
+        kind = Kind.CONFERENCE if assembled else kind
     status = decide.status(clause.moods - {"past"}, when, context.anchor)
     draft = Draft(kind, status, when, block, (block.start, block.end), (block.start, block.end))
     draft.listed = True
@@ -123,12 +125,12 @@ def _travels(context: Context, entry: Entry, trigger: Trigger) -> bool:
     return place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY)
 
 
-def _kind(entry: Entry, players: Cast, location: Location, parties: list[str]) -> Kind | None:
+def _kind(entry: Entry, players: Cast, location: Location, parties: list[str], *, grouped: bool) -> Kind | None:
     """The kind of an entry without an event word: who is in a city visits it; a clock time of a schedule is something."""
     somewhere = bool(location.place.city or location.place.country)
     if players.persons and somewhere and entry.clock is None:
         return Kind.VISIT
-    if entry.city is not None and parties:
+    if entry.city is not None and (parties or grouped):
         return Kind.CONFERENCE
     if entry.clock is not None and entry.principals:
         return Kind.OTHER

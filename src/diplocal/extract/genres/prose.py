@@ -8,7 +8,7 @@ from dataclasses import replace
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
-from diplocal.extract.compose import compose
+from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.continuing import go_on
@@ -100,9 +100,11 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     """The events of a sentence, one or more for each date; a date that no longer holds goes to the event that replaced it."""
     previous: list[When] = []
     found: list[Draft] = []
-    for clause in clauses(context.reading, block, *sentence, dates):
+    parts = clauses(context.reading, block, *sentence, dates)
+    off = any(clause.moods & _OFF and not _given_up(context, clause) for clause in parts)
+    for clause in parts:
         drafts = _announce(context, clause, sentence)
-        if _given_up(context, clause) and len(dates) > 1:
+        if _given_up(context, clause) and len(dates) > 1 and not off:
             previous += [d.when for d in drafts if d.when]
         elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
@@ -117,6 +119,16 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
     context.drafts += found
+
+
+def _off_before(context: Context, draft: Draft) -> Status | None:
+    """What the section called off before, without a date or for somebody who takes part here too."""
+    for told in reversed(context.drafts):
+        if told.block.section != draft.block.section:
+            break
+        if told.status in (Status.CANCELLED, Status.POSTPONED) and any(p in told.people for p in draft.people):
+            return told.status
+    return context.off
 
 
 def _given_up(context: Context, clause: Clause) -> bool:
@@ -156,6 +168,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
         return []
+    decided = visit_or_talks(context, clause, decided)
     moods = clause.moods | (whole.moods & _OFF)
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
@@ -174,8 +187,9 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
-        if context.off is not None and _given_up(context, clause):
-            draft.status = context.off
+        lapsed = "lapsed" in moods and not moods & _OFF
+        if lapsed or _given_up(context, clause):
+            draft.status = _off_before(context, draft) or draft.status
         if old:
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if _goes_home(context, clause, draft):
