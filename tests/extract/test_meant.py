@@ -169,3 +169,45 @@ def test_a_visit_called_off_tells_whom_it_would_have_been_to() -> None:
         "Meetings had been arranged for her with Prime Minister Pedro Rojas."
     )
     assert names(text) == [{"Anna Berg", "Pedro Rojas"}]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "lay a wreath at the tomb of Karl Holm in Bergen",
+        "attend the funeral of former President Karl Holm in Bergen",
+        "open an exhibition about Karl Holm in Bergen",
+    ],
+)
+def test_who_is_remembered_takes_no_part(matter: str) -> None:
+    assert names(f"On 12 June Foreign Minister Anna Berg will {matter}.") == [{"Anna Berg"}]
+
+
+def test_whom_a_ceremony_honours_alive_takes_part() -> None:
+    text = "On 12 June Foreign Minister Anna Berg will attend the reception of former President Karl Holm in Bergen."
+    assert names(text) == [{"Anna Berg", "Karl Holm"}]
+
+
+def test_counterparts_of_several_countries_are_those_countries() -> None:
+    (claim,) = claims("Foreign Minister Anna Berg will meet with her counterparts from Sweden and Denmark in Bergen on 12 June.")
+    assert claim.bodies == ("SE", "DK")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Minister Anna Berg and U.S. Special Envoy for Climate Karl Holm will meet in Oslo on 12 June.",
+            [{"Anna Berg", "Karl Holm"}],
+        ),
+        ("Anna Berg is back from the U.S. The minister Karl Holm will visit Lima on 12 June.", [{"Karl Holm"}]),
+    ],
+)
+def test_a_sentence_ends_after_letters_only_before_a_new_one(text: str, expected: list[set[str]]) -> None:
+    assert names(text) == expected
+
+
+def test_an_ordinary_word_after_an_office_is_a_name_in_running_text() -> None:
+    text = "Foreign Minister Anna Berg will meet President Trump in Oslo on 12 June."
+    assert names(text) == [{"Anna Berg", "Trump"}]
+    assert names("Prime Minister Praises Troops\n\nThe talks take place in Oslo on 12 June.") == [set()]

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from diplocal.extract.blocks import Block, block_at
+from diplocal.extract.blocks import Block, BlockKind, block_at
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
@@ -64,13 +64,20 @@ class People:
     def _find(self, mention: Mention, words: frozenset[str]) -> Entity | None:
         if mention.short:
             found = self._short(mention, words)
-            if found is None and (not mention.titled or words <= self._reading.lexicon.people.ordinary):
+            lexicon = self._reading.lexicon.people
+            ordinary = words <= lexicon.ordinary and (self._in_heading(mention) or bool(words & lexicon.sectors))
+            if found is None and (not mention.titled or ordinary):
                 return None
             entity = found or self._add(mention, words)
         else:
             entity = self._whole(mention, words) or self._add(mention, words)
         self._learn(entity, mention)
         return entity
+
+    def _in_heading(self, mention: Mention) -> bool:
+        """Whether a mention stands in a heading, where capitals tell nothing ("Prime Minister Praises Troops")."""
+        blocks = self._reading.blocks
+        return blocks[block_at(blocks, mention.start)].kind is BlockKind.HEADING
 
     def prime(self, blocks: Iterable[Block]) -> list[Entity]:
         """Learns the persons named in blocks that may not have been read yet."""

@@ -120,10 +120,12 @@ class PeopleWords:
     styles: frozenset[str]
     partners: frozenset[str]
     counterparts: frozenset[str]
+    memorials: frozenset[str]
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
-    plural_heads: frozenset[str]
+    plural_heads: dict[str, str]
+    """Cores of offices that several hold -> the core of one."""
     loose_heads: frozenset[str]
     adjective_heads: frozenset[str]
     reaching_heads: frozenset[str]
@@ -261,6 +263,7 @@ def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozense
     return PeopleWords(
         **sets,
         office_countries=tables["office_countries"],
+        plural_heads=tables["plural_heads"],
         office_starts=starts,
         words=words,
         verbs=verbs - sets["given"],

@@ -32,6 +32,8 @@ def find_office(words: Wording, at: int) -> Office | None:
         return None
     last = core + 1
     while words.low(last) in words.lexicon.after_head and words.tokens[last].start - words.tokens[last - 1].end <= 1:
+        if words.low(last) == "in" and words.low(last + 1) != "office":
+            break
         last += 1
     head = words.low(last - 1) if words.low(last - 1) in words.lexicon.heads else words.low(core)
     last = _about(words, last, head)
@@ -119,7 +121,9 @@ def _topic(words: Wording, at: int) -> int | None:
             )
         ):
             last = index + 1
-        elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (low == "," and _lists_topics(words, index)):
+        elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (
+            low == "," and (_lists_topics(words, index) or (words.low(index + 1) in _AND and _goes_on(words, index + 2)))
+        ):
             break
         if words.body(index) and _ends_topic(words, index):
             break
@@ -138,7 +142,8 @@ def _ends_topic(words: Wording, index: int) -> bool:
 
 def _lists_topics(words: Wording, comma: int) -> bool:
     """Whether a comma parts topics ("Foreign Affairs, Trade and Culture") and not people."""
-    topic = words.low(comma + 1) in words.lexicon.sectors and words.capital(comma + 1)
+    known = words.low(comma + 1) in words.lexicon.sectors or words.low(comma + 1) in words.lexicon.ordinary
+    topic = known and words.low(comma + 1) not in words.lexicon.heads and words.capital(comma + 1)
     return topic and any(words.low(i) in _AND for i in range(comma + 2, comma + 5))
 
 

@@ -158,6 +158,8 @@ def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, m
         return 0
     if tokens[after - 1].possessive:
         return 0
+    if match.ambiguous and after < len(words) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
+        return 0
     if before in _INSIDE:
         return 6 if is_city else 4
     if before in _INTO:
