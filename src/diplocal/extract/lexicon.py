@@ -27,10 +27,10 @@ class Phrase:
     rule: str
     parts: tuple[tuple[frozenset[str], tuple[str, ...], bool], ...]
 
-    def match(self, tokens: Sequence[Token], at: int) -> int:
-        """Index after the phrase where it stands at `at`, or 0 where it does not."""
+    def match(self, lows: Sequence[str], at: int) -> int:
+        """Index after the phrase where it stands at `at` among words in lower case, or 0 where it does not."""
         for words, prefixes, optional in self.parts:
-            if at < len(tokens) and (tokens[at].low in words or (prefixes and tokens[at].low.startswith(prefixes))):
+            if at < len(lows) and (lows[at] in words or (prefixes and lows[at].startswith(prefixes))):
                 at += 1
             elif not optional:
                 return 0
@@ -63,16 +63,13 @@ class Phrases:
         """Table -> every phrase of it in the tokens, in order."""
         found: dict[str, list[Hit]] = {}
         words, prefixed = self._words, self._prefixed
-        for at, token in enumerate(tokens):
-            low = token.low
-            if low in words:
-                for table, rule in self._single.get(low, ()):
-                    found.setdefault(table, []).append((at, at + 1, rule))
-                for phrase in self._first.get(low, ()):
-                    if (after := phrase.match(tokens, at)) > at:
-                        found.setdefault(phrase.table, []).append((at, after, phrase.rule))
-            for phrase in prefixed.get(low[:4], ()):
-                if (after := phrase.match(tokens, at)) > at:
+        lows = [token.low for token in tokens]
+        for at in [at for at, low in enumerate(lows) if low in words or low[:4] in prefixed]:
+            low = lows[at]
+            for table, rule in self._single.get(low, ()):
+                found.setdefault(table, []).append((at, at + 1, rule))
+            for phrase in (*self._first.get(low, ()), *prefixed.get(low[:4], ())):
+                if (after := phrase.match(lows, at)) > at:
                     found.setdefault(phrase.table, []).append((at, after, phrase.rule))
         return found
 

@@ -34,19 +34,14 @@ def find_people(words: Wording) -> list[Mention]:
     """The people of a stretch of text in order of appearance, not overlapping."""
     tokens, tags, lexicon = words.tokens, words.tags, words.lexicon
     mentions: list[Mention] = []
-    at = 0
     starts, idle = lexicon.office_starts, lexicon.idle
-    while at < len(tokens):
-        low = tokens[at].low
-        if not (tokens[at].capital or low in starts) or (low in idle and at not in tags):
-            at += 1
-            continue
-        mention = _person_at(words, at)
-        if mention is None:
-            at += 1
-            continue
-        mentions.append(mention)
-        at = max(mention.last, at + 1)
+    beginnings = [at for at, t in enumerate(tokens) if (t.capital or t.low in starts) and not (t.low in idle and at not in tags)]
+    reached = 0
+    for at in beginnings:
+        mention = _person_at(words, at) if at >= reached else None
+        if mention is not None:
+            mentions.append(mention)
+            reached = max(mention.last, at + 1)
     return mentions
 
 

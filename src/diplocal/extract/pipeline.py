@@ -64,14 +64,13 @@ def _tells_date_of(draft: Draft, lead: Draft) -> bool:
 def _tells(context: Context, block: Block, following: Block | None) -> bool:
     """Whether a block of running text can tell an event: it has a time, goes on with the event before, or asks for one."""
     reading = context.reading
-    if any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(block.start, block.end)) and reading.opens(
-        block.start, block.end
-    ):
+    found = reading.timexes_in(block.start, block.end)
+    if any(t.kind is TimexKind.UNDATED for t in found) and reading.opens(block.start, block.end):
         return True
-    counting = [t for t in reading.timexes_in(block.start, block.end) if context.counts(t)]
+    counting = [t for t in found if context.counts(t)]
     if counting and (context.question is not None or block.kind in (BlockKind.HEADING, BlockKind.QUESTION)):
         return True
-    if any(
+    if counting and any(
         reading.opens(*sentence)
         for sentence in reading.sentences(block)
         if any(sentence[0] <= t.start < sentence[1] for t in counting)

@@ -146,26 +146,25 @@ def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match
 def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, match: Match) -> int:
     """How surely a name is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
     back = index - 1
-    words = [t.low for t in tokens]
-    while back >= first and words[back] in _SKIP and index - back < 4:
+    while back >= first and tokens[back].low in _SKIP and index - back < 4:
         back -= 1
-    before = words[back] if back >= first else ""
+    before = tokens[back].low if back >= first else ""
     is_city = match.kind is NameKind.CITY
     after = index
-    while after < len(words) and tokens[after].start < match.end:
+    while after < len(tokens) and tokens[after].start < match.end:
         after += 1
     if before in _ORIGIN:
         return 0
     if tokens[after - 1].possessive:
         return 0
-    if match.ambiguous and after < len(words) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
+    if match.ambiguous and after < len(tokens) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
         return 0
     if before in _INSIDE:
         return 6 if is_city else 4
     if before in _INTO:
         return 5 if is_city else 3
     if match.ambiguous or not is_city:
-        listed = back >= first and words[index - 1] in (",", "and") and not is_city
+        listed = back >= first and tokens[index - 1].low in (",", "and") and not is_city
         return 2 if listed else 0
     return 2
 

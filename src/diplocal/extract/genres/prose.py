@@ -161,7 +161,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     assert clause.timex is not None
     if decide.no_event(reading, clause) or timing.is_dateline(context, clause.block, clause.timex):
         return []
-    whole = make_clause(reading, clause.block, *reading.token_range(clause.block, *sentence), clause.timex)
+    bounds = reading.token_range(clause.block, *sentence)
+    whole = clause if bounds == (clause.first, clause.last) else make_clause(reading, clause.block, *bounds, clause.timex)
     decided = decide.kind_of(clause)
     own = decided is not None
     if decided is None and not clause.relative and not _subordinate(context, clause):
