@@ -167,6 +167,8 @@ class LayoutPatterns:
     venue: re.Pattern[str]
     venue_line: re.Pattern[str]
     state_building: re.Pattern[str]
+    own_buildings: frozenset[str]
+    """Words for the publisher's own building."""
     venue_labels: frozenset[str]
     """Words that label the line of a venue."""
 
@@ -287,6 +289,7 @@ def _layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         legal=re.compile(_any(words["legal"]), re.I),
         venue=re.compile(rf"\b(?:at|in|inside) (?:the |its |his |her |their )?({building})\b"),
         venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),
+        own_buildings=frozenset(words["own_buildings"]),
         state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
         venue_labels=frozenset(words["venue_labels"]),
     )

@@ -69,7 +69,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
                 city, country = _home(reading, country)  # many a country has a House of Commons
             else:
                 city, country = entry.city, entry.country
-        elif city is None and reading.lexicon.layout.state_building.search(venue.text):
+        elif city is None and _of_state(reading, venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
 
@@ -79,6 +79,12 @@ def _city_of(country: Match, spots: Sequence[tuple[int, Match]]) -> Match | None
     code = _resolve(country)[1]
     cities = [m for _, m in spots if m.kind is NameKind.CITY and _resolve(m)[1] == code]
     return cities[0] if country.kind is NameKind.COUNTRY and len({_resolve(m) for m in cities}) == 1 else None
+
+
+def _of_state(reading: Reading, venue: str) -> bool:
+    """Whether a venue is one that every state has where it is governed from, and no other is named."""
+    layout = reading.lexicon.layout
+    return venue in layout.own_buildings or layout.state_building.search(venue) is not None
 
 
 def _here(reading: Reading, block: Block, start: int, end: int) -> bool:
