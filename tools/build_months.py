@@ -10,7 +10,28 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = ("cs", "da", "de", "es", "et", "fi", "fr", "hr", "hu", "id", "is", "it", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "sk")
+LANGUAGES = (
+    "cs",
+    "da",
+    "de",
+    "es",
+    "et",
+    "fi",
+    "fr",
+    "hr",
+    "hu",
+    "id",
+    "is",
+    "it",
+    "lt",
+    "lv",
+    "nb",
+    "nl",
+    "pl",
+    "pt",
+    "ro",
+    "sk",
+)
 LANGUAGES += ("sl", "sq", "sv", "tr")
 TARGET = Path(__file__).resolve().parent.parent / "src" / "diplocal" / "documents" / "months.toml"
 HEAD = "# Month names of languages other than English, from CLDR by way of babel: written by tools/build_months.py.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from diplocal.extract import extract
-from diplocal.model import Anchor, Change, Claim, Document, Kind, Publisher, Status
+from diplocal.model import Anchor, Claim, Document, Kind, Publisher, Status
 
 ANCHOR = Anchor(date(2014, 11, 13), "given")
 OSLO = Publisher("norway", "Ministry of Foreign Affairs of Norway", "NO", "Europe/Oslo", "Oslo")
@@ -33,7 +33,7 @@ def test_a_round_of_talks_of_two_people_is_a_meeting() -> None:
 
 def test_why_a_visit_was_put_off_is_not_put_off_itself() -> None:
     told = claims(
-        "The visit of Anna Berg was put off when NATO moved the meeting of its foreign ministers forward to 17 November 2014 in Brussels."
+        "The visit of Anna Berg was put off when NATO moved its meeting of foreign ministers to 17 November 2014 in Brussels."
     )
     assert [(c.kind, c.status, c.place.city) for c in told] == [(Kind.CONFERENCE, Status.PLANNED, "Brussels")]
     (off,) = claims("The visit of Anna Berg to Lisbon, which was to begin on 17 November 2014, has been put off.")

@@ -100,7 +100,13 @@ def body(text: str, *, whole: bool = False) -> tuple[int, Publisher] | None:
 
 
 _BODIES = (
-    ("mfa", re.compile(rf"{_MINISTRY}|\bMFA\b|MINISTRY OF INTERNATIONAL (?:RELATIONS|AFFAIRS)|DEPARTMENT OF FOREIGN AFFAIRS|Cancillería", re.I)),
+    (
+        "mfa",
+        re.compile(
+            rf"{_MINISTRY}|\bMFA\b|MINISTRY OF INTERNATIONAL (?:RELATIONS|AFFAIRS)|DEPARTMENT OF FOREIGN AFFAIRS|Cancillería",
+            re.I,
+        ),
+    ),
     ("president", re.compile(rf"{_PRESIDENCY}|State House|Presidential Palace|President of the Republic", re.I)),
     ("government", re.compile(_PREMIER, re.I)),
 )
