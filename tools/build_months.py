@@ -10,7 +10,7 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = (
+LANGUAGES = [
     "cs",
     "da",
     "de",
@@ -31,8 +31,11 @@ LANGUAGES = (
     "pt",
     "ro",
     "sk",
-)
-LANGUAGES += ("sl", "sq", "sv", "tr")
+    "sl",
+    "sq",
+    "sv",
+    "tr",
+]
 TARGET = Path(__file__).resolve().parent.parent / "src" / "diplocal" / "documents" / "months.toml"
 HEAD = "# Month names of languages other than English, from CLDR by way of babel: written by tools/build_months.py.\n"
 
