@@ -211,3 +211,33 @@ def test_an_ordinary_word_after_an_office_is_a_name_in_running_text() -> None:
     text = "Foreign Minister Anna Berg will meet President Trump in Oslo on 12 June."
     assert names(text) == [{"Anna Berg", "Trump"}]
     assert names("Prime Minister Praises Troops\n\nThe talks take place in Oslo on 12 June.") == [set()]
+
+
+def test_a_list_of_people_under_an_event_takes_part() -> None:
+    text = (
+        "Foreign Minister Anna Berg will meet guests from Chile in Oslo on 12 June. Those expected are:\n\n"
+        "- President Pedro Rojas\n- Senator Omar Diallo, Majority Leader\n- Press kit and photographs of Karl Holm"
+    )
+    assert names(text) == [{"Anna Berg", "Pedro Rojas", "Omar Diallo"}]
+
+
+def test_a_list_that_no_event_opens_names_nobody() -> None:
+    text = "Foreign Minister Anna Berg will visit Lima on 12 June.\n\nFurther statements:\n\n- President Pedro Rojas on fish"
+    assert names(text) == [{"Anna Berg"}]
+
+
+def test_those_who_are_invited_take_part() -> None:
+    text = (
+        "On 12 June President Anna Berg will receive the credentials of new ambassadors in Oslo.\n\n"
+        "Those who are invited are Pedro Rojas of Chile and Omar Diallo of Senegal."
+    )
+    assert names(text) == [{"Anna Berg", "Pedro Rojas", "Omar Diallo"}]
+
+
+def test_a_visitor_is_followed_through_the_countries_of_the_visit() -> None:
+    text = (
+        "Foreign Minister Anna Berg travelled to Chile\nand Peru on 1-2 June.\n\n"
+        "In Peru, Ms. Berg met with Prime Minister Pedro Rojas, and spoke of Haiti.\n\n"
+        "In Bolivia, an attack killed Karl Holm, whom Ms. Berg had met."
+    )
+    assert names(text) == [{"Anna Berg", "Pedro Rojas"}]

@@ -173,3 +173,8 @@ def test_an_adjective_is_no_office() -> None:
     assert people("Senior Official for Political Affairs Anna Berg attends.") == [
         ("Anna Berg", "Senior Official for Political Affairs", None)
     ]
+
+
+def test_under_is_no_part_of_an_office() -> None:
+    assert people("It was so under President Omar Diallo.") == [("Omar Diallo", "President", None)]
+    assert people("It was said by Under Secretary Omar Diallo.") == [("Omar Diallo", "Under Secretary", None)]

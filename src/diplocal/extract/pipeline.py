@@ -11,7 +11,7 @@ from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import entry, listing, prose
+from diplocal.extract.genres import continuing, entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
@@ -41,6 +41,8 @@ def run(document: Document) -> Extraction:
             else:
                 entry.read_entry(context, found)
         covered = inside or (first > 0 and reached[first - 1] > block.start)
+        if block.kind is BlockKind.ITEM and not covered:
+            continuing.enlist(context, block)
         if not covered and _tells(context, block, following):
             prose.read_block(context, block)
     _call_off(context)

@@ -23,7 +23,7 @@ _BEFORE_HERE = frozenset(
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 
-_LIST = re.compile(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?")
+_LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*")
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
 
@@ -184,7 +184,7 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     codes = {_resolve(m)[1] for m in matches}
     if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
         return False
-    gaps = [re.sub(r"\s+", " ", reading.text[a.end : b.start]) for a, b in pairwise(matches)]
+    gaps = [reading.text[a.end : b.start] for a, b in pairwise(matches)]
     joined = any(_LIST.fullmatch(gap) for gap in gaps)
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 

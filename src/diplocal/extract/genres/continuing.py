@@ -21,6 +21,7 @@ from diplocal.model import Kind, Status, When
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
 _MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
+_BULLETS = " \t\n•*–—-·"
 GOES_ON = 3
 """Over how many blocks a text goes on with a visit."""
 FOLLOWING = 2
@@ -42,7 +43,8 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     clock = timing.clock_of(context, *sentence)
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause):
-        if before is not None and not dated and before.kind is Kind.VISIT and before.status in OVER:
+        over = before is not None and (before.status in OVER or context.off is not None)
+        if before is not None and over and not dated and before.kind is Kind.VISIT:
             _add_to(context, before, clause, sentence)
         return
     decided = decide.kind_of(clause)
@@ -62,6 +64,20 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         return
     if before is not None and before.status is not Status.HELD and not dated:
         _add_to(context, before, clause, sentence)
+
+
+def enlist(context: Context, item: Block) -> None:
+    """Adds whom an item of a list names first to the event that the line above the list tells ("Those expected are:")."""
+    before, reading = context.latest(), context.reading
+    above = next((b for b in reversed(reading.blocks[: item.index]) if b.kind is not BlockKind.ITEM), None)
+    if before is None or above is None or before.block.index != above.index or reading.text[above.end - 1] != ":":
+        return
+    first = next(iter(reading.people(item)), None)
+    if first is None or first.name is None or reading.text[item.start : first.start].strip(_BULLETS):
+        return
+    entity = context.people.named(first)
+    if entity is not None:
+        before.join(entity)
 
 
 def _is_further(reading: Reading, block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
@@ -110,8 +126,11 @@ def _visit_of(context: Context, persons: Sequence[Entity], clause: Clause) -> Dr
 
 
 def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
-    """Whether a sentence speaks of another country than that of the event before it."""
-    people = context.reading.people_in(clause.block, clause.start, clause.end)
-    there = find_place(context.reading, clause.block, clause.start, clause.end, people).place.country
-    known = {before.location.place.country, *before.location.others}
-    return there is not None and known != {None} and there not in known
+    """Whether a sentence tells what happens in another country than the event before it ("In Paris he will ...")."""
+    reading, block = context.reading, clause.block
+    found = find_place(reading, block, clause.start, clause.end, reading.people_in(block, clause.start, clause.end))
+    there, known = found.place.country, {before.location.place.country, *before.location.others}
+    if there is None or known == {None} or there in known:
+        return False
+    at, _ = reading.token_range(block, found.evidence[0].start, clause.end) if found.evidence else (0, 0)
+    return at > 0 and reading.tokens(block)[at - 1].low in ("in", "at")
