@@ -241,3 +241,28 @@ def test_a_visitor_is_followed_through_the_countries_of_the_visit() -> None:
         "In Bolivia, an attack killed Karl Holm, whom Ms. Berg had met."
     )
     assert names(text) == [{"Anna Berg", "Pedro Rojas"}]
+
+
+def test_nobody_of_a_pair_between_whom_something_is_acts() -> None:
+    text = (
+        "The summit between Prime Minister Karl Holm and President Pedro Rojas of Chile was in March. It was followed by a "
+        "letter to the parliament from President Omar Berg.\n\nOn 12 June he will visit Lima."
+    )
+    assert "Pedro Rojas" not in names(text)[0]
+
+
+def test_whom_a_visitor_known_by_office_meets_takes_part_in_the_visit() -> None:
+    text = (
+        "Tomorrow the Secretary-General will fly to Lima for talks with the authorities.\n\n"
+        "On Thursday the Secretary-General will give an address to the parliament in Lima.\n\n"
+        "The Secretary-General will also meet with Prime Minister Pedro Rojas."
+    )
+    assert names(text, UN) == [{"Pedro Rojas"}, set()]
+
+
+def test_the_minister_of_a_country_told_before_is_named_after_a_comma() -> None:
+    text = (
+        "Foreign Minister Anna Berg will visit Lima on 12 June to see Foreign Minister Omar Diallo of Peru.\n\n"
+        "Ms. Berg will visit Chile on 14 June, where she will meet the country's foreign minister, Pedro Rojas."
+    )
+    assert names(text)[1] == {"Anna Berg", "Pedro Rojas"}

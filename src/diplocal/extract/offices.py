@@ -39,9 +39,9 @@ def find_office(words: Wording, at: int) -> Office | None:
     last = _about(words, last, head)
     last = _second(words, last) or last
     last += words.low(last) in ("ii", "iii") and words.capital(last)
-    if head in words.lexicon.adjective_heads and last == at + 1:
+    if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or not words.capital(core)):
         return None
-    definite = words.low(at - 1) in words.lexicon.determiners
+    definite = words.low(at - 1) in words.lexicon.determiners or (at > 0 and words.tokens[at - 1].possessive)
     if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.ordinary:
         return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.casting import cast
+from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import GATHERING, compose, place_hosts
 from diplocal.extract.context import Context
-from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
@@ -99,8 +96,9 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
         and within("attendance", clause.block, clause.first, clause.last)
     )
     meets = joins or any(t.rule.kind in _MEETS and t.rule.rank >= FIRM for t in clause.triggers)
-    persons = cast(context, clause, sentence).persons if meets or before.thin else ()
-    visit = _visit_of(context, persons, clause) if meets and not joins else None
+    players = cast(context, clause, sentence) if meets or before.thin else Cast((), (), own=False)
+    persons = players.persons
+    visit = _visit_of(context, players, clause) if meets and not joins else None
     if visit is not None or joins or (before.thin and before.block.index == clause.block.index):
         for entity in persons if persons and not _elsewhere(context, visit or before, clause) else ():
             (visit or before).join(entity)
@@ -114,13 +112,15 @@ def _past(clause: Clause) -> bool:
     return "past" in clause.moods and "future" not in clause.moods
 
 
-def _visit_of(context: Context, persons: Sequence[Entity], clause: Clause) -> Draft | None:
-    """The visit that a sentence goes on with: that of one of its persons, else the one told last."""
+def _visit_of(context: Context, players: Cast, clause: Clause) -> Draft | None:
+    """The visit that a sentence goes on with: that of one of its persons or nameless officials, else the one told last."""
     latest = context.latest()
+    offices = {m.office for m in players.offices}
     for draft in reversed(context.drafts):
         if draft.block.section != clause.block.section or clause.block.index - draft.block.index > GOES_ON:
             break
-        if draft.kind is Kind.VISIT and draft.actor is not None and draft.actor in persons:
+        theirs = draft.actor in players.persons if draft.actor else any(m.office in offices for m in draft.offices[:1])
+        if draft.kind is Kind.VISIT and theirs:
             return None if _past(clause) and draft.status not in OVER else draft
     return latest if latest is not None and latest.kind is Kind.VISIT else None
 
