@@ -60,7 +60,6 @@ _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
-_OFF = ("postponed", "cancelled")
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
@@ -151,7 +150,8 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         triggers = _triggers(reading, block, first, stop)
         if any(t.rule.rank >= TELLING for t in triggers):
             break
-    found = reading.find("moods", block, first, main)
+    kept = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
+    found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in kept)]
     moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens[at], lexicon.people)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
 
@@ -203,7 +203,7 @@ def _whom(reading: Reading, block: Block, at: int) -> bool:
     if found is None or found.first > at + WHOM:
         return False
     between = {t.low for t in tokens[at : found.first]}
-    return between <= lexicon.determiners | lexicon.calendar | lexicon.day_words
+    return all(w.isdigit() or w in lexicon.determiners | lexicon.calendar | lexicon.day_words for w in between)
 
 
 def _quoted(reading: Reading, block: Block, at: int) -> bool:
@@ -265,16 +265,11 @@ def _subordinate_before(reading: Reading, block: Block, first: int, offset: int)
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
         if tokens[index].low in reading.lexicon.people.subordinating:
-            verb = reading.within("moods", block, index + 1, at)
-            told = reading.within("triggers", block, first, index) or _called_off(reading, block, first, index)
-            return index if verb and told else None
+            verb = any(rule in _TENSES for _, _, rule in reading.find("moods", block, index + 1, at))
+            return index if verb and reading.within("triggers", block, first, index) else None
         if tokens[index].text in _PARTS:
             return None
     return None
-
-
-def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
-    return any(rule in _OFF for _, _, rule in reading.find("moods", block, first, last))
 
 
 def _reported_before(reading: Reading, block: Block, first: int, offset: int) -> int:

@@ -26,8 +26,6 @@ _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
-PAIR = 2
-"""How many people meet in a round of talks that is no conference."""
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 NAMED = (*GATHERING, Kind.PRESS)
 """Kinds of events that can have a name of their own."""
@@ -65,8 +63,6 @@ def compose(
     _join_heading(context, clause, draft)
     if kind is Kind.VISIT and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
-    if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
-        draft.kind = Kind.MEETING
     small = trigger.rule.name == "meeting.meal"
     if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE
@@ -92,9 +88,9 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
     """Whether a group meets ("EU foreign ministers", "heads of state"), and not one person another, or a group of guests."""
     if len(people) > 1:
         return False
-    one_meets = bool(people) and reading.tokens(trigger.block)[trigger.first].low in reading.lexicon.people.meeting_verbs
-    if one_meets and trigger.block is clause.block:
-        return any(m.plural for m in reading.people_in(clause.block, clause.start, trigger.start))
+    before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
+    if people and before and reading.tokens(trigger.block)[trigger.first].low in reading.lexicon.people.meeting_verbs:
+        return any(m.plural for m in before)
     group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
     return group or reading.within("assemblies", clause.block, clause.first, clause.last)
 
@@ -155,7 +151,7 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
 
 def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     """ "The talks will be held on 24 November" names nobody: the people are those of the question, section's event or heading."""
-    if draft.people or draft.offices or draft.kind is Kind.DEADLINE or clause.relative:
+    if draft.people or draft.offices or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
         return
     if context.question is not None and context.question.index != clause.block.index:
         draft.people = context.people_in(context.question)
@@ -165,6 +161,8 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
         before = latest.people if latest is not None else context.named_in(context.heading())
         draft.people = [] if _names_group(context, clause) else list(before)
+    if not draft.people and latest is not None and draft.kind is Kind.PRESS:
+        draft.offices = list(latest.offices)
     draft.own_people = False
 
 

@@ -13,7 +13,9 @@ from diplocal.timex import Direction, Relation
 
 TRAVELS = 25
 """From this rank on, a word of travel that comes first tells a visit, whomever the visitor meets."""
-REPORTING = 9
+FIRST = 30
+"""From this rank on, a word of travel or talks is what a clause with a person tells, whatever else it speaks of."""
+REPORTING = 12
 """How many words before its date a verb of saying may stand."""
 
 
@@ -75,6 +77,9 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
         if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER) or (timex.relation is Relation.BY and not due):
             return "not-event.bound"
     around = reading.within("not_around", clause.block, clause.first, clause.last)
+    named = any(m.name for m in reading.people_in(clause.block, clause.start, clause.end))
+    if named and any(t.rule.kind in (Kind.VISIT, Kind.MEETING, Kind.CALL) and t.rule.rank >= FIRST for t in clause.triggers):
+        return None
     if around and not any(
         t.rule.kind in (Kind.CEREMONY, Kind.CONFERENCE, Kind.PARLIAMENT) and t.rule.noun and t.rule.rank >= 45
         for t in clause.triggers
@@ -109,9 +114,10 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     if any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2)):
         return True
     opening = all(
-        t.low in ("on", "the", ",", "late", "earlier") for t in tokens[clause.first : clause.timex_tokens(reading).start]
+        t.low in ("on", "the", ",", "late", "earlier", "later", "also")
+        for t in tokens[clause.first : clause.timex_tokens(reading).start]
     )
-    for index in range(after, min(len(tokens), after + REPORTING) if opening else after):
+    for index in range(after, min(len(tokens), after + (REPORTING if opening else 1))):
         if tokens[index].low in reading.lexicon.people.saying:
             return not reading.within("triggers", clause.block, after, index)
     return False
@@ -131,12 +137,11 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     best = decisive(triggers)
     if best is None:
         return None
+    meets = next((t for t in triggers if t.whom and t.start < best.start), None)
+    best = meets if best.rule.kind is Kind.CONFERENCE and meets is not None else best
     first = min(triggers, key=lambda t: t.start)
     if best.rule.kind is Kind.MEETING and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
         return Kind.VISIT, first
-    meets = next((t for t in triggers if t.whom and t.start < best.start), None)
-    if best.rule.kind is Kind.CONFERENCE and meets is not None:
-        return Kind.MEETING, meets
     if best.rule.kind is Kind.MEETING and any(_meets(t, best) for t in triggers):
         return Kind.CONFERENCE, best
     return best.rule.kind, best

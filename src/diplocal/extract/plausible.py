@@ -22,12 +22,14 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
         return False
     place = draft.location.place
     somewhere = bool(place.city or place.country)
-    if trigger.rule.name in ("visit.presence", "visit.stay", "visit.movement") and not (somebody and (somewhere or place.venue)):
+    if trigger.rule.name in ("visit.presence", "visit.movement") and not (somebody and (somewhere or place.venue)):
         return False
     if draft.kind is Kind.OTHER and not somebody:
         return False
     if draft.status is Status.HELD:
         if draft.when is not None and (draft.when.vague or (anchor is not None and anchor - draft.when.last_day > BACKGROUND)):
+            return False
+        if trigger.rule.name == "ceremony.sign" and not draft.people:
             return False
         if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
             return trigger.rule.rank >= REPORTED and (somebody or bool(draft.bodies) or somewhere)

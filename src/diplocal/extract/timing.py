@@ -127,10 +127,16 @@ def at_clock(day: When, clock: Timex | None) -> When | None:
     )
 
 
-def lasting(context: Context, when: When, start: int, end: int) -> When:
-    """A first day made longer by the length that the sentence gives ("a three-day visit starting on the 5th")."""
-    for found in context.reading.timexes_in(start, end):
-        if found.kind is TimexKind.DURATION:
+def lasting(context: Context, when: When, day: Timex | None, start: int, end: int) -> When:
+    """A first day made longer by the length that the sentence gives ("a three-day visit starting on the 5th").
+
+    Of several days, the length is that of the one beside it.
+    """
+    inside = context.reading.timexes_in(start, end)
+    days = [t for t in inside if t.kind is TimexKind.DATE]
+    for found in inside:
+        beside = min(days, key=lambda t: abs(t.start - found.start), default=None)
+        if found.kind is TimexKind.DURATION and (day is None or beside is day or len(days) < 2):
             return timex.extend(when, found)
     told = context.reading.timexes_in(max(0, start - LENGTH_BEFORE), start)
     if told and told[-1].kind is TimexKind.DURATION and context.latest() is None:
@@ -148,27 +154,26 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     text = context.reading.text
     if _TODAY.match(text[found.start : found.end]):
         return False
-    if _wire_dateline(context, block, found):
-        return True
+    whens = timex.resolve(found, timex.Context(anchor=context.anchor))
     if not found.has_year:
-        return False
+        return _wire_dateline(context, block, found, whens)
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
     if not before and not after:
         return True
-    if _NO_DATELINE_BEFORE.search(before) or _TODAY.match(before):
+    if _wire_dateline(context, block, found, whens):
+        return True
+    if not whens or whens[0].first_day != context.anchor or _NO_DATELINE_BEFORE.search(before):
         return False
-    return any(w.first_day == context.anchor for w in timex.resolve(found, timex.Context(anchor=context.anchor))[:1])
+    return not _TODAY.match(before)
 
 
-def _wire_dateline(context: Context, block: Block, found: Timex) -> bool:
+def _wire_dateline(context: Context, block: Block, found: Timex, whens: tuple[When, ...]) -> bool:
     """Whether a date stands between the city in capitals and the dash of a wire report ("BEIJING, Jan. 11 (Xinhua) --")."""
     text = context.reading.text
     before = text[block.start : found.start].strip(" \t\n,*•/(")
-    if context.anchor is None or len(before) >= 45 or not before.isupper() or not _AFTER_DATELINE.match(text, found.end):
-        return False
-    whens = timex.resolve(found, timex.Context(anchor=context.anchor))
-    return bool(whens) and abs(whens[0].first_day - context.anchor) <= timedelta(days=3)
+    near = bool(whens) and context.anchor is not None and abs(whens[0].first_day - context.anchor) <= timedelta(days=3)
+    return near and len(before) < 45 and before.isupper() and bool(_AFTER_DATELINE.match(text, found.end))
 
 
 def first_exact(whens: Iterable[When]) -> When | None:

@@ -155,7 +155,7 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
     timed = timing.at_clock(day, clock)
     if timed is not None:
         return timed, clock
-    return timing.lasting(context, day, entry.block.start, entry.block.end), taken
+    return timing.lasting(context, day, taken, entry.block.start, entry.block.end), taken
 
 
 def _location(context: Context, entry: Entry) -> Location:

@@ -39,8 +39,9 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         before = len(context.drafts)
         if dates and _says_only(context, sentence, dates[0]):
             continue
-        if dates:
-            _read_dated(context, block, sentence, dates)
+        told = [found for found in dates if not timing.is_dateline(context, block, found)]
+        if told:
+            _read_dated(context, block, sentence, told)
         if len(context.drafts) == before:
             context.off = _called_off(context, block, sentence) or context.off
             if not dates:
@@ -159,26 +160,24 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     """The events that a clause with a date announces: none, one, or one for each day of a list."""
     reading = context.reading
     assert clause.timex is not None
-    if decide.no_event(reading, clause) or timing.is_dateline(context, clause.block, clause.timex):
+    if decide.no_event(reading, clause):
         return []
-    bounds = reading.token_range(clause.block, *sentence)
-    whole = clause if bounds == (clause.first, clause.last) else make_clause(reading, clause.block, *bounds, clause.timex)
+    whole = make_clause(reading, clause.block, *reading.token_range(clause.block, *sentence), clause.timex)
     decided = decide.kind_of(clause)
     own = decided is not None
-    apart = _subordinate(context, clause)
-    if decided is None and not clause.relative and not apart:
+    if decided is None and not clause.relative and not _subordinate(context, clause):
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
         return []
     decided = visit_or_talks(context, clause, decided)
-    moods = clause.moods if apart else clause.moods | (whole.moods & _OFF)
+    moods = clause.moods | (whole.moods & _OFF)
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []
     whens = timing.resolve(context, clause.timex, decide.direction(moods))
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
     for when in whens:
-        exact = timing.lasting(context, when, *sentence) if decided[0] is Kind.VISIT else when
+        exact = timing.lasting(context, when, clause.timex, *sentence) if decided[0] is Kind.VISIT else when
         clock = timing.clock_of(context, clause.start, clause.end)
         draft = compose(
             context,
@@ -209,7 +208,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
 def _subordinate(context: Context, clause: Clause) -> bool:
     """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
     opening = context.reading.tokens(clause.block)[clause.first].low
-    return opening in context.reading.lexicon.people.subordinating and bool(clause.moods)
+    return opening in context.reading.lexicon.people.subordinating and bool(clause.moods & _TENSE)
 
 
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
