@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test laws test-postgres quick lint format examples scores bench clean
+.PHONY: help demo test laws test-postgres test-browser quick lint format examples scores bench clean
 
 help:
 	@echo "make demo      a full round on bundled documents: read, list, show, write feeds"
 	@echo "make test      style, types, architecture, every test, and the corpus scores where the corpus is there"
 	@echo "make laws      the laws that hold of any documents, in thousands of generated cases"
 	@echo "make test-postgres  calendar, commands and faults on a PostgreSQL server of its own; nothing is installed in the system"
+	@echo "make test-browser   the pages in a real browser, Chromium"
 	@echo "make quick     the same without the slow tests and the scores"
 	@echo "make lint      style, types and architecture only"
 	@echo "make format    put the code into its form"
@@ -34,6 +35,11 @@ laws: $(INSTALLED)
 test-postgres: $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-postgres]'
 	$(BIN)/pytest --postgres embedded --ignore tests/cli/test_demo.py tests/calendar tests/cli tests/faults tests/postgres
+
+# needs Chromium; says why it skips where there is none
+test-browser: $(INSTALLED)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-browser]'
+	$(BIN)/pytest -rs tests/browser
 
 quick: lint
 	$(BIN)/pytest -m "not slow"

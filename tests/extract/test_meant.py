@@ -169,3 +169,100 @@ def test_a_visit_called_off_tells_whom_it_would_have_been_to() -> None:
         "Meetings had been arranged for her with Prime Minister Pedro Rojas."
     )
     assert names(text) == [{"Anna Berg", "Pedro Rojas"}]
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "lay a wreath at the tomb of Karl Holm in Bergen",
+        "attend the funeral of former President Karl Holm in Bergen",
+        "open an exhibition about Karl Holm in Bergen",
+    ],
+)
+def test_who_is_remembered_takes_no_part(matter: str) -> None:
+    assert names(f"On 12 June Foreign Minister Anna Berg will {matter}.") == [{"Anna Berg"}]
+
+
+def test_whom_a_ceremony_honours_alive_takes_part() -> None:
+    text = "On 12 June Foreign Minister Anna Berg will attend the reception of former President Karl Holm in Bergen."
+    assert names(text) == [{"Anna Berg", "Karl Holm"}]
+
+
+def test_counterparts_of_several_countries_are_those_countries() -> None:
+    (claim,) = claims("Foreign Minister Anna Berg will meet with her counterparts from Sweden and Denmark in Bergen on 12 June.")
+    assert claim.bodies == ("SE", "DK")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Foreign Minister Anna Berg and U.S. Special Envoy for Climate Karl Holm will meet in Oslo on 12 June.",
+            [{"Anna Berg", "Karl Holm"}],
+        ),
+        ("Anna Berg is back from the U.S. The minister Karl Holm will visit Lima on 12 June.", [{"Karl Holm"}]),
+    ],
+)
+def test_a_sentence_ends_after_letters_only_before_a_new_one(text: str, expected: list[set[str]]) -> None:
+    assert names(text) == expected
+
+
+def test_an_ordinary_word_after_an_office_is_a_name_in_running_text() -> None:
+    text = "Foreign Minister Anna Berg will meet President Trump in Oslo on 12 June."
+    assert names(text) == [{"Anna Berg", "Trump"}]
+    assert names("Prime Minister Praises Troops\n\nThe talks take place in Oslo on 12 June.") == [set()]
+
+
+def test_a_list_of_people_under_an_event_takes_part() -> None:
+    text = (
+        "Foreign Minister Anna Berg will meet guests from Chile in Oslo on 12 June. Those expected are:\n\n"
+        "- President Pedro Rojas\n- Senator Omar Diallo, Majority Leader\n- Press kit and photographs of Karl Holm"
+    )
+    assert names(text) == [{"Anna Berg", "Pedro Rojas", "Omar Diallo"}]
+
+
+def test_a_list_that_no_event_opens_names_nobody() -> None:
+    text = "Foreign Minister Anna Berg will visit Lima on 12 June.\n\nFurther statements:\n\n- President Pedro Rojas on fish"
+    assert names(text) == [{"Anna Berg"}]
+
+
+def test_those_who_are_invited_take_part() -> None:
+    text = (
+        "On 12 June President Anna Berg will receive the credentials of new ambassadors in Oslo.\n\n"
+        "Those who are invited are Pedro Rojas of Chile and Omar Diallo of Senegal."
+    )
+    assert names(text) == [{"Anna Berg", "Pedro Rojas", "Omar Diallo"}]
+
+
+def test_a_visitor_is_followed_through_the_countries_of_the_visit() -> None:
+    text = (
+        "Foreign Minister Anna Berg travelled to Chile\nand Peru on 1-2 June.\n\n"
+        "In Peru, Ms. Berg met with Prime Minister Pedro Rojas, and spoke of Haiti.\n\n"
+        "In Bolivia, an attack killed Karl Holm, whom Ms. Berg had met."
+    )
+    assert names(text) == [{"Anna Berg", "Pedro Rojas"}]
+
+
+def test_nobody_of_a_pair_between_whom_something_is_acts() -> None:
+    text = (
+        "The summit between Prime Minister Karl Holm and President Pedro Rojas of Chile was in March. It was followed by a "
+        "letter to the parliament from President Omar Berg.\n\nOn 12 June he will visit Lima."
+    )
+    assert "Pedro Rojas" not in names(text)[0]
+
+
+def test_whom_a_visitor_known_by_office_meets_takes_part_in_the_visit() -> None:
+    text = (
+        "Tomorrow the Secretary-General will fly to Lima for talks with the authorities.\n\n"
+        "On Thursday the Secretary-General will give an address to the parliament in Lima.\n\n"
+        "The Secretary-General will also meet with Prime Minister Pedro Rojas."
+    )
+    assert names(text, UN) == [{"Pedro Rojas"}, set()]
+
+
+def test_the_minister_of_a_country_told_before_is_named_after_a_comma() -> None:
+    text = (
+        "Foreign Minister Anna Berg will visit Lima on 12 June to see Foreign Minister Omar Diallo of Peru.\n\n"
+        "Ms. Berg will visit Chile on 14 June, where she will meet the country's foreign minister, Pedro Rojas."
+    )
+    assert names(text)[1] == {"Anna Berg", "Pedro Rojas"}

@@ -98,7 +98,43 @@ FOUND = [
     # several people
     (
         "Foreign Ministers Anna Berg of Norway and Omar Diallo of Senegal meet.",
-        [("Anna Berg", "Foreign Ministers", "NO"), ("Omar Diallo", None, "SN")],
+        [("Anna Berg", "Foreign Minister", "NO"), ("Omar Diallo", "Foreign Minister", "SN")],
+    ),
+    (
+        "The Foreign Ministers of Norway and Senegal, Anna Berg and Omar Diallo, meet.",
+        [
+            (None, "Foreign Ministers of Norway", "NO"),
+            ("Anna Berg", "Foreign Minister", "NO"),
+            ("Omar Diallo", "Foreign Minister", "SN"),
+        ],
+    ),
+    (
+        "The Norwegian and Senegalese foreign ministers, Anna Berg and Omar Diallo, meet.",
+        [("Anna Berg", "foreign minister", "NO"), ("Omar Diallo", "foreign minister", "SN")],
+    ),
+    (
+        "Ministers Bergstad, Lundqvist and Diallo meet President Rojas.",
+        [
+            ("Bergstad", "Minister", None),
+            ("Lundqvist", "Minister", None),
+            ("Diallo", "Minister", None),
+            ("Rojas", "President", None),
+        ],
+    ),
+    (
+        "Foreign Ministers Anna Berg and Omar Diallo meet Clara Rossi.",
+        [("Anna Berg", "Foreign Minister", None), ("Omar Diallo", "Foreign Minister", None), ("Clara Rossi", None, None)],
+    ),
+    # names that are words
+    ("Jeremy Baker, the Foreign Secretary of Norway, arrives.", [("Jeremy Baker", "Foreign Secretary of Norway", "NO")]),
+    (
+        "The Hon. Anna Berg, MP, Minister for Foreign Affairs of Norway, arrives.",
+        [("Anna Berg", "Minister for Foreign Affairs of Norway", "NO")],
+    ),
+    ("President-elect Omar Diallo arrives.", [("Omar Diallo", "President-elect", None)]),
+    (
+        "Under Secretary for Civilian Security, Democracy, and Human Rights Uzma Zaidi arrives.",
+        [("Uzma Zaidi", "Under Secretary for Civilian Security, Democracy, and Human Rights", None)],
     ),
 ]
 
@@ -108,6 +144,8 @@ NOBODY = [
     "Great Lakes Region and Horn of Africa",
     "Relations between New Zealand and Papua New Guinea are good.",
     "The Second World War ended in May.",
+    "The lecture takes place at the John F. Kennedy School of Government.",
+    "The Berlin Process, the Secretary-General said, goes on.",
     "Air France flights to Paris resume on Monday.",
     "The Security Council adopted Resolution 2202.",
 ]
@@ -135,3 +173,8 @@ def test_an_adjective_is_no_office() -> None:
     assert people("Senior Official for Political Affairs Anna Berg attends.") == [
         ("Anna Berg", "Senior Official for Political Affairs", None)
     ]
+
+
+def test_under_is_no_part_of_an_office() -> None:
+    assert people("It was so under President Omar Diallo.") == [("Omar Diallo", "President", None)]
+    assert people("It was said by Under Secretary Omar Diallo.") == [("Omar Diallo", "Under Secretary", None)]

@@ -86,6 +86,19 @@ def test_by_mention(head: str, id_: str | None) -> None:
     assert (found.id if found else None) == id_
 
 
+@pytest.mark.parametrize(
+    ("lines", "id_"),
+    [
+        (["Republic of Namibia", "MINISTRY OF INTERNATIONAL RELATIONS AND COOPERATION"], "na-mfa"),
+        (["Kingdom of Tonga", "Office of the Prime Minister"], "to-government"),
+        (["(Ministry of Foreign Affairs and Trade)", "Tags: Russia, economy"], None),
+    ],
+)
+def test_by_parted_letterhead(lines: list[str], id_: str | None) -> None:
+    found = REGISTRY.by_parted_letterhead(lines)
+    assert (found.id if found else None) == id_
+
+
 def test_an_embassy_stands_in_its_host_city() -> None:
     found = REGISTRY.named("Embassy of France in the United States")
     assert found is not None

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import os
+import re
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -26,6 +32,7 @@ from diplocal.web import application
 
 from .asking import Ask, asking
 
+PROGRAM = Path(sys.executable).with_name("diplocal")
 LUND = Participant("Ida Lund", "Foreign Minister", "NO")
 MBELE = Participant("Juma Mbele", "Foreign Minister", "TZ")
 OSLO = Place("Oslo", "NO", "Victoria Terrasse")
@@ -117,3 +124,22 @@ def uid(calendar: Calendar) -> Callable[[str], str]:
         return found
 
     return find
+
+
+@contextmanager
+def serving(calendar: Calendar, *options: str, root: str = "") -> Iterator[int]:
+    """The port of `diplocal serve` in the home of the calendar, on 10 March 2031."""
+    command = [PROGRAM, "serve", "--port", "0", "--today", "2031-03-10", "--root-path", root, *options]
+    with subprocess.Popen(command, cwd=calendar.settings.home, env=environment(), stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        said = process.stderr.readline()
+        found = re.fullmatch(rf"Serving http://127\.0\.0\.1:(\d+){root}/ until interrupted \(Ctrl-C\)\.\n", said)
+        assert found, said
+        yield int(found[1])
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) in (0, 130)
+        assert process.stderr.read() == ""
+
+
+def environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("DIPLOCAL_")}

@@ -4,39 +4,21 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
-import re
-import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
 from diplocal.calendar import Calendar
 
-PROGRAM = Path(sys.executable).with_name("diplocal")
+from .conftest import PROGRAM, environment, serving
 
 
 @pytest.fixture
 def port(calendar: Calendar) -> Iterator[int]:
-    """The port of `diplocal serve` in the home of the calendar."""
-    command = [PROGRAM, "serve", "--port", "0", "--today", "2031-03-10", "--root-path", "/d"]
-    with subprocess.Popen(command, cwd=calendar.settings.home, env=environment(), stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr is not None
-        said = process.stderr.readline()
-        found = re.fullmatch(r"Serving http://127\.0\.0\.1:(\d+)/d/ until interrupted \(Ctrl-C\)\.\n", said)
-        assert found, said
-        yield int(found[1])
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) in (0, 130)
-        assert process.stderr.read() == ""
-
-
-def environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("DIPLOCAL_")}
+    with serving(calendar, root="/d") as number:
+        yield number
 
 
 def get(port: int, target: str, **headers: str) -> tuple[int, bytes, http.client.HTTPMessage]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
+from importlib import resources
 
 _LOOKED_AT = 300
 """Characters at the start of a line among which a dateline is looked for."""
@@ -45,7 +47,13 @@ _MONTH_WORD = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_MONTH = rf"(?P<month>{_MONTH_WORD})\b\.?"
+_FOREIGN = {
+    name: int(number)
+    for number, names in tomllib.loads(resources.files(__package__).joinpath("months.toml").read_text(encoding="utf-8")).items()
+    for name in names
+}
+"""Months in other languages: sites write the date of a page in English as they write all dates."""
+_MONTH = rf"(?P<month>{_MONTH_WORD}|{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b\.?"
 _YEAR_WORD = r"(?:19|20)\d\d"
 _ANY_YEAR = re.compile(rf"{_YEAR_WORD}|['’]\d\d|/\d\d\b")
 _YEAR = rf"(?P<year>{_YEAR_WORD}|['’]\d\d)(?=\d\d?:\d\d|T\d|\D|$)"
@@ -54,7 +62,8 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATES = tuple(
     re.compile(rf"(?<!\w)(?<!\d[/.:])(?<!\w-){form}", re.I)
     for form in (
-        rf"{_DAY}{_ORDINAL}(?: day)?(?: of)?[ \xa0-]*{_MONTH},?[ \xa0-]*{_YEAR}",
+        rf"{_DAY}(?:{_ORDINAL}|\.|º)(?: day)?(?: of| de)?[ \xa0-]*{_MONTH},?(?: de)?[ \xa0-]*{_YEAR}",
+        rf"(?P<year>{_YEAR_WORD})\.?[ \xa0]+{_MONTH}[ \xa0]+{_DAY}\b\.?",
         rf"{_MONTH}[ \xa0]*{_DAY}{_ORDINAL},?[ \xa0]*{_YEAR}",
         rf"(?P<year>{_YEAR_WORD})(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign){_DAY}(?=T\d|\D|$)(?![-/.]\d)",
         rf"(?P<first>[0-3]?\d)(?P<sign>[-/.])(?P<second>[0-3]?\d)(?P=sign){_YEAR}(?![-/.]\d)",
@@ -111,7 +120,7 @@ def _day(match: re.Match[str], *, month_first: bool) -> date | None:
         day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
     else:
         day, word = int(found["day"]), found["month"]
-        month = int(word) if word.isdigit() else _MONTHS.index(word[:3].lower()) + 1
+        month = int(word) if word.isdigit() else _FOREIGN.get(word.casefold()) or _MONTHS.index(word[:3].lower()) + 1
     try:
         return date(_year(found["year"]), month, day)
     except ValueError:

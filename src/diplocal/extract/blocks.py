@@ -46,6 +46,10 @@ WIDEST_LINE = 100
 FEWEST_LINES = 6
 _STOP = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[\"“‘'(\[]*[A-ZÀ-ÖØ-Þ0-9])")
 _LAST_WORD = re.compile(r"[\w.]*$")
+_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+_OPENING = re.compile(
+    r"\W*(?:The|A|An|He|She|It|They|We|I|You|In|On|At|This|That|These|But|And|For|As|After|Both|His|Her|Their|There|When)\b"
+)
 # words before a full stop that ends no sentence; a lone capital is an initial
 _ABBREVIATED = frozenset(
     {
@@ -175,16 +179,21 @@ def split_sentences(text: str, block: Block) -> list[tuple[int, int]]:
     cuts += [
         m.end()
         for m in _STOP.finditer(text, block.start, block.end)
-        if text[m.start()] != "." or _ends(text, block.start, m.start())
+        if text[m.start()] != "." or _ends(text, block.start, m.start(), m.end())
     ]
     cuts.append(block.end)
     return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
 
 
-def _ends(text: str, begin: int, stop: int) -> bool:
-    """Whether the full stop at an offset ends a sentence, and is no part of an abbreviation or an initial."""
+def _ends(text: str, begin: int, stop: int, after: int) -> bool:
+    """Whether the full stop at an offset ends a sentence, and is no part of an abbreviation or an initial.
+
+    After "U.S." only a word with which sentences begin tells that one ends there.
+    """
     found = _LAST_WORD.search(text, max(begin, stop - 12), stop)
     word = found[0] if found else ""
+    if _LETTERS.fullmatch(word):
+        return bool(_OPENING.match(text, after))
     return not (len(word) == 1 and word.isupper()) and word.lower() not in _ABBREVIATED
 
 

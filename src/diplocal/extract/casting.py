@@ -102,12 +102,23 @@ def _of_group(people: Sequence[Entity], group: str) -> Sequence[Entity]:
     return holding if len(holding) > 1 else people
 
 
+def _remembered(context: Context, tokens: list[Token], mention: Mention) -> bool:
+    """Whether somebody is only what something is about: "the tomb of X", "a tribute to X", "an exhibition about X"."""
+    at = mention.first
+    while at > 0 and tokens[at - 1].low in ("the", "late", "former", "his", "her", "late"):
+        at -= 1
+    before = [t.low for t in tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["about"]:
+        return True
+    return before[-1:] in (["of"], ["for"], ["to"]) and before[0] in context.reading.lexicon.people.memorials
+
+
 def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
     """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
     persons: list[Entity] = []
     offices: list[Mention] = []
     for mention in mentions:
-        if reports(context.reading, tokens, mention):
+        if reports(context.reading, tokens, mention) or _remembered(context, tokens, mention):
             continue
         entity = context.people.named(mention) if mention.name else None
         if entity is None and mention.office and not mention.plural:

@@ -60,6 +60,7 @@ _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
+_OFF = ("postponed", "cancelled")
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
@@ -265,11 +266,16 @@ def _subordinate_before(reading: Reading, block: Block, first: int, offset: int)
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
         if tokens[index].low in reading.lexicon.people.subordinating:
-            verb = any(rule in _TENSES for _, _, rule in reading.find("moods", block, index + 1, at))
-            return index if verb and reading.within("triggers", block, first, index) else None
+            verb = reading.within("moods", block, index + 1, at)
+            told = reading.within("triggers", block, first, index) or _called_off(reading, block, first, index)
+            return index if verb and told else None
         if tokens[index].text in _PARTS:
             return None
     return None
+
+
+def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
+    return any(rule in _OFF for _, _, rule in reading.find("moods", block, first, last))
 
 
 def _reported_before(reading: Reading, block: Block, first: int, offset: int) -> int:

@@ -26,6 +26,8 @@ _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
+PAIR = 2
+"""How many people meet in a round of talks that is no conference."""
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 NAMED = (*GATHERING, Kind.PRESS)
 """Kinds of events that can have a name of their own."""
@@ -63,6 +65,8 @@ def compose(
     _join_heading(context, clause, draft)
     if kind is Kind.VISIT and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
+    if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
+        draft.kind = Kind.MEETING
     small = trigger.rule.name == "meeting.meal"
     if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE

@@ -87,7 +87,8 @@ class Context:
         tokens = self.reading.tokens(block)
         first, last = self.reading.token_range(block, *sentence)
         verb = first_verb(self.reading, block, first, last)
-        free = [m for m in mentions if not m.plural and not _accompanies(tokens, m) and not reports(self.reading, tokens, m)]
+        beside = _accompanying(tokens, mentions)
+        free = [m for m in mentions if not m.plural and m not in beside and not reports(self.reading, tokens, m)]
         named = [(m, e) for m in free if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
         acting = [e for m, e in named if m.first < verb] or (
             [e for _, e in named] if len(named) == 1 and self.subject is None else []
@@ -220,9 +221,15 @@ def is_label(tokens: list[Token], mention: Mention) -> bool:
     return following[0] == ":" or (following[0] == "(" and "):" in "".join(following))
 
 
-def _accompanies(tokens: list[Token], mention: Mention) -> bool:
-    """Whether a person stands in "with X", "for X": somebody else acts."""
-    return mention.first > 0 and tokens[mention.first - 1].low in ("with", "for", "to", "between", "by")
+def _accompanying(tokens: list[Token], mentions: list[Mention]) -> set[Mention]:
+    """Those who stand in "with X", "between X and Y": somebody else acts."""
+    found: set[Mention] = set()
+    for before, mention in zip([None, *mentions], mentions, strict=False):
+        gap = [t.low for t in tokens[before.last : mention.first]] if before else []
+        goes_on = before in found and gap in (["and"], [","], [",", "and"])
+        if goes_on or (mention.first > 0 and tokens[mention.first - 1].low in ("with", "for", "to", "between", "by")):
+            found.add(mention)
+    return found
 
 
 def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:

@@ -6,12 +6,17 @@ import itertools
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from diplocal.extract.blocks import Block, block_at
+from diplocal.extract.blocks import Block, BlockKind, block_at
+from diplocal.extract.introductions import Introductions
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
 from diplocal.model import Participant
+
+MOST_SEARCHED = 40
+"""In how many blocks a whole name is looked for."""
 
 
 def fold(text: str) -> str:
@@ -64,13 +69,20 @@ class People:
     def _find(self, mention: Mention, words: frozenset[str]) -> Entity | None:
         if mention.short:
             found = self._short(mention, words)
-            if found is None and (not mention.titled or words <= self._reading.lexicon.people.ordinary):
+            lexicon = self._reading.lexicon.people
+            ordinary = words <= lexicon.ordinary and (self._in_heading(mention) or bool(words & lexicon.sectors))
+            if found is None and (not mention.titled or ordinary):
                 return None
             entity = found or self._add(mention, words)
         else:
             entity = self._whole(mention, words) or self._add(mention, words)
         self._learn(entity, mention)
         return entity
+
+    def _in_heading(self, mention: Mention) -> bool:
+        """Whether a mention stands in a heading, where capitals tell nothing ("Prime Minister Praises Troops")."""
+        blocks = self._reading.blocks
+        return blocks[block_at(blocks, mention.start)].kind is BlockKind.HEADING
 
     def prime(self, blocks: Iterable[Block]) -> list[Entity]:
         """Learns the persons named in blocks that may not have been read yet."""
@@ -119,13 +131,17 @@ class People:
             self._offices[office] = [word for written in words for word in meanings.get(written, written).split()]
         return self._offices[office]
 
+    @cached_property
+    def _introductions(self) -> Introductions:
+        return Introductions(self._reading.text, self._reading.lexicon.people)
+
     def recurs(self, entity: Entity) -> bool:
         """Whether the document names somebody more than once."""
         return self._weight(entity) > 1
 
     def _weight(self, entity: Entity) -> int:
         """How often a person's last name stands in the document: the one it is about is meant by an office alone."""
-        return self._reading.text.count(entity.name.split()[-1])
+        return self._introductions.count(entity.name)
 
     def _whole(self, mention: Mention, words: frozenset[str]) -> Entity | None:
         for word in words:
@@ -154,26 +170,17 @@ class People:
         return (fitting or candidates)[0]
 
     def _search(self, word: str, mention: Mention) -> None:
-        """Reads the blocks in which a name's word stands, so that the whole name is known."""
+        """Reads the blocks that may introduce somebody by a name's word, so that the whole name is known."""
         if word in self._searched or mention.name is None:
             return
         self._searched.add(word)
-        written = mention.name.split()[-1]
-        text, blocks = self._reading.text, self._reading.blocks
-        at = text.find(written)
-        seen: set[int] = set()
-        while at >= 0 and len(seen) < 40:
-            block = blocks[block_at(blocks, at)]
-            if block.index not in seen:
-                seen.add(block.index)
-                for other in self._reading.people(block):
-                    if other.name and not other.short and word in fold(other.name).split():
-                        self._learn(
-                            self._whole(other, frozenset(fold(other.name).split()))
-                            or self._add(other, frozenset(fold(other.name).split())),
-                            other,
-                        )
-            at = text.find(written, max(at + 1, block.end))
+        blocks = self._reading.blocks
+        introducing = dict.fromkeys(block_at(blocks, at) for at in self._introductions.of(mention.name))
+        for index in itertools.islice(introducing, MOST_SEARCHED):
+            for other in self._reading.people(blocks[index]):
+                if other.name and not other.short and word in (words := fold(other.name).split()):
+                    names = frozenset(words)
+                    self._learn(self._whole(other, names) or self._add(other, names), other)
 
     def _add(self, mention: Mention, words: frozenset[str]) -> Entity:
         self._meant.clear()

@@ -23,29 +23,32 @@ def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Ite
     tokens = reading.tokens(clause.block)
     words = reading.lexicon.people.counterparts
     for at in range(clause.first, clause.last):
-        country = _country(context, clause, at) if tokens[at].low in words else None
-        if country is None:
+        countries = _countries(context, clause, at) if tokens[at].low in words else []
+        if not countries:
             continue
-        start = tokens[at].start
         following = next((m for m in reading.people(clause.block) if m.name and at < m.first <= at + 2), None)
         named = context.people.named(following) if following else None
         if named is not None:
-            named.country = named.country or country
+            named.country = named.country or countries[0]
             continue
-        before = [e for e in (context.subject, *persons) if e is not None and e.country != country]
-        found = _holder(context, before[-1] if before else None, country)
-        yield found or Mention(start, tokens[at].end, at, at + 1, None, tokens[at].text, country)
+        for country in countries:
+            before = [e for e in (context.subject, *persons) if e is not None and e.country != country]
+            found = _holder(context, before[-1] if before else None, country)
+            yield found or Mention(tokens[at].start, tokens[at].end, at, at + 1, None, tokens[at].text, country)
 
 
-def _country(context: Context, clause: Clause, at: int) -> str | None:
-    """The country of a counterpart, told before the word ("Chilean counterpart") or after it ("counterpart from Chile")."""
+def _countries(context: Context, clause: Clause, at: int) -> list[str]:
+    """The countries of counterparts, told before the word ("Chilean counterpart") or after it ("counterparts from A and B")."""
     tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
-    after = at + 2 if at + 1 < len(tokens) and tokens[at + 1].low in _FROM else None
-    for index in (at - 1, after):
-        match = tags.get(index) if index is not None else None
-        if match is not None and match.kind in (NameKind.DEMONYM, NameKind.COUNTRY):
-            return code_of(match)
-    return None
+    after = at + 1 < clause.last and tokens[at + 1].low in _FROM
+    found: list[str] = []
+    for index in range(at + 2, clause.last) if after else range(at - 1, clause.first, -1):
+        match = tags.get(index)
+        code = code_of(match) if match is not None and match.kind in (NameKind.DEMONYM, NameKind.COUNTRY) else None
+        if code is None and tokens[index].low not in ("and", ",", "the"):
+            break
+        found += [code] if code and code not in found else []
+    return found
 
 
 def _holder(context: Context, person: Entity | None, country: str) -> Entity | None:

@@ -27,10 +27,10 @@ class Phrase:
     rule: str
     parts: tuple[tuple[frozenset[str], tuple[str, ...], bool], ...]
 
-    def match(self, tokens: Sequence[Token], at: int) -> int:
-        """Index after the phrase where it stands at `at`, or 0 where it does not."""
+    def match(self, lows: Sequence[str], at: int) -> int:
+        """Index after the phrase where it stands at `at` among words in lower case, or 0 where it does not."""
         for words, prefixes, optional in self.parts:
-            if at < len(tokens) and (tokens[at].low in words or (prefixes and tokens[at].low.startswith(prefixes))):
+            if at < len(lows) and (lows[at] in words or (prefixes and lows[at].startswith(prefixes))):
                 at += 1
             elif not optional:
                 return 0
@@ -63,16 +63,13 @@ class Phrases:
         """Table -> every phrase of it in the tokens, in order."""
         found: dict[str, list[Hit]] = {}
         words, prefixed = self._words, self._prefixed
-        for at, token in enumerate(tokens):
-            low = token.low
-            if low in words:
-                for table, rule in self._single.get(low, ()):
-                    found.setdefault(table, []).append((at, at + 1, rule))
-                for phrase in self._first.get(low, ()):
-                    if (after := phrase.match(tokens, at)) > at:
-                        found.setdefault(phrase.table, []).append((at, after, phrase.rule))
-            for phrase in prefixed.get(low[:4], ()):
-                if (after := phrase.match(tokens, at)) > at:
+        lows = [token.low for token in tokens]
+        for at in [at for at, low in enumerate(lows) if low in words or low[:4] in prefixed]:
+            low = lows[at]
+            for table, rule in self._single.get(low, ()):
+                found.setdefault(table, []).append((at, at + 1, rule))
+            for phrase in (*self._first.get(low, ()), *prefixed.get(low[:4], ())):
+                if (after := phrase.match(lows, at)) > at:
                     found.setdefault(phrase.table, []).append((at, after, phrase.rule))
         return found
 
@@ -120,10 +117,12 @@ class PeopleWords:
     styles: frozenset[str]
     partners: frozenset[str]
     counterparts: frozenset[str]
+    memorials: frozenset[str]
     buildings: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
-    plural_heads: frozenset[str]
+    plural_heads: dict[str, str]
+    """Cores of offices that several hold -> the core of one."""
     loose_heads: frozenset[str]
     adjective_heads: frozenset[str]
     reaching_heads: frozenset[str]
@@ -168,6 +167,8 @@ class LayoutPatterns:
     venue: re.Pattern[str]
     venue_line: re.Pattern[str]
     state_building: re.Pattern[str]
+    own_buildings: frozenset[str]
+    """Words for the publisher's own building."""
     venue_labels: frozenset[str]
     """Words that label the line of a venue."""
 
@@ -261,6 +262,7 @@ def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozense
     return PeopleWords(
         **sets,
         office_countries=tables["office_countries"],
+        plural_heads=tables["plural_heads"],
         office_starts=starts,
         words=words,
         verbs=verbs - sets["given"],
@@ -287,6 +289,7 @@ def _layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         legal=re.compile(_any(words["legal"]), re.I),
         venue=re.compile(rf"\b(?:at|in|inside) (?:the |its |his |her |their )?({building})\b"),
         venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),
+        own_buildings=frozenset(words["own_buildings"]),
         state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
         venue_labels=frozenset(words["venue_labels"]),
     )

@@ -32,14 +32,16 @@ def find_office(words: Wording, at: int) -> Office | None:
         return None
     last = core + 1
     while words.low(last) in words.lexicon.after_head and words.tokens[last].start - words.tokens[last - 1].end <= 1:
+        if words.low(last) == "in" and words.low(last + 1) != "office":
+            break
         last += 1
     head = words.low(last - 1) if words.low(last - 1) in words.lexicon.heads else words.low(core)
     last = _about(words, last, head)
     last = _second(words, last) or last
     last += words.low(last) in ("ii", "iii") and words.capital(last)
-    if head in words.lexicon.adjective_heads and last == at + 1:
+    if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or not words.capital(core)):
         return None
-    definite = words.low(at - 1) in words.lexicon.determiners
+    definite = words.low(at - 1) in words.lexicon.determiners or (at > 0 and words.tokens[at - 1].possessive)
     if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.ordinary:
         return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
@@ -51,6 +53,8 @@ def find_office(words: Wording, at: int) -> Office | None:
 def _core(words: Wording, at: int) -> int | None:
     """Index of the last core word of an office whose words start at `at`, or None."""
     lexicon = words.lexicon
+    if words.low(at) == "under" and words.low(at + 1).removeprefix("-") not in ("secretary", "minister"):
+        return None
     if not (words.low(at) in lexicon.heads or words.low(at) in lexicon.modifiers or words.body(at)):
         return None
     head = None
@@ -119,7 +123,9 @@ def _topic(words: Wording, at: int) -> int | None:
             )
         ):
             last = index + 1
-        elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (low == "," and _lists_topics(words, index)):
+        elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (
+            low == "," and (_lists_topics(words, index) or (words.low(index + 1) in _AND and _goes_on(words, index + 2)))
+        ):
             break
         if words.body(index) and _ends_topic(words, index):
             break
@@ -138,7 +144,8 @@ def _ends_topic(words: Wording, index: int) -> bool:
 
 def _lists_topics(words: Wording, comma: int) -> bool:
     """Whether a comma parts topics ("Foreign Affairs, Trade and Culture") and not people."""
-    topic = words.low(comma + 1) in words.lexicon.sectors and words.capital(comma + 1)
+    known = words.low(comma + 1) in words.lexicon.sectors or words.low(comma + 1) in words.lexicon.ordinary
+    topic = known and words.low(comma + 1) not in words.lexicon.heads and words.capital(comma + 1)
     return topic and any(words.low(i) in _AND for i in range(comma + 2, comma + 5))
 
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.offices import Office, find_office
 from diplocal.extract.person_names import find_name, is_honorific, is_postnominal, skip_titles, weight
-from diplocal.extract.tokens import Token
-from diplocal.extract.wording import Tags, Wording, code_of
+from diplocal.extract.wording import Wording, code_of
 from diplocal.gazetteer import NameKind
 
 
@@ -33,36 +30,19 @@ class Mention(NamedTuple):
     titled: bool = False
 
 
-def find_people(text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleWords) -> list[Mention]:
+def find_people(words: Wording) -> list[Mention]:
     """The people of a stretch of text in order of appearance, not overlapping."""
-    words = Wording(text, tokens, tags, lexicon)
+    tokens, tags, lexicon = words.tokens, words.tags, words.lexicon
     mentions: list[Mention] = []
-    at = 0
     starts, idle = lexicon.office_starts, lexicon.idle
-    while at < len(tokens):
-        low = tokens[at].low
-        if not (tokens[at].capital or low in starts) or (low in idle and at not in tags):
-            at += 1
-            continue
-        mention = _person_at(words, at)
-        if mention is None:
-            at += 1
-            continue
-        mentions.append(_sharing(words, mentions[-1:], mention))
-        at = max(mention.last, at + 1)
+    beginnings = [at for at, t in enumerate(tokens) if (t.capital or t.low in starts) and not (t.low in idle and at not in tags)]
+    reached = 0
+    for at in beginnings:
+        mention = _person_at(words, at) if at >= reached else None
+        if mention is not None:
+            mentions.append(mention)
+            reached = max(mention.last, at + 1)
     return mentions
-
-
-def _sharing(words: Wording, before: Sequence[Mention], mention: Mention) -> Mention:
-    """The second of two offices of one country has its name too: "Ukrainian Prime Minister X and President Y"."""
-    if not before or not mention.office or mention.country or mention.short or mention.name is None:
-        return mention
-    first = before[0]
-    adjective = words.tags.get(first.first)
-    joined = words.low(first.last) == "and" and mention.first == first.last + 1
-    if joined and first.office and adjective is not None and adjective.kind is NameKind.DEMONYM:
-        return mention._replace(country=first.country)
-    return mention
 
 
 def _person_at(words: Wording, at: int) -> Mention | None:
@@ -173,14 +153,15 @@ def _named(words: Wording, at: int) -> Mention | None:
         return None
     initial = any(len(words.tokens[i].text.rstrip(".")) == 1 for i in range(at, end))
     said = [i for i in range(at, end - 1 if initial else end) if words.capital(i)]
-    ordinary = any(words.low(i) in words.lexicon.ordinary for i in said)
-    if ordinary or all(i in words.tags for i in range(at, end)):
+    ordinary = [i for i in said if words.low(i) in words.lexicon.ordinary]
+    if (ordinary and ordinary != [end - 1]) or all(i in words.tags for i in range(at, end)):
         return None
     if words.low(end - 1) in words.lexicon.buildings:
         return None
     if _names_institution(words, end):
         return None
-    return _with_apposition(words, at, at, end, titled=False)
+    mention = _with_apposition(words, at, at, end, titled=False)
+    return mention if mention.office or not ordinary else None
 
 
 def _names_institution(words: Wording, index: int) -> bool:
@@ -207,6 +188,8 @@ def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: b
 
 def _apposed(words: Wording, at: int) -> Office | None:
     """The office of one person that follows after a comma, in brackets or after a dash, and that no further name follows."""
+    if words.low(at) == "," and is_postnominal(words, at + 1):
+        at += 2
     if words.low(at) not in (",", "(", "–"):
         return None
     index = at + 1 + (words.low(at + 1) in ("the", "a", "an"))

@@ -11,7 +11,7 @@ from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import People
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import entry, listing, prose
+from diplocal.extract.genres import continuing, entry, listing, prose
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
@@ -41,6 +41,8 @@ def run(document: Document) -> Extraction:
             else:
                 entry.read_entry(context, found)
         covered = inside or (first > 0 and reached[first - 1] > block.start)
+        if block.kind is BlockKind.ITEM and not covered:
+            continuing.enlist(context, block)
         if not covered and _tells(context, block, following):
             prose.read_block(context, block)
     _call_off(context)
@@ -64,14 +66,13 @@ def _tells_date_of(draft: Draft, lead: Draft) -> bool:
 def _tells(context: Context, block: Block, following: Block | None) -> bool:
     """Whether a block of running text can tell an event: it has a time, goes on with the event before, or asks for one."""
     reading = context.reading
-    if any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(block.start, block.end)) and reading.opens(
-        block.start, block.end
-    ):
+    found = reading.timexes_in(block.start, block.end)
+    if any(t.kind is TimexKind.UNDATED for t in found) and reading.opens(block.start, block.end):
         return True
-    counting = [t for t in reading.timexes_in(block.start, block.end) if context.counts(t)]
+    counting = [t for t in found if context.counts(t)]
     if counting and (context.question is not None or block.kind in (BlockKind.HEADING, BlockKind.QUESTION)):
         return True
-    if any(
+    if counting and any(
         reading.opens(*sentence)
         for sentence in reading.sentences(block)
         if any(sentence[0] <= t.start < sentence[1] for t in counting)

@@ -23,7 +23,7 @@ _BEFORE_HERE = frozenset(
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 
-_LIST = re.compile(r",? (?:and|then|then on to|and then)(?: to| in| the)? ?|, ?")
+_LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*")
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
 
@@ -69,7 +69,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
                 city, country = _home(reading, country)  # many a country has a House of Commons
             else:
                 city, country = entry.city, entry.country
-        elif city is None and reading.lexicon.layout.state_building.search(venue.text):
+        elif city is None and _of_state(reading, venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
 
@@ -79,6 +79,12 @@ def _city_of(country: Match, spots: Sequence[tuple[int, Match]]) -> Match | None
     code = _resolve(country)[1]
     cities = [m for _, m in spots if m.kind is NameKind.CITY and _resolve(m)[1] == code]
     return cities[0] if country.kind is NameKind.COUNTRY and len({_resolve(m) for m in cities}) == 1 else None
+
+
+def _of_state(reading: Reading, venue: str) -> bool:
+    """Whether a venue is one that every state has where it is governed from, and no other is named."""
+    layout = reading.lexicon.layout
+    return venue in layout.own_buildings or layout.state_building.search(venue) is not None
 
 
 def _here(reading: Reading, block: Block, start: int, end: int) -> bool:
@@ -146,24 +152,25 @@ def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match
 def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, match: Match) -> int:
     """How surely a name is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
     back = index - 1
-    words = [t.low for t in tokens]
-    while back >= first and words[back] in _SKIP and index - back < 4:
+    while back >= first and tokens[back].low in _SKIP and index - back < 4:
         back -= 1
-    before = words[back] if back >= first else ""
+    before = tokens[back].low if back >= first else ""
     is_city = match.kind is NameKind.CITY
     after = index
-    while after < len(words) and tokens[after].start < match.end:
+    while after < len(tokens) and tokens[after].start < match.end:
         after += 1
     if before in _ORIGIN:
         return 0
     if tokens[after - 1].possessive:
+        return 0
+    if match.ambiguous and after < len(tokens) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
         return 0
     if before in _INSIDE:
         return 6 if is_city else 4
     if before in _INTO:
         return 5 if is_city else 3
     if match.ambiguous or not is_city:
-        listed = back >= first and words[index - 1] in (",", "and") and not is_city
+        listed = back >= first and tokens[index - 1].low in (",", "and") and not is_city
         return 2 if listed else 0
     return 2
 
@@ -177,7 +184,7 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     codes = {_resolve(m)[1] for m in matches}
     if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
         return False
-    gaps = [re.sub(r"\s+", " ", reading.text[a.end : b.start]) for a, b in pairwise(matches)]
+    gaps = [reading.text[a.end : b.start] for a, b in pairwise(matches)]
     joined = any(_LIST.fullmatch(gap) for gap in gaps)
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 

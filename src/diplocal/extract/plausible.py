@@ -22,7 +22,7 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
         return False
     place = draft.location.place
     somewhere = bool(place.city or place.country)
-    if trigger.rule.name in ("visit.presence", "visit.movement") and not (somebody and (somewhere or place.venue)):
+    if trigger.rule.name in ("visit.presence", "visit.stay", "visit.movement") and not (somebody and (somewhere or place.venue)):
         return False
     if draft.kind is Kind.OTHER and not somebody:
         return False

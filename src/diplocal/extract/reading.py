@@ -12,7 +12,9 @@ from diplocal.extract import lexicon
 from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_sentences
 from diplocal.extract.lexicon import Hit
 from diplocal.extract.people import Mention, find_people
+from diplocal.extract.sharing import share
 from diplocal.extract.tokens import Token, tokenize
+from diplocal.extract.wording import Wording
 from diplocal.gazetteer import Match
 from diplocal.model import Document, Evidence
 from diplocal.timex import Timex
@@ -113,7 +115,8 @@ class Reading:
     def people(self, block: Block) -> list[Mention]:
         """The mentions of people in a block."""
         if block.index not in self._people:
-            self._people[block.index] = find_people(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
+            words = Wording(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
+            self._people[block.index] = share(words, find_people(words))
         return self._people[block.index]
 
     def peopled(self, block: Block) -> frozenset[int]:

@@ -154,26 +154,27 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     text = context.reading.text
     if _TODAY.match(text[found.start : found.end]):
         return False
-    whens = timex.resolve(found, timex.Context(anchor=context.anchor))
+    if _wire_dateline(context, block, found):
+        return True
     if not found.has_year:
-        return _wire_dateline(context, block, found, whens)
+        return False
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
     if not before and not after:
         return True
-    if _wire_dateline(context, block, found, whens):
-        return True
-    if not whens or whens[0].first_day != context.anchor or _NO_DATELINE_BEFORE.search(before):
+    if _NO_DATELINE_BEFORE.search(before) or _TODAY.match(before):
         return False
-    return not _TODAY.match(before)
+    return any(w.first_day == context.anchor for w in timex.resolve(found, timex.Context(anchor=context.anchor))[:1])
 
 
-def _wire_dateline(context: Context, block: Block, found: Timex, whens: tuple[When, ...]) -> bool:
+def _wire_dateline(context: Context, block: Block, found: Timex) -> bool:
     """Whether a date stands between the city in capitals and the dash of a wire report ("BEIJING, Jan. 11 (Xinhua) --")."""
     text = context.reading.text
     before = text[block.start : found.start].strip(" \t\n,*•/(")
-    near = bool(whens) and context.anchor is not None and abs(whens[0].first_day - context.anchor) <= timedelta(days=3)
-    return near and len(before) < 45 and before.isupper() and bool(_AFTER_DATELINE.match(text, found.end))
+    if context.anchor is None or len(before) >= 45 or not before.isupper() or not _AFTER_DATELINE.match(text, found.end):
+        return False
+    whens = timex.resolve(found, timex.Context(anchor=context.anchor))
+    return bool(whens) and abs(whens[0].first_day - context.anchor) <= timedelta(days=3)
 
 
 def first_exact(whens: Iterable[When]) -> When | None:

@@ -9,10 +9,12 @@ _TOKEN = re.compile(
     r"([A-Za-z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
     r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
-    r"|[^\W\d_]+(?:['’‘‑-][^\W\d_]+)*"  # a word, with its inner apostrophes and hyphens
+    r"|([^\W\d_]+(?:['’‘‑-][^\W\d_]+)*)"  # a word, with its inner apostrophes and hyphens
     r"|\d+[^\W\d_]*"
     r"|[^\w\s]"
 )
+_WORD = 2
+"""The group of a word that may hold more than one."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -34,16 +36,15 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
     add, new = tokens.append, tuple.__new__
     for match in _TOKEN.finditer(text, begin, end):
         start, stop = match.span()
-        word = match[1]
-        if word is not None:
-            low = word.lower()
+        word = match[0]
+        low = word.lower()
+        if match.lastindex != _WORD:
             add(new(Token, (start, stop, word, low, word[0] != low[0], False)))
             continue
-        word = match[0]
         possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:
             word, stop = word[:-2], stop - 2
-        parting = None if word.islower() or word.istitle() else _GLUED.search(word)
+        parting = None if word.islower() or word.istitle() or word.isupper() else _GLUED.search(word)
         if parting and word[: parting.start()].lower() in glue:
             head = word[: parting.start()]
             tokens.append(Token(start, start + len(head), head, head.lower(), head[0].isupper()))

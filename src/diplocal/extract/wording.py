@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.tokens import Token
@@ -13,25 +12,26 @@ Tags = Mapping[int, Match]
 """Token index -> the gazetteer's match that covers the token."""
 
 
+BEYOND = 16
+"""How far beyond either end a word may be asked for."""
 WRAPPED = 45
 """A shorter line is no wrapped one: what the next line says does not go on with it."""
 
 
-@dataclass(slots=True)
 class Wording:
     """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
 
-    text: str
-    tokens: Sequence[Token]
-    tags: Tags
-    lexicon: PeopleWords
+    def __init__(self, text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleWords) -> None:
+        self.text, self.tokens, self.tags, self.lexicon = text, tokens, tags, lexicon
+        self._lows = [token.low for token in tokens]
+        self._lows += [""] * BEYOND  # where an index before the first token comes out, too
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def low(self, index: int) -> str:
         """The token in lower case, "" beyond the ends."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self._lows[index]
 
     def capital(self, index: int) -> bool:
         """Whether a token is there and begins with a capital."""

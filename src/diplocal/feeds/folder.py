@@ -61,12 +61,15 @@ def export(
     single = vdir_files(ready)
     former = _former_feeds(folder) | _former_entries(folder)
     written = [_write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
-    written += [_write(folder, path, data) for path, data in single.items()]
-    written.append(_write(folder, "events.csv", csv_bytes(ordered)))
-    written.append(_write(folder, "participations.csv", participations_csv(ordered)))
-    written.append(_write(folder, "events.jsonl", jsonl_bytes(ordered)))
-    written += [_write(folder, name, data) for name, data in (beside or {}).items()]
-    written.append(_write(folder, PAGE, page_bytes(feeds, options.base_url)))
+    written += [_write(folder, path, made) for path, made in single.items()]
+    data = {
+        "events.csv": csv_bytes(ordered),
+        "participations.csv": participations_csv(ordered),
+        "events.jsonl": jsonl_bytes(ordered),
+        **(beside or {}),
+    }
+    written += [_write(folder, name, made) for name, made in data.items()]
+    written.append(_write(folder, PAGE, page_bytes(feeds, options.base_url, list(data))))
     written.append(_write(folder, INDEX, _index_bytes(feeds)))
     _remove(folder, former - {feed.path for feed in feeds} - single.keys())
     return written

@@ -30,21 +30,31 @@ small { opacity: .75; }
 <h1>Diplomatic calendar</h1>
 <p>Subscribe to the address of a feed in your calendar application: what moves, moves there; what is cancelled says so.</p>
 """
-_END = """<h2>Data</h2>
-<p>The same for programs: <a href="events.csv">events.csv</a>, <a href="participations.csv">participations.csv</a>,
-<a href="events.jsonl">events.jsonl</a>, <a href="index.json">index.json</a>.</p>
-</main>
-</body>
-</html>
+_SUBSCRIBE = """<script>
+// a page that a server sends knows the address under which its feeds can be subscribed to
+if (location.protocol.startsWith("http"))
+  for (const feed of document.querySelectorAll('a[href$=".ics"]')) {
+    const link = document.createElement("a");
+    link.href = feed.href.replace(/^https?:/, "webcal:");
+    link.textContent = "subscribe";
+    link.setAttribute("aria-label", `Subscribe to ${feed.textContent}`);
+    const small = document.createElement("small");
+    small.append(link);
+    feed.parentElement.append(" ", small);
+  }
+</script>
 """
 
 
-def page_bytes(feeds: Sequence[Feed], base_url: str | None = None) -> bytes:
-    """The page of `feeds`, in HTML. With `base_url`, where the folder is served, feeds can be opened as webcal:// too."""
-    return "".join(_page(feeds, base_url)).encode("utf-8")
+def page_bytes(feeds: Sequence[Feed], base_url: str | None = None, files: Sequence[str] = ()) -> bytes:
+    """The page of `feeds` and of data `files` beside them, in HTML.
+
+    With `base_url`, where the folder is served, feeds have webcal:// links; else a script adds them where a server sends it.
+    """
+    return "".join(_page(feeds, base_url, files)).encode("utf-8")
 
 
-def _page(feeds: Sequence[Feed], base_url: str | None) -> Iterator[str]:
+def _page(feeds: Sequence[Feed], base_url: str | None, files: Sequence[str]) -> Iterator[str]:
     yield _HEAD
     for folder, label in _SECTIONS.items():
         found = [feed for feed in feeds if feed.path.rpartition("/")[0] == folder]
@@ -52,7 +62,12 @@ def _page(feeds: Sequence[Feed], base_url: str | None) -> Iterator[str]:
             yield f"<h2>{label}</h2>\n<ul>\n"
             yield from (_item(feed, base_url) for feed in found)
             yield "</ul>\n"
-    yield _END
+    if files:
+        links = ", ".join(f'<a href="{quote(name)}">{escape(name)}</a>' for name in files)
+        yield f"<h2>Data</h2>\n<p>{links}</p>\n"
+    yield "</main>\n"
+    yield "" if base_url else _SUBSCRIBE
+    yield "</body>\n</html>\n"
 
 
 def _item(feed: Feed, base_url: str | None) -> str:

@@ -100,7 +100,13 @@ def body(text: str, *, whole: bool = False) -> tuple[int, Publisher] | None:
 
 
 _BODIES = (
-    ("mfa", re.compile(rf"{_MINISTRY}|\bMFA\b|DEPARTMENT OF FOREIGN AFFAIRS|Cancillería", re.I)),
+    (
+        "mfa",
+        re.compile(
+            rf"{_MINISTRY}|\bMFA\b|MINISTRY OF INTERNATIONAL (?:RELATIONS|AFFAIRS)|DEPARTMENT OF FOREIGN AFFAIRS|Cancillería",
+            re.I,
+        ),
+    ),
     ("president", re.compile(rf"{_PRESIDENCY}|State House|Presidential Palace|President of the Republic", re.I)),
     ("government", re.compile(_PREMIER, re.I)),
 )
@@ -109,10 +115,16 @@ _REACH = 2
 
 
 def parted(lines: Sequence[str]) -> Publisher | None:
-    """The national body whose name and whose country stand near each other in the lines of a letterhead."""
+    """The national body whose name and whose country stand near each other in the lines of a letterhead.
+
+    What follows a label ("Tags: Russia, trade") is no part of one.
+    """
     known = gazetteer.load()
     countries = [
-        (i, m.country) for i, line in enumerate(lines) for m in known.match(line) if m.kind in _OF_A_COUNTRY and not m.ambiguous
+        (i, m.country)
+        for i, line in enumerate(lines)
+        for m in (known.match(line) if ":" not in line else ())
+        if m.kind in _OF_A_COUNTRY and not m.ambiguous
     ]
     for index, line in enumerate(lines):
         form = next((form for form, pattern in _BODIES if pattern.search(line)), None)

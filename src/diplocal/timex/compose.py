@@ -12,8 +12,6 @@ from diplocal.timex.merge import complete, joined, merge, one_run
 from diplocal.timex.symbols import Clock, Point, Relation, Span, Timex, TimexKind, Unit
 
 _LONGEST_LIST = 8
-_REACH = 40
-"""How far a word that bounds or forbids an expression can stand before it, in characters."""
 _CLOSED = re.compile(r"\s?\)")
 _ENDED = re.compile(r"\s*(?:[.,;:)\n]|\Z)")
 
@@ -62,7 +60,7 @@ class Composer:
 
     def _at(self, start: int) -> Timex | None:
         found = next((timex for item in self._items(start) if (timex := self._from(item)) is not None), None)
-        return None if found is None or self._preceded(self.grammar.every, start) else found
+        return None if found is None or self.grammar.every.search(self.text, start) else found
 
     def _from(self, item: Item) -> Timex | None:
         if item.rule.opens:
@@ -78,20 +76,17 @@ class Composer:
     def _items(self, at: int) -> Iterator[Item]:
         return items_at(self.grammar, self.text, at, self.end, self.month_first)
 
-    def _preceded(self, pattern: re.Pattern[str], start: int) -> bool:
-        return pattern.search(self.text, max(0, start - _REACH), start) is not None
-
     def _followed(self, item: Item, end: int) -> bool:
         return item.rule.after is None or item.rule.after.match(self.text, end, self.end) is not None
 
     def _fits(self, item: Item, start: int, end: int) -> bool:
         """Whether a single expression stands where its rule lets it count."""
         rule = item.rule
-        return self._followed(item, end) and (rule.alone or (rule.before is not None and self._preceded(rule.before, start)))
+        return self._followed(item, end) and (rule.alone or bool(rule.before and rule.before.search(self.text, start)))
 
     def _relation(self, start: int) -> Relation:
         """What the words before an expression make of it."""
-        signal = self.grammar.signal.search(self.text, max(0, start - _REACH), start)
+        signal = self.grammar.signal.search(self.text, start)
         return Relation(signal.lastgroup) if signal and signal.lastgroup else Relation.ON
 
     def _opened(self, item: Item) -> Timex | None:
@@ -112,7 +107,7 @@ class Composer:
         if item.clock is None:
             return None
         join = self.grammar.join.match(self.text, item.end, self.end)
-        runs = join is not None and (join["range"] or (join["and"] and self._preceded(self.grammar.between, item.start)))
+        runs = join is not None and (join["range"] or (join["and"] and self.grammar.between.search(self.text, item.start)))
         after = join.end() if join is not None and runs else item.end
         if item.clock.end is None:
             for other in self._items(after):
@@ -225,7 +220,7 @@ class Composer:
         points = complete([entry.point for entry in entries])
         if points is None or not self._counts(entries, joins):
             return None
-        joins = ["range"] if list(joins) == ["and"] and self._preceded(self.grammar.between, first.item.start) else joins
+        joins = ["range"] if list(joins) == ["and"] and self.grammar.between.search(self.text, first.item.start) else joins
         spans = joined(points, joins)
         if spans is None:
             return None
@@ -244,7 +239,8 @@ class Composer:
         if last.item.rule.ranges and joins[-1] == "range":
             return True
         before = first.item.rule.before
-        return before is not None and self._preceded(before, first.item.start) and self._followed(last.item, last.end)
+        fits = before is not None and before.search(self.text, first.item.start) is not None
+        return fits and self._followed(last.item, last.end)
 
     def _single(self, entry: Entry) -> Timex | None:
         item = entry.item

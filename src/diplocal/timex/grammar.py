@@ -25,7 +25,25 @@ from diplocal.timex.symbols import TimexKind
 
 NUMBER = "0"
 """The bucket of what begins with a digit."""
+_REACH = 40
+"""How far a word that bounds or forbids an expression can stand before it, in characters."""
 _FIRST_LETTERS = re.compile(r"[^\W\d_]{1,3}")
+
+
+class Before:
+    """What text may stand before an expression."""
+
+    def __init__(self, pattern: str, endings: Iterable[str], flags: re.RegexFlag = re.NOFLAG) -> None:
+        """`pattern` matches up to the expression; `endings`, in lower case, is what the text can end with, spaces apart."""
+        self._pattern = re.compile(rf"(?:{pattern})\Z", flags)
+        self._endings = tuple(endings)
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        """The words before `start`, where they are the right ones. The endings spare most searches."""
+        begin = max(0, start - _REACH)
+        if not text[begin:start].rstrip().lower().endswith(self._endings):
+            return None
+        return self._pattern.search(text, begin, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +55,7 @@ class Rule:
     gives: Mapping[str, Any]
     alone: bool
     """Whether it counts without `before` or a stronger neighbour."""
-    before: re.Pattern[str] | None
+    before: Before | None
     after: re.Pattern[str] | None
     ranges: bool
     """Whether it counts where it ends a range."""
@@ -60,12 +78,12 @@ class Grammar:
     beside: re.Pattern[str]
     """Between two descriptions of one day, or a day and a clock time; group `bracket` where one opens."""
     daypart: re.Pattern[str]
-    between: re.Pattern[str]
-    every: re.Pattern[str]
+    between: Before
+    every: Before
     closing: re.Pattern[str]
     """The rest of a list up to the word before its last item."""
-    signal: re.Pattern[str]
-    """The end of a text that bounds what follows; its group is named by the relation."""
+    signal: Before
+    """What bounds the expression that follows; its group is named by the relation."""
     zones: Mapping[str, str]
 
 
@@ -73,18 +91,23 @@ _SIGNS = {"^": r"(?:\A|\n)[^\S\n]*", "(": r"\(", "|": r"\|[^\S\n]*", ":": r"[^\W
 """What the signs of `before` stand for; a colon counts after a word."""
 
 
-def _context(words: Iterable[str]) -> re.Pattern[str]:
-    """Matches where text ends with one of the words, which may be followed by an article or a degree ("until late on")."""
+def _before(words: Iterable[str]) -> Before:
+    """One of the words, which may be followed by an article or a degree ("until late on")."""
     listed = [w for w in words if w not in _SIGNS]
     marks = [_SIGNS[w] for w in words if w in _SIGNS]
     if listed:
         marks.append(rf"(?<!\w){alternatives(listed)}(?:{GAP}(?:late|the))?{GAP}")
-    return re.compile("(?:" + "|".join(marks) + r")\Z")
+    return Before("|".join(marks), [""] if "^" in words else _endings(words))
 
 
-def _signal(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+def _endings(words: Iterable[str]) -> set[str]:
+    return {"late", "the"} | {form for word in words for form in (word.lower(), word.lower().removesuffix("."))}
+
+
+def _signal(table: Mapping[str, list[str]]) -> Before:
     groups = "|".join(f"(?P<{relation}>{'|'.join(map(re.escape, words))})" for relation, words in table.items())
-    return re.compile(rf"(?<!\w)(?:{groups}){GAP}(?:(?:the|late){GAP})?\Z", re.IGNORECASE)
+    endings = _endings(word for words in table.values() for word in words)
+    return Before(rf"(?<!\w)(?:{groups}){GAP}(?:(?:the|late){GAP})?", endings, re.IGNORECASE)
 
 
 def _connectors(table: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -118,8 +141,11 @@ def _pack(language: str, name: str) -> dict[str, Any]:
 
 def bucket(text: str, at: int = 0) -> str:
     """The key under which patterns for what begins at `at` are found: its first three letters, or `NUMBER`."""
-    letters = _FIRST_LETTERS.match(text, at)
-    return letters[0].lower() if letters is not None else NUMBER if text[at : at + 1].isdecimal() else ""
+    head = text[at : at + 3]
+    if not head.isalpha():
+        letters = _FIRST_LETTERS.match(head)
+        head = letters[0] if letters is not None else NUMBER if head[:1].isdecimal() else ""
+    return head.lower()
 
 
 compiled = cache(re.compile)
@@ -146,14 +172,14 @@ def load(language: str = "en") -> Grammar:
     join, beside = _connectors(pack["connectors"])
     return Grammar(
         rules=tuple(rules),
-        buckets={char: tuple(found) for char, found in buckets.items()},
+        buckets={key: tuple(found) for key, found in buckets.items()},
         values=word_values(words),
         opening=opening_regex(beginnings),
         join=join,
         beside=beside,
         daypart=re.compile(GAP + alternatives(pack["connectors"]["daypart"])),
-        between=_context(pack["connectors"]["between"]),
-        every=_context(pack["connectors"]["every"]),
+        between=_before(pack["connectors"]["between"]),
+        every=_before(pack["connectors"]["every"]),
         closing=_closing(pack["connectors"]),
         signal=_signal(pack["signals"]),
         zones={name.lower(): name for name in zones["names"]} | {name.lower(): zone for name, zone in zones["time"].items()},
@@ -167,7 +193,7 @@ def _rule(table: Mapping[str, Any], classes: Mapping[str, str]) -> Rule:
         kind=TimexKind(table.get("kind", "date")),
         gives=table.get("gives", {}),
         alone=before is None,
-        before=_context(before) if before else None,
+        before=_before(before) if before else None,
         after=re.compile(_substitute(after, classes)) if after else None,
         ranges=table.get("ranges", False),
         opens=table.get("opens", False),

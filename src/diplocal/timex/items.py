@@ -12,7 +12,6 @@ from diplocal.timex.merge import possible
 from diplocal.timex.symbols import Clock, Part, Point, TimexKind, Unit
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-_SPACE = re.compile(r"\s+")
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?([0-5]\d)?\Z")
 
 
@@ -68,7 +67,7 @@ def _value(grammar: Grammar, group: str, text: str) -> str:
     table = grammar.values.get(group)
     if table is None:
         return text
-    word = _SPACE.sub(" ", text.lower())
+    word = " ".join(text.lower().split())
     return table.get(word) or table.get(word.rstrip("."), text)
 
 
@@ -79,7 +78,7 @@ def _points(rule: Rule, words: Mapping[str, str], month_first: bool) -> Iterator
     gives = {key: value for key, value in rule.gives.items() if key != "back"}
     fields: dict[str, Any] = {key: int(words[key]) for key in ("year", "month", "weekday", "number", "shift") if key in words}
     if "day" in words:
-        fields["day"] = int(re.sub(r"\D", "", words["day"]))
+        fields["day"] = int(words["day"])
     if "n" in words:
         fields["shift"] = int(words["n"]) * (-1 if "back" in rule.gives else int(words.get("later", "1")))
     fields |= gives
@@ -135,5 +134,5 @@ def _zone(grammar: Grammar, text: str) -> str:
     if offset is not None:
         sign, hours, minutes = offset.groups(default="00")
         return f"UTC{sign}{int(hours):02d}:{minutes}"
-    word = _SPACE.sub(" ", text.lower()).removesuffix(" time").removesuffix(" standard")
+    word = " ".join(text.lower().split()).removesuffix(" time").removesuffix(" standard")
     return grammar.zones.get(word, text)

@@ -7,6 +7,7 @@ Tuesday of the next calendar week.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -17,7 +18,7 @@ from diplocal.timex.symbols import Clock, Context, Direction, Part, Point, Span,
 
 _GRACE = timedelta(days=60)
 _DAY = timedelta(days=1)
-_YEARS = range(-4, 5)
+_YEARS, _LEAP_YEARS = range(-1, 2), range(-4, 5)
 """Years around the reference that are tried: 29 February comes every fourth."""
 _MONTHS = range(-6, 7)
 
@@ -136,7 +137,8 @@ def _day_of_year(day: int, month: int, point: Point, context: Context) -> date |
     reference, direction = _reference(context)
     if reference is None:
         return None
-    days = list(_valid((reference.year + offset, month, day) for offset in _YEARS))
+    years = _LEAP_YEARS if (month, day) == (2, 29) else _YEARS
+    days = list(_valid((reference.year + offset, month, day) for offset in years))
     if point.weekday is not None:
         near = [d for d in days if abs(d.year - reference.year) <= 1 and d.weekday() == point.weekday]
         days = near or days
@@ -182,7 +184,7 @@ def _reference(context: Context) -> tuple[date | None, Direction]:
 
 def _valid(parts: Iterator[tuple[int, int, int]]) -> Iterator[date]:
     for year, month, day in parts:
-        if day <= months_from(year, month, 1)[1].day:
+        if day <= monthrange(year, month)[1]:
             yield date(year, month, day)
 
 

@@ -35,6 +35,7 @@ def agenda(site: Site, asked: Asked) -> Answer:
     last = query.end or _later(first, AGENDA_DAYS - 1)
     found = site.find(replace(query, start=first, end=last))
     length = (last - first).days + 1
+    known, until = extent = site.extent()
     return _page(
         asked,
         "agenda.html",
@@ -44,7 +45,8 @@ def agenda(site: Site, asked: Asked) -> Answer:
         most=MOST_ON_PAGE,
         days=agenda_days([e for e in found if not e.when.vague][:MOST_ON_PAGE], first, last),
         vague=[e for e in found if e.when.vague][:MOST_ON_PAGE],
-        extent=site.extent(),
+        extent=extent,
+        covered=day_range(known, until) if known and until else "",
         query=query,
         filters=parameters(query),
         first=first,

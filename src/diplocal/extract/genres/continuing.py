@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.casting import cast
+from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import GATHERING, compose, place_hosts
 from diplocal.extract.context import Context
-from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
@@ -21,6 +18,7 @@ from diplocal.model import Kind, Status, When
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
 _MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
+_BULLETS = " \t\n•*–—-·"
 GOES_ON = 3
 """Over how many blocks a text goes on with a visit."""
 FOLLOWING = 2
@@ -42,7 +40,8 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     clock = timing.clock_of(context, *sentence)
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause):
-        if before is not None and not dated and before.kind is Kind.VISIT and before.status in OVER:
+        over = before is not None and (before.status in OVER or context.off is not None)
+        if before is not None and over and not dated and before.kind is Kind.VISIT:
             _add_to(context, before, clause, sentence)
         return
     decided = decide.kind_of(clause)
@@ -64,6 +63,20 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         _add_to(context, before, clause, sentence)
 
 
+def enlist(context: Context, item: Block) -> None:
+    """Adds whom an item of a list names first to the event that the line above the list tells ("Those expected are:")."""
+    before, reading = context.latest(), context.reading
+    above = next((b for b in reversed(reading.blocks[: item.index]) if b.kind is not BlockKind.ITEM), None)
+    if before is None or above is None or before.block.index != above.index or reading.text[above.end - 1] != ":":
+        return
+    first = next(iter(reading.people(item)), None)
+    if first is None or first.name is None or reading.text[item.start : first.start].strip(_BULLETS):
+        return
+    entity = context.people.named(first)
+    if entity is not None:
+        before.join(entity)
+
+
 def _is_further(reading: Reading, block: Block, clause: Clause, before: Draft | None, day: When | None, *, follows: bool) -> bool:
     """Whether a sentence tells a further event of the day, and not more of the event before it."""
     if day is not None or clause.timex is not None:
@@ -83,8 +96,9 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
         and within("attendance", clause.block, clause.first, clause.last)
     )
     meets = joins or any(t.rule.kind in _MEETS and t.rule.rank >= FIRM for t in clause.triggers)
-    persons = cast(context, clause, sentence).persons if meets or before.thin else ()
-    visit = _visit_of(context, persons, clause) if meets and not joins else None
+    players = cast(context, clause, sentence) if meets or before.thin else Cast((), (), own=False)
+    persons = players.persons
+    visit = _visit_of(context, players, clause) if meets and not joins else None
     if visit is not None or joins or (before.thin and before.block.index == clause.block.index):
         for entity in persons if persons and not _elsewhere(context, visit or before, clause) else ():
             (visit or before).join(entity)
@@ -98,20 +112,25 @@ def _past(clause: Clause) -> bool:
     return "past" in clause.moods and "future" not in clause.moods
 
 
-def _visit_of(context: Context, persons: Sequence[Entity], clause: Clause) -> Draft | None:
-    """The visit that a sentence goes on with: that of one of its persons, else the one told last."""
+def _visit_of(context: Context, players: Cast, clause: Clause) -> Draft | None:
+    """The visit that a sentence goes on with: that of one of its persons or nameless officials, else the one told last."""
     latest = context.latest()
+    offices = {m.office for m in players.offices}
     for draft in reversed(context.drafts):
         if draft.block.section != clause.block.section or clause.block.index - draft.block.index > GOES_ON:
             break
-        if draft.kind is Kind.VISIT and draft.actor is not None and draft.actor in persons:
+        theirs = draft.actor in players.persons if draft.actor else any(m.office in offices for m in draft.offices[:1])
+        if draft.kind is Kind.VISIT and theirs:
             return None if _past(clause) and draft.status not in OVER else draft
     return latest if latest is not None and latest.kind is Kind.VISIT else None
 
 
 def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
-    """Whether a sentence speaks of another country than that of the event before it."""
-    people = context.reading.people_in(clause.block, clause.start, clause.end)
-    there = find_place(context.reading, clause.block, clause.start, clause.end, people).place.country
-    known = {before.location.place.country, *before.location.others}
-    return there is not None and known != {None} and there not in known
+    """Whether a sentence tells what happens in another country than the event before it ("In Paris he will ...")."""
+    reading, block = context.reading, clause.block
+    found = find_place(reading, block, clause.start, clause.end, reading.people_in(block, clause.start, clause.end))
+    there, known = found.place.country, {before.location.place.country, *before.location.others}
+    if there is None or known == {None} or there in known:
+        return False
+    at, _ = reading.token_range(block, found.evidence[0].start, clause.end) if found.evidence else (0, 0)
+    return at > 0 and reading.tokens(block)[at - 1].low in ("in", "at")

@@ -9,7 +9,7 @@ from datetime import date
 
 from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.genres.segments import Segment, bare, opening_date, segments
+from diplocal.extract.genres.segments import Segment, bare, opening, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import Match, NameKind
@@ -23,7 +23,6 @@ LONGEST_ENTRY = 320
 LONGEST_TITLE = 200
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
-_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
 _BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
@@ -51,11 +50,12 @@ class Layout:
         self.reading, self.anchor = reading, anchor
         self.blocks = blocks
         self.segments = [s for block in blocks for s in segments(reading, block)]
-        self.days = {i: day for i, s in enumerate(self.segments) if (day := self._day_line(s))}
-        self.clocks = {i: clock for i, s in enumerate(self.segments) if (clock := self._opening_clock(s))}
-        self.clocks, written = self._dotted_days()
+        opened = {i: found for i, s in enumerate(self.segments) if (found := opening(reading, s))}
+        dates = {i: found for i, found in opened.items() if found.kind is TimexKind.DATE}
+        self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found))}
+        self.clocks, written = self._dotted_days({i: found for i, found in opened.items() if i not in dates})
         self.dated = written | {
-            i: day for i, s in enumerate(self.segments) if i not in self.days and (day := self._dated_entry(s))
+            i: day for i, found in dates.items() if i not in self.days and (day := self._dated_entry(self.segments[i], found))
         }
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
@@ -71,10 +71,9 @@ class Layout:
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
 
-    def _day_line(self, segment: Segment) -> Day | None:
+    def _day_line(self, segment: Segment, found: Timex) -> Day | None:
         """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
-        found = opening_date(self.reading, segment)
-        if found is None or found.clock is not None or _every_week(found):
+        if found.clock is not None or _every_week(found):
             return None
         after = self.reading.text[found.end : segment.end].strip(" \t\n:.,)]|*–-—")
         if (
@@ -93,16 +92,6 @@ class Layout:
         covered = sum(m.end - m.start for m in self.reading.matches_in(start, end))
         return covered > 0 and sum(c.isalpha() for c in text[start:end]) <= covered
 
-    def _opening_clock(self, segment: Segment) -> Timex | None:
-        found = self.reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
-        if (
-            found
-            and found[0].kind is TimexKind.CLOCK
-            and _ABOUT.fullmatch(bare(self.reading.text[segment.start : found[0].start]))
-        ):
-            return found[0]
-        return None
-
     def opening_place(self, segment: Segment) -> int | None:
         """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
         found = self.reading.matches_in(segment.start, segment.start + 3)
@@ -110,19 +99,19 @@ class Layout:
             return found[0].start
         return None
 
-    def _dotted_days(self) -> tuple[dict[int, Timex], dict[int, Day]]:
+    def _dotted_days(self, clocks: dict[int, Timex]) -> tuple[dict[int, Timex], dict[int, Day]]:
         """The clock times without those that are days written as DD.MM, and the days: "10.12 The minister ...".
 
         All of them end in the month of publication or the next one; clock times would not.
         """
         if self.anchor is None:
-            return self.clocks, {}
+            return clocks, {}
         opening = {i: found for i, s in enumerate(self.segments) if (found := _DOTTED.match(self.reading.text, s.start, s.end))}
         months = {int(found[3]) for found in opening.values()}
         if len(opening) < 2 or not months <= {self.anchor.month, self.anchor.month % 12 + 1}:
-            return self.clocks, {}
+            return clocks, {}
         days = {i: Day(day, *found.span()) for i, found in opening.items() if (day := self._dotted_day(found))}
-        return {i: clock for i, clock in self.clocks.items() if i not in days}, days
+        return {i: clock for i, clock in clocks.items() if i not in days}, days
 
     def _dotted_day(self, found: re.Match[str]) -> When | None:
         written = f"{found[1]}-{found[2]}.{found[3]}" if found[2] else f"{found[1]}.{found[3]}"
@@ -131,10 +120,9 @@ class Layout:
         dates = timex.recognise(f"{written}.{year}")
         return self._resolve(dates[0]) if dates else None
 
-    def _dated_entry(self, segment: Segment) -> Day | None:
+    def _dated_entry(self, segment: Segment, found: Timex) -> Day | None:
         """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
-        found = opening_date(self.reading, segment)
-        if found is None or segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
+        if segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
             return None
         many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
         resolved = self._resolve(found)
@@ -158,10 +146,12 @@ class Layout:
     def _announces_visit(self, block: Block) -> bool:
         """Whether a title names a visit and the visitor: what follows may be its programme."""
         tokens = self.reading.tokens(block)
-        if any(s.city is not None for s in segments(self.reading, block)):
-            return False
         visits = any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
-        return visits and any(m.name for m in self.reading.people(block))
+        return (
+            visits
+            and any(m.name for m in self.reading.people(block))
+            and all(s.city is None for s in segments(self.reading, block))
+        )
 
     def title_day(self) -> Day | None:
         """The day in the title of a daily schedule, or the day of publication."""

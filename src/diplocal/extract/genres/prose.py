@@ -162,15 +162,17 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     assert clause.timex is not None
     if decide.no_event(reading, clause):
         return []
-    whole = make_clause(reading, clause.block, *reading.token_range(clause.block, *sentence), clause.timex)
+    bounds = reading.token_range(clause.block, *sentence)
+    whole = clause if bounds == (clause.first, clause.last) else make_clause(reading, clause.block, *bounds, clause.timex)
     decided = decide.kind_of(clause)
     own = decided is not None
-    if decided is None and not clause.relative and not _subordinate(context, clause):
+    apart = _subordinate(context, clause)
+    if decided is None and not clause.relative and not apart:
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
         return []
     decided = visit_or_talks(context, clause, decided)
-    moods = clause.moods | (whole.moods & _OFF)
+    moods = clause.moods if apart else clause.moods | (whole.moods & _OFF)
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []
@@ -208,7 +210,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
 def _subordinate(context: Context, clause: Clause) -> bool:
     """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
     opening = context.reading.tokens(clause.block)[clause.first].low
-    return opening in context.reading.lexicon.people.subordinating and bool(clause.moods & _TENSE)
+    return opening in context.reading.lexicon.people.subordinating and bool(clause.moods)
 
 
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:

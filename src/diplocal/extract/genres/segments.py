@@ -12,7 +12,10 @@ from diplocal.timex import Timex, TimexKind
 
 _LEAD = " \t\n\u00a0•▪‣◦*·–—|>[(-"
 _SEPARATOR = re.compile(r"(?:[-–_=] ?){4,}|\*\*+")
+_SIGN = re.compile(r"[-–—_=*D][-–—_=*A ]")
+"""Two characters without which nothing parts a block: quickly looked for."""
 _PARTED = re.compile(r"\*\*|[-–_=] ?[-–_=]|[A-Z]{3}[^.]{0,40} [-–—] |[A-Z]{3}DAY")
+_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
 _CITY = re.compile(r"(?<![\w.])([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
 
 
@@ -28,7 +31,7 @@ class Segment(NamedTuple):
 def segments(reading: Reading, block: Block) -> Iterator[Segment]:
     """The segments of a block in order: cut at separators, at days in capitals and before cities in capitals with a dash."""
     text = reading.text
-    if not _PARTED.search(text, block.start, block.end):
+    if not (_SIGN.search(text, block.start, block.end) and _PARTED.search(text, block.start, block.end)):
         yield Segment(block, block.start, block.end)
         return
     cuts: dict[int, int | None] = {block.start: None}
@@ -63,9 +66,11 @@ def bare(text: str) -> str:
     return text.lstrip(_LEAD)
 
 
-def opening_date(reading: Reading, segment: Segment) -> Timex | None:
-    """The date with which a segment opens, bullets apart."""
+def opening(reading: Reading, segment: Segment) -> Timex | None:
+    """The date or clock time with which a segment opens, bullets and words like "about" apart."""
     found = reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
-    if found and found[0].kind is TimexKind.DATE and not bare(reading.text[segment.start : found[0].start]):
-        return found[0]
-    return None
+    if not found:
+        return None
+    before = bare(reading.text[segment.start : found[0].start])
+    opens = not before if found[0].kind is TimexKind.DATE else found[0].kind is TimexKind.CLOCK and _ABOUT.fullmatch(before)
+    return found[0] if opens else None
