@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test laws test-postgres test-browser quick lint format examples scores bench clean
+.PHONY: help demo test laws test-postgres test-browser test-clients quick lint format examples scores bench clean
 
 help:
 	@echo "make demo      a full round on bundled documents: read, list, show, write feeds"
@@ -14,6 +14,7 @@ help:
 	@echo "make laws      the laws that hold of any documents, in thousands of generated cases"
 	@echo "make test-postgres  calendar, commands and faults on a PostgreSQL server of its own; nothing is installed in the system"
 	@echo "make test-browser   the pages in a real browser, Chromium"
+	@echo "make test-clients   other programs read the feeds: libraries of Python and npm, khal, vdirsyncer, calcurse, libical"
 	@echo "make quick     the same without the slow tests and the scores"
 	@echo "make lint      style, types and architecture only"
 	@echo "make format    put the code into its form"
@@ -41,6 +42,12 @@ test-browser: $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test-browser]'
 	$(BIN)/pytest -rs tests/browser
 
+# those of Python run in every test; calcurse and libical (apt-get install calcurse python3-gi gir1.2-ical-3.0) where they are installed
+test-clients: $(INSTALLED)
+	@command -v npm >/dev/null && npm install --silent --no-fund --no-audit --prefix .clients ical.js@2 node-ical@0.27 \
+	  || echo "npm is not installed or did not get its packages: ical.js and node-ical will be skipped" >&2
+	$(BIN)/pytest -rs tests/peers
+
 quick: lint
 	$(BIN)/pytest -m "not slow"
 
@@ -66,7 +73,7 @@ bench: $(INSTALLED)
 	@$(BIN)/python benchmarks/extraction.py
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .clients .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # Debian packs the standard library's venv apart: without it a half-made folder would be left behind.
 $(INSTALLED): pyproject.toml

@@ -8,7 +8,7 @@ import pytest
 from sample_events import clock, days, event, source
 
 from diplocal.feeds import Cancelled, edition, render, render_event
-from diplocal.model import Kind, Participant, Place, Precision, State, Status
+from diplocal.model import Kind, Participant, Place, Precision, Role, State, Status
 
 
 def read(data: bytes) -> icalendar.Event:
@@ -152,7 +152,7 @@ def test_participants_place_and_sources_are_structured_too():
         Kind.VISIT,
         days("2027-05-05"),
         place=Place("Oslo", "NO"),
-        people=(Participant("Li Wei", "Foreign Minister", "CN"), Participant("Li Wei", "Foreign Minister", "CN")),
+        people=(Participant("Li Wei", "Foreign Minister", "CN", Role.GUEST),) * 2,
         sources=(
             source("", 'A “quoted" name; x:y', "2027-05-01", "https://x.example/1"),
             source("", "B", "2027-05-02", "javascript:alert(1)"),
@@ -161,7 +161,9 @@ def test_participants_place_and_sources_are_structured_too():
     entry = read(render_event(told))
     place, person = entry.subcomponents
     assert (place.name, place["NAME"].to_ical()) == ("VLOCATION", b"Oslo\\, Norway")
-    assert (person.name, person["SUMMARY"], person["DESCRIPTION"]) == ("PARTICIPANT", "Li Wei", "Foreign Minister, China")
+    assert (person.name, person["NAME"], person["CATEGORIES"].to_ical()) == ("PARTICIPANT", "Li Wei", b"guest")
+    assert (person["X-DIPLOCAL-OFFICE"], person["X-DIPLOCAL-COUNTRY"]) == ("Foreign Minister", "CN")
+    assert not {"SUMMARY", "DESCRIPTION"} & set(person), "readers that know no PARTICIPANT take them for the event's"
     assert len({str(part["UID"]) for part in entry.subcomponents}) == 2
     assert (entry["URL"], entry["LINK"], entry["LINK"].params["LINKREL"]) == ("https://x.example/1", "https://x.example/1", "via")
 

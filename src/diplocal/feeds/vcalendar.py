@@ -14,7 +14,7 @@ from diplocal.feeds.vevent import render_event
 from diplocal.model import Event, Status
 from diplocal.settings import Cancelled
 
-RENDERER = 2
+RENDERER = 3
 """Rises with every change of the bytes that an unchanged event gives."""
 PRODID = "-//diplocal//Diplomatic calendar//EN"
 REFRESH = timedelta(hours=4)

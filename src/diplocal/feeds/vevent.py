@@ -131,11 +131,16 @@ def _add_people(entry: VEvent, event: Event) -> None:
         part = _Participant()
         _identify(part, event.uid, "person", person.name, person.office, person.country, person.role)
         _text(part, "PARTICIPANT-TYPE", "ACTIVE")
-        _text(part, "SUMMARY", line(person.name))
-        country = wording.party_name(person.country) if person.country else ""
-        about = ", ".join(filter(None, [line(person.office), country, person.role.value if person.role else ""]))
-        if about:
-            _text(part, "DESCRIPTION", about)
+        # some applications (calcurse) take a SUMMARY or DESCRIPTION in here for another one of the event, and refuse it
+        told = {
+            "NAME": person.name,
+            "CATEGORIES": person.role.value if person.role else None,
+            "X-DIPLOCAL-OFFICE": person.office,
+            "X-DIPLOCAL-COUNTRY": person.country,
+        }
+        for name, value in told.items():
+            if line(value):
+                _text(part, name, line(value))
         entry.add_component(part)
 
 
