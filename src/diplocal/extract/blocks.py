@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,7 +34,7 @@ class Block:
     index: int
 
 
-_CHUNK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_CHUNK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦*·–—-]|\*\*|\d{1,2}[.)]|[a-z]\))\s+")
 _CLOCKED = re.compile(r"\s*[•*–-]?\s*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s?[ap]\.?m\b)", re.I)
@@ -41,6 +42,8 @@ _QUESTION = re.compile(r"\s*(?:Q(?:uestion)?|QUESTION|[A-Z][\w ]{1,25}(?=: [^\n]
 _ANSWER = re.compile(r"\s*(?:A(?:nswer)?|ANSWER)\s*[:.]")
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "…")
 _SENTENCES = re.compile(r"\n|[a-z)][.;] +[A-Z*]|- - -|----")
+_NEXT = re.compile(r"\s*(\S?)")
+LONGEST_BLOCK = 4000
 LONGEST_HEADING = 180
 WIDEST_LINE = 100
 FEWEST_LINES = 6
@@ -65,7 +68,7 @@ def split_blocks(document: Document) -> list[Block]:
     text = document.text
     marked = {(m.start, m.end): m.kind for m in document.marks if m.kind is not MarkKind.STRUCK}
     starts = {m.start: m.kind for m in document.marks if m.kind in (MarkKind.HEADING, MarkKind.ITEM, MarkKind.ROW)}
-    spans = _spans(text)
+    spans = [part for span in _spans(text) for part in _parts(text, *span)]
     blocks: list[Block] = []
     section = 0
     for start, end in spans:
@@ -74,6 +77,18 @@ def split_blocks(document: Document) -> list[Block]:
             section += 1
         blocks.append(Block(start, end, kind, section, len(blocks)))
     return blocks
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span cut after sentences, or else between words, so that no block is too long to be gone through for each word."""
+    while end - start > LONGEST_BLOCK:
+        latest = start + LONGEST_BLOCK
+        stops = [m.end() for m in _STOP.finditer(text, start + LONGEST_BLOCK // 2, latest)]
+        cut = stops[-1] if stops else text.rfind(" ", start, latest) + 1
+        cut = cut if cut > start else latest
+        yield start, start + len(text[start:cut].rstrip())
+        start = _next(text, cut)[1]
+    yield start, end
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -91,25 +106,29 @@ def _spans(text: str) -> list[tuple[int, int]]:
 
 def _join_lines(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Joins the lines of a text whose every line stands as a paragraph of its own (wire copy with double spacing)."""
-    width = max((end - start for start, end in spans if "\n" not in text[start:end]), default=0)
-    lines = [(start, end) for start, end in spans if 40 <= end - start <= WIDEST_LINE and "\n" not in text[start:end]]
-    broken = [stop for start, stop in lines if not text[start:stop].endswith(_ENDS)]
-    goes_on = sum(text[stop:].lstrip()[:1].islower() for stop in broken)
+    single = [(start, end) for start, end in spans if text.find("\n", start, end) < 0]
+    width = max((end - start for start, end in single), default=0)
+    lines = [(start, end) for start, end in single if 40 <= end - start <= WIDEST_LINE]
+    broken = [stop for start, stop in lines if not text.endswith(_ENDS, start, stop)]
+    goes_on = sum(_next(text, stop)[0].islower() for stop in broken)
     if width > WIDEST_LINE or len(lines) < FEWEST_LINES or len(broken) * 2 < len(lines) or goes_on * 3 < len(broken):
         return spans
     joined: list[tuple[int, int]] = []
     last = 0
     for start, end in spans:
-        if (
-            joined
-            and not text[joined[-1][0] : joined[-1][1]].endswith((".", "!", "?", ":"))
-            and joined[-1][1] - last > width * 0.7
-        ):
+        if joined and not text.endswith((".", "!", "?", ":"), *joined[-1]) and joined[-1][1] - last > width * 0.7:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
         last = start
     return joined
+
+
+def _next(text: str, at: int) -> tuple[str, int]:
+    """The first character from an offset on that is no white space, "" at the end of the text, and its offset."""
+    found = _NEXT.match(text, at)
+    assert found is not None
+    return found[1], found.start(1)
 
 
 def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:

@@ -18,7 +18,12 @@ from diplocal.timex import Timex, TimexKind, Unit
 _BEFORE_SAYING = frozenset(
     {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
 )
-OUTLOOK = 12
+OUTLOOK, LISTED_OUTLOOK = 12, 300
+"""How many blocks of a text, and of a list, are looked through for who holds an office."""
+MOST_VISITS = 100
+"""In how many visits, the first ones told, a visitor is looked for."""
+REMEMBERED = 200
+"""How many persons are remembered for whom an office alone can mean. The bounds let time grow with the length of a text."""
 LONGEST_SPEECH = 4
 """Over how many paragraphs a quotation is followed."""
 LONGEST_AGO = 3
@@ -50,6 +55,9 @@ class Context:
     """Offices told without a country before anybody was named who holds them ("the Prime Minister" of the publisher's)."""
     question: Block | None = None
     """The question that the present block answers."""
+    _visits: list[Draft] = field(default_factory=list)
+    """The first visits among those drafts of which `_told` says how many have been looked at."""
+    _told: int = 0
 
     def enter(self, block: Block) -> None:
         """Begins a block; a new section forgets the subject of the one before."""
@@ -79,6 +87,7 @@ class Context:
                 if entity in self.recent:
                     self.recent.remove(entity)
                 self.recent.append(entity)
+        del self.recent[:-REMEMBERED]
 
     def remember(self, block: Block, sentence: tuple[int, int]) -> None:
         """Remembers the persons of a sentence, and who acts in it: the one whom a pronoun means next."""
@@ -171,12 +180,14 @@ class Context:
 
     @property
     def outlook(self) -> list[Block]:
-        """The blocks in which a person may be introduced whose office stands before: all of a list, the first ones of a text."""
-        return self.reading.blocks if self.listed else self.reading.blocks[:OUTLOOK]
+        """The blocks in which a person may be introduced whose office stands before: most of a list, the first ones of a text."""
+        return self.reading.blocks[: LISTED_OUTLOOK if self.listed else OUTLOOK]
 
     def visitor(self, day: date) -> Entity | None:
         """Whose visit covers a day: the first one told."""
-        covering = (d for d in self.drafts if d.kind is Kind.VISIT and d.when and d.when.first_day <= day <= d.when.last_day)
+        self._visits += [d for d in self.drafts[self._told :] if d.kind is Kind.VISIT and len(self._visits) < MOST_VISITS]
+        self._told = len(self.drafts)
+        covering = (d for d in self._visits if d.when and d.when.first_day <= day <= d.when.last_day)
         return next((d.actor for d in covering if d.actor is not None), None)
 
     def counts(self, found: Timex) -> bool:

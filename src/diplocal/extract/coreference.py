@@ -12,6 +12,7 @@ from diplocal.extract.blocks import Block, BlockKind, block_at
 from diplocal.extract.introductions import Introductions
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.extract.same_office import Offices
 from diplocal.gazetteer import NameKind
 from diplocal.model import Participant
 
@@ -54,7 +55,8 @@ class People:
         self._by_word: dict[str, list[Entity]] = {}
         self._searched: set[str] = set()
         self._meant: dict[Mention, Entity | None] = {}
-        self._offices: dict[str, list[str]] = {}
+        self._primed: list[Entity] | None = None
+        self._offices = Offices(self._office_words)
         self.home = reading.document.publisher.country if reading.document.publisher else None
 
     def named(self, mention: Mention) -> Entity | None:
@@ -85,9 +87,11 @@ class People:
         return blocks[block_at(blocks, mention.start)].kind is BlockKind.HEADING
 
     def prime(self, blocks: Iterable[Block]) -> list[Entity]:
-        """Learns the persons named in blocks that may not have been read yet."""
-        found = [self.named(m) for block in blocks for m in self._reading.people(block) if m.name]
-        return list(dict.fromkeys(e for e in found if e is not None))
+        """Learns the persons named in the blocks of the document's outlook, which may not have been read yet."""
+        if self._primed is None:
+            found = [self.named(m) for block in blocks for m in self._reading.people(block) if m.name]
+            self._primed = list(dict.fromkeys(e for e in found if e is not None))
+        return self._primed
 
     def known(self, word: str) -> Entity | None:
         """The person one of whose names is `word`, among those met so far."""
@@ -101,11 +105,11 @@ class People:
         """
         if mention.office is None or mention.plural:
             return None
-        wanted = self._office_words(self._without_names(mention.office) if mention.country else mention.office)
+        wanted = self._without_names(mention.office) if mention.country else mention.office
         fitting = [
             e
             for e in reversed(recent)
-            if e.office and mention.country in (None, e.country) and _holds(self._office_words(e.office), wanted)
+            if e.office and mention.country in (None, e.country) and self._offices.holds(e.office, wanted)
         ]
         if mention.country is not None or (self.home is None and abroad):
             return next(iter(fitting), None)
@@ -121,15 +125,13 @@ class People:
 
     def _office_words(self, office: str) -> list[str]:
         """The words of an office as they are compared."""
-        if office not in self._offices:
-            meanings = self._reading.lexicon.meanings
-            words = fold(office).split()
-            for phrase in (p.split() for p in meanings if " " in p):
-                rest = iter(words)
-                if all(word in rest for word in phrase):
-                    words = [*meanings[" ".join(phrase)].split(), *(w for w in words if w not in phrase)]
-            self._offices[office] = [word for written in words for word in meanings.get(written, written).split()]
-        return self._offices[office]
+        meanings = self._reading.lexicon.meanings
+        words = fold(office).split()
+        for phrase in (p.split() for p in meanings if " " in p):
+            rest = iter(words)
+            if all(word in rest for word in phrase):
+                words = [*meanings[" ".join(phrase)].split(), *(w for w in words if w not in phrase)]
+        return [word for written in words for word in meanings.get(written, written).split()]
 
     @cached_property
     def _introductions(self) -> Introductions:
@@ -165,8 +167,7 @@ class People:
         ]
         if not candidates:
             return None
-        wanted = self._office_words(mention.office) if mention.office else []
-        fitting = [e for e in candidates if not wanted or not e.office or _holds(self._office_words(e.office), wanted)]
+        fitting = [e for e in candidates if not (mention.office and e.office) or self._offices.holds(e.office, mention.office)]
         return (fitting or candidates)[0]
 
     def _search(self, word: str, mention: Mention) -> None:
@@ -211,25 +212,6 @@ class People:
         if person.country is None and person.office and self.home:
             return replace(person, country=self.home)
         return person
-
-
-def _holds(office: list[str], wanted: list[str]) -> bool:
-    """Whether an office is the wanted one: "the minister" for a foreign minister, never a deputy for the minister himself."""
-    parts = " ".join(office).split(" and ") if "and" in office else [" ".join(office)]
-    return any(_holds_part(part.split(), wanted) for part in (*parts, " ".join(office)))
-
-
-def _holds_part(office: list[str], wanted: list[str]) -> bool:
-    ranks = {"deputy", "vice", "assistant", "under", "former", "first"}
-    if (ranks & set(office)) != (ranks & set(wanted)) and wanted[-1:] != ["secretary"]:
-        return False
-    core = [w for w in wanted if w not in ("the", "of", "for", "and")]
-    return set(core) <= set(office) and set(_rank(wanted)[-1:]) <= set(_rank(office))
-
-
-def _rank(office: list[str]) -> list[str]:
-    """The words of an office before what it is about: an adviser of the secretary-general is no secretary-general."""
-    return list(itertools.takewhile(lambda word: word not in ("of", "for", "to"), office))
 
 
 def _variant(a: frozenset[str], b: frozenset[str]) -> bool:

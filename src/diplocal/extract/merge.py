@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from diplocal.extract.drafts import Draft
+from diplocal.extract.months import MOST_BESIDE, Months
 from diplocal.model import Kind, Precision, Status, When
 
 Tells = Callable[[Draft, Draft], bool]
 """Whether the first of two drafts tells better what the second tells."""
+MOST_EVIDENCE = 200
+"""An event that has so many words behind it needs no more from a further telling."""
 _COMPATIBLE = (
     frozenset({Kind.VISIT, Kind.MEETING, Kind.CONFERENCE, Kind.OTHER}),
     frozenset({Kind.CONFERENCE, Kind.PARLIAMENT, Kind.OTHER}),
@@ -19,9 +23,10 @@ _COMPATIBLE = (
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without repetitions, in order of first appearance."""
     kept: list[Draft] = []
-    of_days: dict[tuple[date, date] | None, list[Draft]] = {}
+    of_days: dict[tuple[date, date] | None, deque[Draft]] = {}
     for draft in drafts:
-        beside = of_days.setdefault((draft.when.first_day, draft.when.last_day) if draft.when else None, [])
+        days = (draft.when.first_day, draft.when.last_day) if draft.when else None
+        beside = of_days.setdefault(days, deque(maxlen=MOST_BESIDE))
         twin = next((k for k in beside if same_event(k, draft)), None)
         if twin is None:
             kept.append(draft)
@@ -115,13 +120,14 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     twin.offices += [o for o in draft.offices if o.office not in {t.office for t in twin.offices}]
     twin.bodies += [b for b in draft.bodies if b not in twin.bodies]
     twin.name = twin.name or draft.name
-    twin.evidence = list(dict.fromkeys([*twin.evidence, *draft.evidence]))
+    if len(twin.evidence) < MOST_EVIDENCE:
+        twin.evidence = list(dict.fromkeys([*twin.evidence, *draft.evidence]))
     if draft.status in (Status.CANCELLED, Status.POSTPONED, Status.HELD):
         twin.status, twin.change = draft.status, draft.change
     twin.strength = max(twin.strength, draft.strength)
 
 
-def _absorbed(drafts: Sequence[Draft], beside: Callable[[Draft], Sequence[Draft]], tells: Tells) -> list[Draft]:
+def _absorbed(drafts: Sequence[Draft], beside: Callable[[Draft], Iterable[Draft]], tells: Tells) -> list[Draft]:
     """The drafts without those of which one beside them tells the same better, and takes what they know more."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -159,7 +165,8 @@ def _is_whole(whole: Draft, part: Draft) -> bool:
 def _refined(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that tell vaguely ("goes to Ukraine this week") what another tells with its days."""
     longest = sorted(drafts, key=lambda d: d.when.first_day - d.when.last_day if d.when else timedelta())
-    return _absorbed(drafts, lambda _: longest, _refines)
+    exact = Months(d for d in longest if d.when is not None and not d.when.vague)
+    return _absorbed(drafts, lambda d: exact.near(d.when) if d.when is not None and d.when.vague else (), _refines)
 
 
 def _refines(exact: Draft, vague: Draft) -> bool:
@@ -178,12 +185,17 @@ def _refines(exact: Draft, vague: Draft) -> bool:
 
 def _join_hosts(drafts: Sequence[Draft]) -> None:
     """Whom a visitor meets in the only talks within a visit, told in the same section, belongs to the visit too."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind is Kind.MEETING and not draft.listed:
+            told.setdefault(draft.block.section, []).append(draft)
+    talks_of = {section: Months(talks) for section, talks in told.items()}
     for visit in drafts:
-        if visit.kind is not Kind.VISIT or visit.when is None or visit.when.vague:
+        if visit.kind is not Kind.VISIT or visit.when is None or visit.when.vague or visit.block.section not in talks_of:
             continue
         inside = []
-        for talks in drafts:
-            if talks.when is None or talks.listed or talks.kind is not Kind.MEETING or talks.block.section != visit.block.section:
+        for talks in talks_of[visit.block.section].near(visit.when):
+            if talks.when is None:
                 continue
             within = visit.when.first_day <= talks.when.first_day and talks.when.last_day <= visit.when.last_day
             place, other = visit.location.place, talks.location.place
@@ -204,14 +216,13 @@ def _same_office(a: Draft, b: Draft) -> bool:
 
 def _settle_places(drafts: Sequence[Draft]) -> None:
     """An event without a place that lies inside a visit of the same people takes place where the visit does."""
+    visits = Months(d for d in drafts if d.kind in (Kind.VISIT, Kind.CONFERENCE) and not d.location.others)
     for draft in drafts:
         place = draft.location.place
         if place.city or place.country or draft.when is None or draft.kind is Kind.CALL:
             continue
-        for visit in drafts:
-            if visit is draft or visit.when is None or visit.when.vague or visit.kind not in (Kind.VISIT, Kind.CONFERENCE):
-                continue
-            if visit.location.others:
+        for visit in visits.near(draft.when):
+            if visit is draft or visit.when is None or visit.when.vague:
                 continue
             within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
             if (

@@ -47,7 +47,8 @@ def run(document: Document) -> Extraction:
             prose.read_block(context, block)
     _call_off(context)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
-    drafts += [lead for lead in context.leads if not any(_tells_date_of(draft, lead) for draft in drafts)]
+    dated = {(draft.kind, draft.status, person) for draft in drafts for person in draft.people}
+    drafts += [lead for lead in context.leads if not any((lead.kind, lead.status, person) in dated for person in lead.people)]
     claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, document.issues)
 
@@ -56,11 +57,6 @@ def _reach(draft: Draft) -> int:
     """For how many blocks a text can go on with an event: longest with a visit, and with what has no place or people yet."""
     place = draft.location.place
     return AFTER if draft.kind is Kind.VISIT or draft.thin or not (place.city or place.country) else 1
-
-
-def _tells_date_of(draft: Draft, lead: Draft) -> bool:
-    """Whether a dated event is the one that a lead tells without a date."""
-    return draft.kind is lead.kind and draft.status is lead.status and any(p in draft.people for p in lead.people)
 
 
 def _tells(context: Context, block: Block, following: Block | None) -> bool:

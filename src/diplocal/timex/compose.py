@@ -12,6 +12,9 @@ from diplocal.timex.merge import complete, joined, merge, one_run
 from diplocal.timex.symbols import Clock, Point, Relation, Span, Timex, TimexKind, Unit
 
 _LONGEST_LIST = 8
+_MOST_KNOWN = 1000
+_SERIAL = re.compile(r"\d+(?:-\d+){7,}+-?|\d+(?:/\d+){7,}+/?|\d+(?:\.\d+){7,}+\.?")
+"""More numbers joined by one sign than any date has."""
 _CLOSED = re.compile(r"\s?\)")
 _ENDED = re.compile(r"\s*(?:[.,;:)\n]|\Z)")
 
@@ -43,6 +46,7 @@ class Composer:
         self.text = text
         self.end = end
         self.month_first = month_first
+        self._known: dict[int, list[Item]] = {}
 
     def expressions(self, begin: int) -> Iterator[Timex]:
         """The expressions from `begin` on, in order, not overlapping."""
@@ -51,10 +55,10 @@ class Composer:
             yield first
         at = first.end if first is not None else max(0, begin - 1)
         while (match := self.grammar.opening.search(self.text, at, self.end)) is not None:
-            found = self._at(match.end())
-            if found is None:
-                at = match.end()
-            else:
+            at = match.end()
+            if (serial := _SERIAL.match(self.text, at, self.end)) is not None:
+                at = serial.end()
+            elif (found := self._at(at)) is not None:
                 yield found
                 at = found.end
 
@@ -73,8 +77,14 @@ class Composer:
             return None
         return Timex(item.start, item.end, item.rule.name, item.rule.kind, days=item.days)
 
-    def _items(self, at: int) -> Iterator[Item]:
-        return items_at(self.grammar, self.text, at, self.end, self.month_first)
+    def _items(self, at: int) -> list[Item]:
+        """The readings of what begins at a place: one place is asked for by every expression that could reach it."""
+        found = self._known.get(at)
+        if found is None:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[at] = list(items_at(self.grammar, self.text, at, self.end, self.month_first))
+        return found
 
     def _followed(self, item: Item, end: int) -> bool:
         return item.rule.after is None or item.rule.after.match(self.text, end, self.end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.continuing import go_on
 from diplocal.extract.lexicon import FIRM
+from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
 from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
@@ -124,7 +126,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
 
 def _off_before(context: Context, draft: Draft) -> Status | None:
     """What the section called off before, without a date or for somebody who takes part here too."""
-    for told in reversed(context.drafts):
+    for told in itertools.islice(reversed(context.drafts), MOST_BESIDE):
         if told.block.section != draft.block.section:
             break
         if told.status in (Status.CANCELLED, Status.POSTPONED) and any(p in told.people for p in draft.people):
