@@ -11,12 +11,19 @@ from diplocal.extract.context import Context, first_verb, reports
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
 from diplocal.extract.people import Mention
+from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 
 _NOMINATIVE = frozenset({"he", "she"})
 _POSSESSIVE = frozenset({"his", "her"})
 _REACH = 14
 """Among how many first words of a clause a pronoun tells who acts."""
+_JOINING = frozenset({"and", "but", "then", "before", "or", ","})
+_TENSES = frozenset({"future", "present", "past"})
+_RELATIVE = frozenset({"which", "who", "that"})
+_RELATIVE_REACH = 12
+_ADVERBS = 3
+"""How many words may stand between "and" and the verb of a clause without a subject of its own."""
 _GROUP = frozenset({"they", "them", "both"})
 
 
@@ -43,6 +50,9 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     words = [t.low for t in tokens[clause.first : clause.last]]
     if context.subject and context.subject not in persons and not clause.relative and _means_subject(context, clause, inside):
         persons.insert(0, context.subject)
+    if not clause.relative and _lacks_subject(reading, clause, inside):
+        acting, _ = _persons(context, tokens, _subjects(reading, clause, sentence, everyone))
+        persons = [*acting, *(p for p in persons if p not in acting)]
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
     if speaker is not None and speaker not in persons:
         persons.insert(0, speaker)
@@ -59,6 +69,30 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
         leading = [m for m in everyone if m.end <= clause.start]
         persons, offices = _persons(context, tokens, leading)
     return Cast(tuple(persons), tuple(offices), own)
+
+
+def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> bool:
+    """Whether a clause goes on with the subject of the one before: "... and will travel to Riga on 7 June"."""
+    tokens = reading.tokens(clause.block)
+    verb = next(
+        (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in _TENSES), clause.last
+    )
+    relative = any(t.low in _RELATIVE for t in tokens[max(0, clause.first - _RELATIVE_REACH) : clause.first])
+    joined = tokens[clause.first].low in _JOINING and clause.first > 0 and not relative
+    between = {t.low for t in tokens[clause.first + 1 : verb]}
+    return (
+        joined
+        and len(between) <= _ADVERBS
+        and not between & (_NOMINATIVE | _GROUP | {"it", "who", "i", "we"})
+        and all(m.first > verb for m in inside)
+    )
+
+
+def _subjects(reading: Reading, clause: Clause, sentence: tuple[int, int], everyone: list[Mention]) -> list[Mention]:
+    """Who is named before the first verb of the sentence."""
+    first, _ = reading.token_range(clause.block, *sentence)
+    verb = first_verb(reading, clause.block, first, clause.first)
+    return [m for m in everyone if m.end <= clause.start and m.last <= verb]
 
 
 def _means_subject(context: Context, clause: Clause, inside: list[Mention]) -> bool:

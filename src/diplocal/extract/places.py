@@ -17,6 +17,7 @@ from diplocal.model import Evidence, Place
 _INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited", "tour", "tours", "toured", "via"})
 _INSIDE = frozenset({"in", "at", "near", "inside"})
 _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
+_HOMEWARD = frozenset({"returning", "home", "back"})
 _BEFORE_HERE = frozenset(
     {"be", "is", "are", "come", "comes", "coming", "arrive", "arrives", "arriving", "land", "lands", "visit", "held", "place"}
 )
@@ -159,7 +160,7 @@ def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, m
     after = index
     while after < len(tokens) and tokens[after].start < match.end:
         after += 1
-    if before in _ORIGIN:
+    if before in _ORIGIN or (before == "to" and back > first and words[back - 1] in _HOMEWARD):
         return 0
     if tokens[after - 1].possessive:
         return 0
