@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from diplocal.documents.datelines import Dateline, Weight, datelines, parse_moment
+from diplocal.documents.datelines import Dateline, Weight, datelines, month_leads, parse_moment
 from diplocal.documents.page import Stamp
 from diplocal.model import Anchor, Issue, Publisher
 
@@ -30,11 +30,17 @@ _SPOKEN = re.compile(
     r"|speech|answers? (?:to|a)|repl(?:y|ies))\b",
     re.I,
 )
+_SAID_TODAY = re.compile(
+    r"\b(?:press|briefing|statement|said|announced)\b[^.]{0,60}\btoday,? \(?(?:\w+day,? )?[^.]{0,24}\d{4}", re.I
+)
 _IMMEDIATE = re.compile(r"\bfor immediate release\b", re.I)
 _PLANNED = re.compile(r"\b(?:schedule|agenda|programme|itinerary|guidance|diary|appointments|events)\b", re.I)
 _ISSUE = re.compile(r"\b(?:issue|digest|bulletin|week|newsletter|no\.?)\b", re.I)
 _RANGE_END = re.compile(r"\d\s*[-–]\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
-_ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)", re.I)
+_WEEK = re.compile(r"\b(\d{1,2})\s*(?:[-–]|to|and|until)\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARLESS = re.compile(r"[A-ZÀ-Þ][\w .'’(),|:-]{2,40}?, (\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?: \([A-Za-z]+\))?\s*[–—:.-]")
+_ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)(?=.*[a-z]{3})", re.I)
 _IN_ADDRESS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sign>[-/_.]?)(?P<month>[01]\d|[1-9](?=[-/_.]))(?P=sign)(?P<day>[0-3]\d|[1-9])(?!\d)"
 )
@@ -54,7 +60,8 @@ def find(
     The order: given, what the format carries, the address, a dateline. A briefing whose title tells its own day keeps it
     where it was put online later.
     """
-    month_first = bool(publisher and publisher.month_first)
+    told_order = month_leads([*lines[:_HEAD], *lines[-_FOOT:]])
+    month_first = bool(publisher and publisher.month_first) if told_order is None else told_order
     zone = publisher.timezone if publisher else None
     told = list(_in_lines(lines, title, month_first=month_first))
     found = [*_stamped(stamps, zone), *_in_address(url), *told]
@@ -62,9 +69,10 @@ def find(
         found = [*told, *found]
     if given is not None:
         found.insert(0, Anchor(given, "given"))
-    in_title = datelines(title or "", month_first=month_first)
-    if given is None and len(in_title) == 1:
-        found = _with_title(found, title or "", in_title[0])
+    for line in (*([title] if title else ()), *(() if given else _titles(lines))):
+        in_title = datelines(line, month_first=month_first)
+        if given is None and len(in_title) == 1:
+            found = _with_title(found, line, in_title[0])
     found = found or list(_last_resort(lines, month_first=month_first))
     if not found:
         return None, (
@@ -79,6 +87,12 @@ def find(
             "anchor-disagrees", f"Published on {chosen.day} ({chosen.how}) or on {other.day} ({other.how}); the first was taken."
         ),
     )
+
+
+def _titles(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of the head that tell when something was spoken: titles of briefings, and "met the press today, 21 January"."""
+    yield from (line for line in lines[:_TOP] if len(line) <= _TITLE and _SPOKEN.search(line))
+    yield from (found[0] for line in lines[:_TOP] if (found := _SAID_TODAY.search(line)))
 
 
 def _released(lines: Sequence[str], told: Anchor, *, month_first: bool) -> bool:
@@ -132,6 +146,8 @@ def _in_lines(lines: Sequence[str], title: str | None, *, month_first: bool) -> 
     near = sorted(head, key=lambda c: (c.dateline.weight, abs(c.line - title_at) + 0.5 * (c.line < title_at)))
     if not near or near[0].dateline.weight >= Weight.LOOSE:
         yield from _week_end(lines)
+    if not near or near[0].line >= _TOP:
+        yield from _updates(lines, month_first=month_first)
     for candidate in near or foot[-1:]:
         yield Anchor(candidate.dateline.day, "dateline", candidate.dateline.clock)
 
@@ -145,24 +161,39 @@ def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: boo
     ]
 
 
-def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
-    """The day of an update at the head, or that of a daily programme: no good signs, but better than none."""
+def _updates(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
+    """The day of an update at the head: no good sign, but better than none."""
     for line in lines[:_TOP]:
         known = datelines(line, month_first=month_first)
         for found in datelines(line, month_first=month_first, updates=True):
             if found not in known and found.weight < Weight.PASSING:
                 yield Anchor(found.day, "text", found.clock)
+
+
+def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
+    """The day of a daily programme, the first one of a weekly one, and a dateline without a year in the year that the text tells."""
     for line in lines[:_TOP]:
-        days = datelines(line, month_first=month_first) if _PLANNED.search(line) and len(line) <= _TITLE else []
-        if len(days) == 1:
-            yield Anchor(days[0].day, "text")
+        if _PLANNED.search(line) and len(line) <= _TITLE:
+            days = datelines(line, month_first=month_first)
+            if len(days) == 1:
+                yield Anchor(days[0].day, "text")
+            elif (week := _WEEK.search(line)) and (last := parse_moment(week[2])):
+                yield Anchor(_day_of(last).replace(day=int(week[1])), "text")
+    year = next((m[0] for line in lines for m in _YEAR.finditer(line)), None)
+    for line in lines[:_TOP] if year else ():
+        if (found := _YEARLESS.match(line)) and (day := parse_moment(f"{found[1].strip('.')} {year}")):
+            yield Anchor(_day_of(day), "text")
+
+
+def _day_of(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _week_end(lines: Sequence[str]) -> Iterator[Anchor]:
     """The last day of the week that a digest says at its head to be about."""
     for line in lines[:3]:
         if _ISSUE.search(line) and (week := _RANGE_END.search(line)) and (day := parse_moment(week[1])):
-            yield Anchor(day.date() if isinstance(day, datetime) else day, "text")
+            yield Anchor(_day_of(day), "text")
 
 
 def _is_day_heading(candidate: _Candidate, among: Sequence[_Candidate], lines: Sequence[str], title_at: int) -> bool:
@@ -177,7 +208,7 @@ def _is_day_heading(candidate: _Candidate, among: Sequence[_Candidate], lines: S
 
 def _with_title(found: list[Anchor], title: str, dateline: Dateline) -> list[Anchor]:
     """Puts the day in a title first where the words were spoken on it; else takes it where nothing better is found."""
-    if _SPOKEN.search(title):
+    if _SPOKEN.search(title) or _SAID_TODAY.search(title):
         posted = found[0] if found else None
         if posted is None or dateline.day < posted.day <= dateline.day + _POSTED_LATE:
             return [Anchor(dateline.day, "dateline", dateline.clock), *found]

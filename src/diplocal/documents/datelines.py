@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
@@ -67,9 +67,15 @@ _DATES = tuple(
         rf"{_MONTH}[ \xa0]*{_DAY}{_ORDINAL},?[ \xa0]*{_YEAR}",
         rf"(?P<year>{_YEAR_WORD})(?P<sign>[-/.])(?P<month>[01]?\d)(?P=sign){_DAY}(?=T\d|\D|$)(?![-/.]\d)",
         rf"(?P<first>[0-3]?\d)(?P<sign>[-/.])(?P<second>[0-3]?\d)(?P=sign){_YEAR}(?![-/.]\d)",
+        rf"(?P<first>[0-3]?\d)\. (?P<second>[01]?\d)\. {_YEAR}",
         r"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>\d\d)(?![-/.]?\d)",
     )
 )
+_EITHER = re.compile(rf"(?<![\d/.-])(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR_WORD}(?![-/.]?\d)")
+_NAMED = (re.compile(rf"\b{_DAY}{_ORDINAL} {_MONTH}", re.I), re.compile(rf"\b{_MONTH} {_DAY}\b", re.I))
+_MONTH_APART = 31
+_TOLD_AT = 1500
+"""Characters of a line in which a date with its month in letters is looked for."""
 _GAP = r"[\s,;|–—•·-]"
 _CLOCK = re.compile(
     rf"(?:{_GAP}|\bat\b|T)*(?P<hour>[01]?\d|2[0-3])(?:[:h](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?|\.(?P<point>[0-5]\d)(?!\.?\d))?"
@@ -107,6 +113,7 @@ _FILLER = re.compile(
     r"|(?<!\w)[\w./-]*\d[\w./()-]*",
     re.I,
 )
+_LATIN = re.compile(r"[a-zà-ž]", re.I)
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:de |of |the |upon )?[A-ZÀ-Þ][\w'’.-]*){0,3}"
 _PLACE_BEFORE = re.compile(rf"^\W*(?:{_PLACE})(?:, {_PLACE})?(?:\s*\([A-Za-z]+\))?\s*[,–—|-]\s*(?:\w+day,?\s*)?(?:the\s+)?$")
 _PLACE_AFTER = re.compile(rf"^\s*[,–—|-]\s*(?:{_PLACE})\W*$")
@@ -120,11 +127,15 @@ def _day(match: re.Match[str], *, month_first: bool) -> date | None:
         day, month = (second, first) if (month_first and first <= 12) or second > 12 else (first, second)
     else:
         day, word = int(found["day"]), found["month"]
-        month = int(word) if word.isdigit() else _FOREIGN.get(word.casefold()) or _MONTHS.index(word[:3].lower()) + 1
+        month = int(word) if word.isdigit() else _month(word)
     try:
         return date(_year(found["year"]), month, day)
     except ValueError:
         return None
+
+
+def _month(word: str) -> int:
+    return _FOREIGN.get(word.casefold()) or _MONTHS.index(word[:3].lower()) + 1
 
 
 def _year(written: str) -> int:
@@ -168,7 +179,6 @@ def datelines(line: str, *, month_first: bool = False, updates: bool = False) ->
 
     With `updates`, those of updates are kept. `month_first` reads 05/06/2024 as 6 May. A clock that is glued to the year
     ("201419:42") is told apart.
-    is told apart.
     """
     line = line[:_LOOKED_AT]
     if not _ANY_YEAR.search(line):
@@ -213,8 +223,30 @@ def _is_parted(before: str, after: str) -> bool:
 
 
 def _residue(part: str) -> str:
-    """What is left of a part of a line without weekdays, labels, reference numbers and signs."""
-    return re.sub(r"[\W_]+", "", _FILLER.sub("", part))
+    """What is left of a part of a line without weekdays, labels, reference numbers and signs, and without foreign script."""
+    left = re.sub(r"[\W_]+", "", _FILLER.sub("", part))
+    return left if _LATIN.search(left) else ""
+
+
+def month_leads(lines: Sequence[str]) -> bool | None:
+    """Whether 05/06 is 6 May in these lines, where dates with the month in letters tell it; None where they do not."""
+    written = [m for line in lines for pattern in _NAMED for m in pattern.finditer(line[:_TOLD_AT])]
+    days = [date(2000, _month(m["month"]), min(int(m["day"]), 28)) for m in written if 0 < int(m["day"]) < 32]
+    for match in (m for line in lines for m in _EITHER.finditer(line[:_LOOKED_AT])):
+        first, second = int(match["first"]), int(match["second"])
+        if first != second and 0 < first <= 12 and 0 < second <= 12:
+            day_leads, month_leads = (
+                any(_near(date(2000, *md), day) for day in days) for md in ((second, first), (first, second))
+            )
+            if day_leads != month_leads:
+                return month_leads
+    return None
+
+
+def _near(a: date, b: date) -> bool:
+    """Whether two days lie within a month, whatever the year."""
+    apart = abs((a - b).days)
+    return min(apart, 366 - apart) <= _MONTH_APART
 
 
 def parse_moment(text: str) -> date | datetime | None:
