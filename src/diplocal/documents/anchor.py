@@ -171,7 +171,7 @@ def _updates(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
 
 
 def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
-    """The day of a daily programme, the first one of a weekly one, and a dateline without a year in the year that the text tells."""
+    """The day of a daily programme, the first one of a weekly one, and a dateline without a year in the year of the text."""
     for line in lines[:_TOP]:
         if _PLANNED.search(line) and len(line) <= _TITLE:
             days = datelines(line, month_first=month_first)
