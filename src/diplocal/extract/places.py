@@ -160,7 +160,7 @@ def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, m
     after = index
     while after < len(tokens) and tokens[after].start < match.end:
         after += 1
-    if before in _ORIGIN or (before == "to" and back > first and words[back - 1] in _HOMEWARD):
+    if before in _ORIGIN or (before == "to" and back > first and tokens[back - 1].low in _HOMEWARD):
         return 0
     if tokens[after - 1].possessive:
         return 0
