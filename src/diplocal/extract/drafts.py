@@ -53,6 +53,12 @@ class Draft:
             reading, clause.block, clause.start, clause.end, reading.people_in(clause.block, clause.start, clause.end)
         )
         if (found.place.city or found.place.country) and not found.others:
+            self.locate(found)
+
+    def locate(self, found: Location) -> None:
+        """Takes a place where it has none, or the city where only its country is known."""
+        place = self.location.place
+        if not place.city and place.country in (None, found.place.country) and (found.place.city or not place.country):
             self.location = Location(replace(found.place, venue=self.location.place.venue or found.place.venue), found.evidence)
             self.evidence += found.evidence
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from diplocal.extract import boilerplate, decide
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
-from diplocal.extract.coreference import People
+from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import continuing, entry, listing, prose
 from diplocal.extract.merge import merge
@@ -47,8 +48,8 @@ def run(document: Document) -> Extraction:
             prose.read_block(context, block)
     _call_off(context)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
-    dated = {(draft.kind, draft.status, person) for draft in drafts for person in draft.people}
-    drafts += [lead for lead in context.leads if not any((lead.kind, lead.status, person) in dated for person in lead.people)]
+    dated = {(draft.kind, draft.status, person): draft for draft in reversed(drafts) for person in draft.people}
+    drafts += [lead for lead in context.leads if not _is_dated(lead, dated)]
     claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, document.issues)
 
@@ -57,6 +58,14 @@ def _reach(draft: Draft) -> int:
     """For how many blocks a text can go on with an event: longest with a visit, and with what has no place or people yet."""
     place = draft.location.place
     return AFTER if draft.kind is Kind.VISIT or draft.thin or not (place.city or place.country) else 1
+
+
+def _is_dated(lead: Draft, dated: Mapping[tuple[Kind, Status, Entity], Draft]) -> bool:
+    """Whether one of the dated drafts tells what a lead does; it takes the place that the lead tells."""
+    draft = next((dated[key] for person in lead.people if (key := (lead.kind, lead.status, person)) in dated), None)
+    if draft is not None:
+        draft.locate(lead.location)
+    return draft is not None
 
 
 def _tells(context: Context, block: Block, following: Block | None) -> bool:

@@ -164,6 +164,10 @@ def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, m
         return 0
     if tokens[after - 1].possessive:
         return 0
+    if after < len(tokens) and tokens[after].low in reading.lexicon.people.saying:
+        return 0  # where those sit who say so: "the embassy in Ankara told"
+    if index == 0 and after < len(tokens) and tokens[after].text == "(" and tokens[0].text.isupper():
+        return 0  # where the report was written: "ANKARA (Agency) - "
     if match.ambiguous and after < len(tokens) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
         return 0
     if before in _INSIDE:

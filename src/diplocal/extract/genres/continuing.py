@@ -104,8 +104,8 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
             (visit or before).join(entity)
         if visit is not None and visit.actor is not None:
             place_hosts(context, visit, [visit.actor], clause)
-    if not (before.location.place.city or before.location.place.country) and clause.triggers:
-        before.settle(context.reading, clause)
+    if clause.triggers:
+        (visit or before).settle(context.reading, clause)
 
 
 def _past(clause: Clause) -> bool:

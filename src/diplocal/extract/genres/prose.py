@@ -9,7 +9,7 @@ from dataclasses import replace
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
-from diplocal.extract.compose import compose, visit_or_talks
+from diplocal.extract.compose import compose, place_hosts, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.continuing import go_on
@@ -115,6 +115,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             _end_journey(found[-1], drafts[0].when)
         elif drafts and found and _closes(clause):
             _extend(found[-1], drafts[0])
+        elif drafts and found and _renewed(context, clause, found[-1]):
+            _take_up(context, found[-1], drafts[0], clause)
         else:
             found += drafts
     for draft in found:
@@ -148,6 +150,26 @@ def _replaces(latest: Draft | None, old: Draft) -> bool:
     return latest.when != old.when and (not old.own_people or any(p in latest.people for p in old.people) or not old.people)
 
 
+def _renewed(context: Context, clause: Clause, off: Draft) -> bool:
+    """Whether a clause gives a new date for what the one before put off: "... and will now take place on the 22nd"."""
+    return off.status in (Status.CANCELLED, Status.POSTPONED) and context.reading.within(
+        "renewed", clause.block, clause.first, clause.last
+    )
+
+
+def _take_up(context: Context, off: Draft, renewed: Draft, clause: Clause) -> None:
+    """Gives the new date, and whoever is named with it, to the event that was put off."""
+    if off.when is not None:
+        off.previous.append(off.when)
+    off.when, off.change, off.status = renewed.when, Change.MOVED, renewed.status
+    if renewed.status in (Status.CANCELLED, Status.POSTPONED):
+        off.status = Status.PLANNED
+    off.evidence += renewed.evidence
+    place_hosts(context, off, off.people, clause)
+    for entity in renewed.people:
+        off.add(entity)
+
+
 def _closes(clause: Clause) -> bool:
     """Whether a clause only tells when what opened before it ends ("and finishes tomorrow")."""
     return "closing" in clause.moods and not any(t.rule.noun for t in clause.triggers)
@@ -174,7 +196,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if decided is None:
         return []
     decided = visit_or_talks(context, clause, decided)
-    moods = clause.moods if apart else clause.moods | (whole.moods & _OFF)
+    anew = _comes_after(context, clause, bounds[0])
+    moods = clause.moods - _OFF if anew else clause.moods if apart else clause.moods | (whole.moods & _OFF)
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []
@@ -213,6 +236,15 @@ def _subordinate(context: Context, clause: Clause) -> bool:
     """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
     opening = context.reading.tokens(clause.block)[clause.first].low
     return opening in context.reading.lexicon.people.subordinating and bool(clause.moods)
+
+
+def _comes_after(context: Context, clause: Clause, first: int) -> bool:
+    """Whether a date is announced after the words that called something off: "... is postponed, and she will meet ... on"."""
+    if clause.timex is None or _given_up(context, clause):
+        return False
+    at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
+    off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _OFF]
+    return bool(off) and context.reading.within("announcing", clause.block, off[-1], at)
 
 
 def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
