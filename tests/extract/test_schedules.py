@@ -111,3 +111,17 @@ def test_rows_of_a_table_take_nobody_from_the_row_before() -> None:
         "Visits in June\n\n5 June | Official visit | Oslo | Pedro Rojas\n\n10 June | Session of the council | Riga | Anna Berg\n"
     )
     assert [people for *_, people in of_week(rows)] == [["Pedro Rojas"], ["Anna Berg"]]
+
+
+def test_who_comes_at_an_hour_meets_the_person_of_the_title() -> None:
+    text = """Anna Berg Daily schedule - 20 November 2014
+
+9:00 a.m. Climate summit
+10:40 a.m. H.E. Mr. Omar Diallo (President, REPUBLIC OF GHANA)
+11:00 a.m. H.E. Ms. Lucía Paredes (Minister for Foreign Affairs, ECUADOR)
+"""
+    assert entries(text) == {
+        "09:00": ["Anna Berg"],
+        "10:40": ["Anna Berg", "Omar Diallo"],
+        "11:00": ["Anna Berg", "Lucía Paredes"],
+    }

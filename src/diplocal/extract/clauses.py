@@ -7,28 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.lexicon import FIRM, EventRule, PeopleWords
+from diplocal.extract.lexicon import FIRM, PeopleWords
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
-from diplocal.model import Kind
+from diplocal.extract.triggers import PARTS, Trigger, find_triggers
 from diplocal.timex import Timex
-
-
-class Trigger(NamedTuple):
-    """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
-
-    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit"), `whom` that a person
-    is met ("meets Minister X").
-    """
-
-    block: Block
-    start: int
-    end: int
-    first: int
-    last: int
-    rule: EventRule
-    aside: bool = False
-    whom: bool = False
 
 
 class Clause(NamedTuple):
@@ -59,19 +42,12 @@ _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "followi
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
-_PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
 _OFF = ("postponed", "cancelled")
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
 MOST_BESIDE = 3
 """How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
-ASIDE = 9
-"""How many words may stand between "on the sidelines of" and the word of the gathering."""
-WHOM = 6
-"""How many words after "received" the person may stand."""
-TOLD = 6
-"""How many words before the press that was told the verb of saying may stand."""
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -148,7 +124,7 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     main = _main_part(tokens, first, last, timex)
     triggers: tuple[Trigger, ...] = ()
     for stop in dict.fromkeys((main, last)):
-        triggers = _triggers(reading, block, first, stop)
+        triggers = find_triggers(reading, block, first, stop)
         if any(t.rule.rank >= TELLING for t in triggers):
             break
     kept = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
@@ -160,62 +136,6 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
 def _tells_nothing(token: Token, words: PeopleWords) -> bool:
     """Whether a word has no tense of the event: the name of a month ("May"), who said it ("..., the minister said")."""
     return token.low in words.attributing or (token.capital and token.low in words.calendar)
-
-
-def _triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Trigger, ...]:
-    """The event words of tokens[first:last] that belong to no name, no idiom and nobody's words to the press."""
-    tokens, rules = reading.tokens(block), reading.lexicon.rules
-    people = reading.people(block)
-    inside = reading.peopled(block)
-    idioms = reading.find("idioms", block, first, last)
-    asides = [b for _, b, _ in reading.find("asides", block, first, last)]
-    return tuple(
-        Trigger(
-            block,
-            tokens[a].start,
-            tokens[b - 1].end,
-            a,
-            b,
-            rules[rule],
-            _is_aside(tokens, asides, a),
-            _meets(reading, block, rules[rule], b),
-        )
-        for a, b, rule in reading.find("triggers", block, first, last)
-        if not (a in inside and any(m.first <= a and b <= m.last for m in people))
-        and not any(x <= a < y for x, y, _ in idioms)
-        and not (rules[rule].kind is Kind.PRESS and _quoted(reading, block, a))
-        and not (rules[rule].whom and not _whom(reading, block, b))
-    )
-
-
-def _is_aside(tokens: Sequence[Token], asides: Sequence[int], at: int) -> bool:
-    """Whether the words from an aside to tokens[at] are one noun phrase."""
-    return any(begin <= at <= begin + ASIDE and not any(t.text in _PARTS for t in tokens[begin:at]) for begin in asides)
-
-
-def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
-    return rule.kind is Kind.MEETING and _whom(reading, block, at)
-
-
-def _whom(reading: Reading, block: Block, at: int) -> bool:
-    """Whether a person follows tokens[at], with nothing between but an article and a day."""
-    tokens, lexicon = reading.tokens(block), reading.lexicon.people
-    found = next((m for m in reading.people(block) if m.first >= at), None)
-    if found is None or found.first > at + WHOM:
-        return False
-    between = {t.low for t in tokens[at : found.first]}
-    return all(w.isdigit() or w in lexicon.determiners | lexicon.calendar | lexicon.day_words for w in between)
-
-
-def _quoted(reading: Reading, block: Block, at: int) -> bool:
-    """Whether a word of the press only tells to whom somebody said it: "told the weekly briefing", "said in an interview"."""
-    tokens = reading.tokens(block)
-    for index in range(at, max(-1, at - TOLD), -1):
-        if tokens[index].low in reading.lexicon.people.saying:
-            return True
-        if index < at and tokens[index].text in _PARTS:
-            return False
-    return False
 
 
 def _moods(found: Sequence[str]) -> frozenset[str]:
@@ -269,7 +189,7 @@ def _subordinate_before(reading: Reading, block: Block, first: int, offset: int)
             verb = reading.within("moods", block, index + 1, at)
             told = reading.within("triggers", block, first, index) or _called_off(reading, block, first, index)
             return index if verb and told else None
-        if tokens[index].text in _PARTS:
+        if tokens[index].text in PARTS:
             return None
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import cast
-from diplocal.extract.clauses import Clause, Trigger
+from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -15,6 +15,7 @@ from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
+from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex
 
@@ -51,6 +52,8 @@ def compose(
     draft.actor = _actor(context, clause, trigger, draft.people)
     draft.offices = list(players.offices)
     draft.own_people = players.own
+    mentions = reading.people_in(clause.block, clause.start, clause.end)
+    draft.grouped = kind in GATHERING and any(m.plural for m in mentions)
     draft.location = _location(context, clause, sentence, kind)
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)

@@ -6,8 +6,9 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from diplocal.extract.blocks import BlockKind
-from diplocal.extract.clauses import Clause, Trigger
+from diplocal.extract.clauses import Clause
 from diplocal.extract.reading import Reading
+from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Direction, Relation
 
@@ -111,7 +112,9 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     """Whether a date opens words of saying or calling off: "On Monday, the ministry said", "on Sunday postponed his trip"."""
     tokens = reading.tokens(clause.block)
     after = clause.timex_tokens(reading).stop
-    if any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2)):
+    passive = after < len(tokens) and tokens[after].low in reading.lexicon.people.being
+    off = any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2))
+    if off and not passive:
         return True
     opening = all(
         t.low in ("on", "the", ",", "late", "earlier", "later", "also")

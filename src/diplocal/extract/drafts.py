@@ -40,6 +40,8 @@ class Draft:
     """How sure the rules are; calibrated into the confidence of the claim."""
     thin: bool = False
     """Whether nothing tells yet who takes part or where: kept only if a later sentence does."""
+    grouped: bool = False
+    """Whether a group takes part that nobody names ("the heads of state")."""
     listed: bool = False
     """Whether it is an entry of a list, which tells each event once."""
     joined: list[Entity] = field(default_factory=list)

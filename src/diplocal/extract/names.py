@@ -6,9 +6,10 @@ import re
 from textwrap import shorten
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import Clause, Trigger
+from diplocal.extract.clauses import Clause
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
+from diplocal.extract.triggers import Trigger
 from diplocal.timex import TimexKind
 
 _LINKS = frozenset({"of", "the", "for", "and", "on", "&", "in", "with"})

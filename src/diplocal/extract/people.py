@@ -169,7 +169,8 @@ def _names_institution(words: Wording, index: int) -> bool:
     if not words.capital(index) or not words.joined(index):
         return False
     low = words.low(index)
-    return (low in words.lexicon.words or low in words.lexicon.sectors) and low not in words.lexicon.heads
+    known = low in words.lexicon.words or low in words.lexicon.sectors
+    return known and low not in words.lexicon.heads and low not in words.lexicon.schedule_words
 
 
 def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: bool) -> Mention:

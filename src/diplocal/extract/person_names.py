@@ -40,8 +40,9 @@ def find_name(words: Wording, at: int) -> int | None:
 
 
 def _ends_name(words: Wording, index: int) -> bool:
-    """Whether a word is no part of the name before it: another form of address, or the letters of a seat or an honour."""
-    return words.low(index) in words.lexicon.address or is_postnominal(words, index)
+    """Whether a word is no part of the name before it: a form of address, "Daily Schedule", the letters of an honour."""
+    low, lexicon = words.low(index), words.lexicon
+    return low in lexicon.address or low in lexicon.schedule_words or is_postnominal(words, index)
 
 
 def is_postnominal(words: Wording, index: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from diplocal.extract.blocks import BlockKind
-from diplocal.extract.clauses import Trigger
 from diplocal.extract.drafts import Draft
+from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status
 
 REPORTED = 30
@@ -35,4 +35,4 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
             return trigger.rule.rank >= REPORTED and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= REPORTED
     named = draft.name is not None and draft.kind is not Kind.PRESS
-    return draft.kind is Kind.DEADLINE or somebody or bool(draft.bodies or named) or somewhere
+    return draft.kind is Kind.DEADLINE or somebody or draft.grouped or bool(draft.bodies or named) or somewhere

@@ -10,8 +10,8 @@ from ahocorasick_rs import AhoCorasick
 from diplocal import gazetteer, timex
 from diplocal.extract import lexicon
 from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_sentences
-from diplocal.extract.lexicon import Hit
 from diplocal.extract.people import Mention, find_people
+from diplocal.extract.phrases import Hit
 from diplocal.extract.sharing import share
 from diplocal.extract.tokens import Token, tokenize
 from diplocal.extract.wording import Wording

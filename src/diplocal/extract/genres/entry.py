@@ -8,7 +8,7 @@ from diplocal import timex
 from diplocal.extract import decide, timing
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
-from diplocal.extract.clauses import Trigger, make_clause
+from diplocal.extract.clauses import make_clause
 from diplocal.extract.compose import NAMED, is_assembly, place_hosts
 from diplocal.extract.context import Context, is_label
 from diplocal.extract.coreference import Entity
@@ -17,6 +17,7 @@ from diplocal.extract.genres.listing import Entry
 from diplocal.extract.names import entry_name, event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
+from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import NameKind
 from diplocal.model import Evidence, Kind, Place, Precision, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
@@ -133,7 +134,7 @@ def _kind(entry: Entry, players: Cast, location: Location, parties: list[str], *
     if entry.city is not None and (parties or grouped):
         return Kind.CONFERENCE
     if entry.clock is not None and entry.principals:
-        return Kind.OTHER
+        return Kind.MEETING if players.own and players.persons and not somewhere else Kind.OTHER
     return Kind.OTHER if players.persons and entry.own_day else None
 
 

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import Clause, Trigger, clauses, make_clause
+from diplocal.extract.clauses import Clause, clauses, make_clause
 from diplocal.extract.compose import compose, place_hosts, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres.continuing import go_on
+from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
+from diplocal.extract.triggers import Trigger
 from diplocal.model import Change, Kind, Precision, Status, When
 from diplocal.timex import Timex, TimexKind
 
@@ -101,14 +102,14 @@ def _says_only(context: Context, sentence: tuple[int, int], found: Timex) -> boo
 
 def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates: list[Timex]) -> None:
     """The events of a sentence, one or more for each date; a date that no longer holds goes to the event that replaced it."""
-    previous: list[When] = []
+    old: list[Draft] = []
     found: list[Draft] = []
     parts = clauses(context.reading, block, *sentence, dates)
     off = any(clause.moods & _OFF and not _given_up(context, clause) for clause in parts)
     for clause in parts:
         drafts = _announce(context, clause, sentence)
         if _given_up(context, clause) and len(dates) > 1 and not off:
-            previous += [d.when for d in drafts if d.when]
+            old += drafts
         elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
         elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
@@ -119,11 +120,17 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             _take_up(context, found[-1], drafts[0], clause)
         else:
             found += drafts
+    previous = [d.when for d in old if d.when]
     for draft in found:
         if previous:
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
-    context.drafts += found
+    replaced = any(not _given_up(context, part) and _resolves(context, part) for part in parts)
+    context.drafts += found or [d for d in old if d.status in OVER and not replaced]
+
+
+def _resolves(context: Context, clause: Clause) -> bool:
+    return clause.timex is not None and bool(timing.resolve(context, clause.timex, decide.direction(clause.moods)))
 
 
 def _off_before(context: Context, draft: Draft) -> Status | None:

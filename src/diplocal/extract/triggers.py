@@ -1,0 +1,94 @@
+"""Event words: which words of a stretch of text tell an event, and which only look like it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diplocal.extract.blocks import Block
+from diplocal.extract.lexicon import EventRule
+from diplocal.extract.reading import Reading
+from diplocal.extract.tokens import Token
+from diplocal.model import Kind
+
+PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
+"""What parts a sentence."""
+ASIDE = 9
+"""How many words may stand between "on the sidelines of" and the word of the gathering."""
+TOLD = 6
+"""How many words before the press that was told the verb of saying may stand."""
+WHOM = 6
+"""How many words after "received" the person may stand."""
+
+
+class Trigger(NamedTuple):
+    """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
+
+    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit"), `whom` that a person
+    is met ("meets Minister X").
+    """
+
+    block: Block
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: EventRule
+    aside: bool = False
+    whom: bool = False
+
+
+def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Trigger, ...]:
+    """The event words of tokens[first:last] that belong to no name, no idiom and nobody's words to the press."""
+    tokens, rules = reading.tokens(block), reading.lexicon.rules
+    people = reading.people(block)
+    inside = reading.peopled(block)
+    idioms = reading.find("idioms", block, first, last)
+    asides = [b for _, b, _ in reading.find("asides", block, first, last)]
+    return tuple(
+        Trigger(
+            block,
+            tokens[a].start,
+            tokens[b - 1].end,
+            a,
+            b,
+            rules[rule],
+            _is_aside(tokens, asides, a),
+            _meets(reading, block, rules[rule], b),
+        )
+        for a, b, rule in reading.find("triggers", block, first, last)
+        if not (a in inside and any(m.first <= a and b <= m.last for m in people))
+        and not any(x <= a < y for x, y, _ in idioms)
+        and not (rules[rule].kind is Kind.PRESS and _quoted(reading, block, a))
+        and not (rules[rule].whom and not _whom(reading, block, b))
+    )
+
+
+def _is_aside(tokens: Sequence[Token], asides: Sequence[int], at: int) -> bool:
+    """Whether the words from an aside to tokens[at] are one noun phrase."""
+    return any(begin <= at <= begin + ASIDE and not any(t.text in PARTS for t in tokens[begin:at]) for begin in asides)
+
+
+def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
+    return rule.kind is Kind.MEETING and _whom(reading, block, at)
+
+
+def _whom(reading: Reading, block: Block, at: int) -> bool:
+    """Whether a person follows tokens[at], with nothing between but an article and a day."""
+    tokens, lexicon = reading.tokens(block), reading.lexicon.people
+    found = next((m for m in reading.people(block) if m.first >= at), None)
+    if found is None or found.first > at + WHOM:
+        return False
+    known = (lexicon.determiners, lexicon.calendar, lexicon.day_words)
+    return all(t.low.isdigit() or any(t.low in words for words in known) for t in tokens[at : found.first])
+
+
+def _quoted(reading: Reading, block: Block, at: int) -> bool:
+    """Whether a word of the press only tells to whom somebody said it: "told the weekly briefing", "said in an interview"."""
+    tokens = reading.tokens(block)
+    for index in range(at, max(-1, at - TOLD), -1):
+        if tokens[index].low in reading.lexicon.people.saying:
+            return True
+        if index < at and tokens[index].text in PARTS:
+            return False
+    return False
