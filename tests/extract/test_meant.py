@@ -266,3 +266,14 @@ def test_the_minister_of_a_country_told_before_is_named_after_a_comma() -> None:
         "Ms. Berg will visit Chile on 14 June, where she will meet the country's foreign minister, Pedro Rojas."
     )
     assert names(text)[1] == {"Anna Berg", "Pedro Rojas"}
+
+
+def test_a_counterpart_is_named_after_the_country() -> None:
+    (claim,) = claims("On 10 June Foreign Minister Anna Berg and her counterpart from Chile, Pedro Rojas, will meet in Oslo.")
+    assert [(p.name, p.country) for p in claim.people] == [("Anna Berg", "NO"), ("Pedro Rojas", "CL")]
+
+
+def test_who_accompanies_a_visitor_is_told_further_down() -> None:
+    more = "\n\n".join(f"Paragraph {n} tells of trade and fish." for n in ("one", "two", "three", "four"))
+    text = f"{VISIT}\n\n{more}\n\nMs. Berg is accompanied by State Secretary Lena Dahl."
+    assert names(text) == [{"Anna Berg", "Lena Dahl"}]

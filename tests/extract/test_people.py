@@ -125,6 +125,23 @@ FOUND = [
         "Foreign Ministers Anna Berg and Omar Diallo meet Clara Rossi.",
         [("Anna Berg", "Foreign Minister", None), ("Omar Diallo", "Foreign Minister", None), ("Clara Rossi", None, None)],
     ),
+    (
+        "Iran's Foreign Minister Hossein Amir Daneshvar arrives.",
+        [("Hossein Amir Daneshvar", "Iran's Foreign Minister", "IR")],
+    ),
+    ("OSCE Chair-in-Office Berg arrives.", [("Berg", "OSCE Chair-in-Office", "OSCE")]),
+    ("H.E. Mr. Omar Diallo (President, REPUBLIC OF SENEGAL)", [("Omar Diallo", "President", "SN")]),
+    ("H.E. Mr. Omar Diallo, C.G.H. (President, REPUBLIC OF SENEGAL)", [("Omar Diallo", "President", "SN")]),
+    ("Anna Berg, Mayor of Lisbon.", [("Anna Berg", "Mayor of Lisbon", None)]),
+    (
+        "Minister of Defence, Justice and Security, Mr Omar Diallo, Minister of Transport, Mr Karl Holm and others",
+        [("Omar Diallo", "Minister of Defence, Justice and Security", None), ("Karl Holm", "Minister of Transport", None)],
+    ),
+    (
+        "Minister of Economic Affairs and Energy and Vice Chancellor of Germany Anna Berg arrives.",
+        [("Anna Berg", "Minister of Economic Affairs and Energy and Vice Chancellor of Germany", "DE")],
+    ),
+    ("Anna Berg Daily schedule - 24 September", [("Anna Berg", None, None)]),
     # names that are words
     ("Jeremy Baker, the Foreign Secretary of Norway, arrives.", [("Jeremy Baker", "Foreign Secretary of Norway", "NO")]),
     (
@@ -146,6 +163,9 @@ NOBODY = [
     "The Second World War ended in May.",
     "The lecture takes place at the John F. Kennedy School of Government.",
     "The Berlin Process, the Secretary-General said, goes on.",
+    "The talks are in the Grey Room of the house.\n\nRitz-Carlton Montréal",
+    "They go to Kasane and Katima Mulilo, Zambezi Region, on Monday.",
+    "The chairman of Alphabet Inc. is expected.",
     "Air France flights to Paris resume on Monday.",
     "The Security Council adopted Resolution 2202.",
 ]

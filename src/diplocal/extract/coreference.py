@@ -72,7 +72,8 @@ class People:
         if mention.short:
             found = self._short(mention, words)
             lexicon = self._reading.lexicon.people
-            ordinary = words <= lexicon.ordinary and (self._in_heading(mention) or bool(words & lexicon.sectors))
+            sector = any(word.rstrip("s") in lexicon.sectors or word in lexicon.sectors for word in words)
+            ordinary = words <= lexicon.ordinary and (sector or self._in_heading(mention))
             if found is None and (not mention.titled or ordinary):
                 return None
             entity = found or self._add(mention, words)

@@ -23,10 +23,10 @@ def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Ite
     tokens = reading.tokens(clause.block)
     words = reading.lexicon.people.counterparts
     for at in range(clause.first, clause.last):
-        countries = _countries(context, clause, at) if tokens[at].low in words else []
+        countries, after = _countries(context, clause, at) if tokens[at].low in words else ([], at)
         if not countries:
             continue
-        following = next((m for m in reading.people(clause.block) if m.name and at < m.first <= at + 2), None)
+        following = next((m for m in reading.people(clause.block) if m.name and at < m.first <= after + 1), None)
         named = context.people.named(following) if following else None
         if named is not None:
             named.country = named.country or countries[0]
@@ -37,18 +37,23 @@ def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Ite
             yield found or Mention(tokens[at].start, tokens[at].end, at, at + 1, None, tokens[at].text, country)
 
 
-def _countries(context: Context, clause: Clause, at: int) -> list[str]:
-    """The countries of counterparts, told before the word ("Chilean counterpart") or after it ("counterparts from A and B")."""
+def _countries(context: Context, clause: Clause, at: int) -> tuple[list[str], int]:
+    """The countries of counterparts, told before the word ("Chilean counterpart") or after it ("counterparts from A and B").
+
+    With the index after the last of them, or after the word.
+    """
     tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
     after = at + 1 < clause.last and tokens[at + 1].low in _FROM
     found: list[str] = []
+    last = at + 1
     for index in range(at + 2, clause.last) if after else range(at - 1, clause.first, -1):
         match = tags.get(index)
         code = code_of(match) if match is not None and match.kind in (NameKind.DEMONYM, NameKind.COUNTRY) else None
         if code is None and tokens[index].low not in ("and", ",", "the"):
             break
         found += [code] if code and code not in found else []
-    return found
+        last = max(last, index + 1 if code else 0)
+    return found, last
 
 
 def _holder(context: Context, person: Entity | None, country: str) -> Entity | None:

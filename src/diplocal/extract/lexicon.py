@@ -52,6 +52,7 @@ class PeopleWords:
     counterparts: frozenset[str]
     memorials: frozenset[str]
     buildings: frozenset[str]
+    areas: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
     plural_heads: dict[str, str]

@@ -102,7 +102,7 @@ def _unknown_body(words: Wording, of: int) -> int | None:
     last = of + 1
     while words.capital(last) and last - of <= LONGEST_BODY:
         last += 1
-    return last if last > of + 1 and (words.low(last) in (",", "(", "") or words.tokens[last].text.islower()) else None
+    return last if last > of + 1 and (words.low(last) in (",", "(", "", ".") or words.tokens[last].text.islower()) else None
 
 
 def _topic(words: Wording, at: int) -> int | None:
@@ -144,8 +144,8 @@ def _ends_topic(words: Wording, index: int) -> bool:
 
 def _lists_topics(words: Wording, comma: int) -> bool:
     """Whether a comma parts topics ("Foreign Affairs, Trade and Culture") and not people."""
-    known = words.low(comma + 1) in words.lexicon.sectors or words.low(comma + 1) in words.lexicon.ordinary
-    topic = known and words.low(comma + 1) not in words.lexicon.heads and words.capital(comma + 1)
+    low, lexicon = words.low(comma + 1), words.lexicon
+    topic = words.capital(comma + 1) and (low in lexicon.sectors or (low in lexicon.ordinary and low not in lexicon.heads))
     return topic and any(words.low(i) in _AND for i in range(comma + 2, comma + 5))
 
 
@@ -153,7 +153,8 @@ def _goes_on(words: Wording, index: int) -> bool:
     """Whether an office's topic goes on after "and": a word of it, and no new office or name."""
     sector = any(words.capital(i) and words.low(i) in words.lexicon.sectors for i in (index, index + 1))
     if words.capital(index) and sector:
-        return _core(words, index) is None
+        core = _core(words, index)
+        return core is None or any(words.low(i) in _AND for i in range(index, core))
     return words.low(index) == "the" and words.low(index + 1) in words.lexicon.sectors
 
 

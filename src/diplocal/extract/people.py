@@ -62,7 +62,8 @@ def _office_holder(words: Wording, office: Office) -> Mention:
         return _mention(words, office.first, office.last, None, office, titled=True)
     if words.low(at) == "the" and is_honorific(words, at + 1):
         at += 1
-    if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and (office.definite or _opens(words, office))):
+    told = office.definite or _opens(words, office) or is_honorific(words, at + 1)
+    if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and told):
         start = skip_titles(words, at + 1)
         end = find_name(words, start)
         if end is not None and weight(words, start, end) >= 2:
@@ -156,12 +157,21 @@ def _named(words: Wording, at: int) -> Mention | None:
     ordinary = [i for i in said if words.low(i) in words.lexicon.ordinary]
     if (ordinary and ordinary != [end - 1]) or all(i in words.tags for i in range(at, end)):
         return None
-    if words.low(end - 1) in words.lexicon.buildings:
-        return None
-    if _names_institution(words, end):
+    if words.low(end - 1) in words.lexicon.buildings or _names_institution(words, end) or _names_place(words, at, end):
         return None
     mention = _with_apposition(words, at, at, end, titled=False)
     return mention if mention.office or not ordinary else None
+
+
+def _names_place(words: Wording, first: int, last: int) -> bool:
+    """Whether words name a house or a place: a city ends them ("Sheraton Addis"), or an area follows ("X, Zambezi Region")."""
+    city = words.tags.get(last - 1)
+    if last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
+        return True
+    index = last + 1
+    while words.low(last) == "," and words.capital(index) and index - last < 4 and words.low(index) not in words.lexicon.areas:
+        index += 1
+    return words.low(last) == "," and words.capital(index) and words.low(index) in words.lexicon.areas
 
 
 def _names_institution(words: Wording, index: int) -> bool:
@@ -180,11 +190,24 @@ def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: b
     if office is None:
         return _mention(words, at, after, (start, end), None, country=country, titled=titled)
     country, last = office.country or country, office.last
+    if country is None and words.low(after) == "(":
+        country, last = _enclosed(words, last)
     further = _apposed(words, last)
     while further is not None and (country is None or further.country in (None, country)):
         country, last = further.country or country, further.last
         further = _apposed(words, last)
     return _mention(words, at, last, (start, end), office, country=country, titled=titled)
+
+
+def _enclosed(words: Wording, at: int) -> tuple[str | None, int]:
+    """The country after an office in brackets ("X (President, REPUBLIC OF GHANA)"), and the index after it."""
+    index = at + 1
+    while words.low(at) == "," and index < len(words) and index - at < 8 and words.low(index) not in (")", ",", "("):
+        match = words.tags.get(index)
+        if match is not None and match.kind is NameKind.COUNTRY:
+            return code_of(match), index + 1
+        index += 1
+    return None, at
 
 
 def _apposed(words: Wording, at: int) -> Office | None:

@@ -8,6 +8,7 @@ from diplocal.extract.wording import Wording
 from diplocal.gazetteer import NameKind
 
 _ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az)-[A-Z]")
+_HONOUR = re.compile(r"(?:[A-Z]\.){3,}")
 LONGEST = 8
 
 
@@ -47,7 +48,10 @@ def _ends_name(words: Wording, index: int) -> bool:
 
 def is_postnominal(words: Wording, index: int) -> bool:
     """Whether a word is one of the letters after a name ("Anna Berg MP")."""
-    return words.low(index) in words.lexicon.postnominals and words.tokens[index].text[-1].isupper()
+    low = words.low(index)
+    if low in words.lexicon.postnominals:
+        return words.tokens[index].text[-1].isupper()
+    return _HONOUR.fullmatch(words.tokens[index].text) is not None if low else False
 
 
 def _suffix(words: Wording, index: int) -> int | None:

@@ -19,7 +19,7 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Document, Extraction, Kind, Status
 from diplocal.timex import TimexKind
 
-AFTER = 3
+AFTER = 8
 """For how many blocks a text can go on with an event."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.casting import Cast, cast
@@ -19,7 +21,7 @@ OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
 _MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
 _BULLETS = " \t\n•*–—-·"
-GOES_ON = 3
+GOES_ON = 8
 """Over how many blocks a text goes on with a visit."""
 FOLLOWING = 2
 """How many blocks after an event "later" or "then" still mean its day."""
@@ -116,12 +118,16 @@ def _visit_of(context: Context, players: Cast, clause: Clause) -> Draft | None:
     """The visit that a sentence goes on with: that of one of its persons or nameless officials, else the one told last."""
     latest = context.latest()
     offices = {m.office for m in players.offices}
+    found: list[Draft] = []
     for draft in reversed(context.drafts):
         if draft.block.section != clause.block.section or clause.block.index - draft.block.index > GOES_ON:
             break
         theirs = draft.actor in players.persons if draft.actor else any(m.office in offices for m in draft.offices[:1])
-        if draft.kind is Kind.VISIT and theirs:
-            return None if _past(clause) and draft.status not in OVER else draft
+        if draft.kind is Kind.VISIT and theirs and (not found or draft.sentence == found[0].sentence):
+            found.append(draft)
+    if found:
+        visit = max(found, key=lambda d: d.when.last_day - d.when.first_day if d.when else timedelta())
+        return None if _past(clause) and visit.status not in OVER else visit
     return latest if latest is not None and latest.kind is Kind.VISIT else None
 
 
