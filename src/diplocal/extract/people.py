@@ -190,7 +190,7 @@ def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: b
     if office is None:
         return _mention(words, at, after, (start, end), None, country=country, titled=titled)
     country, last = office.country or country, office.last
-    if country is None and words.low(after) == "(":
+    if country is None and words.low(office.first - 1) == "(":
         country, last = _enclosed(words, last)
     further = _apposed(words, last)
     while further is not None and (country is None or further.country in (None, country)):
