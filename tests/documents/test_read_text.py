@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diplocal import documents
-from diplocal.documents import source
+from diplocal.documents import reading, source
 from diplocal.documents.charset import repair_mojibake
 from diplocal.errors import DiplocalError, DocumentError, UsageError
 
@@ -218,8 +218,9 @@ def test_bytes_beyond_the_limit_are_refused() -> None:
     assert "larger than 64 MB" in refused(b"a" * (source.LARGEST + 1))
 
 
-def test_a_text_longer_than_any_announcement_is_refused() -> None:
-    assert len(documents.read(b"a word " * 140_000).text) > 900_000
+def test_a_text_longer_than_any_collection_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(documents.read(b"a word " * 150_000).text) > 1_000_000
+    monkeypatch.setattr(reading, "LONGEST", 1_000_000)
     sentence = "the document has more text than any announcement (1,050,000 characters): split it into documents"
     assert refused(b"a word " * 150_000) == sentence
 

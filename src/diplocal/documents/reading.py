@@ -17,9 +17,9 @@ from diplocal.documents.page import Page
 from diplocal.errors import DocumentError, UsageError
 from diplocal.model import Document, Issue, Publisher
 
-LONGEST = 1_000_000
+LONGEST = 10_000_000
 """Characters of the longest text that is read. One day of publication holds for all of a document, and no announcement comes
-near: what is longer is a collection."""
+near; what is longer would keep a command busy for minutes."""
 
 
 def read(

@@ -23,6 +23,10 @@ TITLE = 8
 """Among how many first blocks the title is looked for."""
 
 
+MOST_KEPT = 2000
+"""Of how many blocks the words are kept. They are found again where they are asked for later."""
+
+
 class Reading:
     """A document and everything that is recognised in it, before anything is concluded."""
 
@@ -93,6 +97,9 @@ class Reading:
     def tokens(self, block: Block) -> list[Token]:
         """The tokens of a block."""
         if block.index not in self._tokens:
+            if len(self._tokens) >= MOST_KEPT:
+                for kept in (self._tokens, self._tags, self._hits, self._token_starts):
+                    kept.clear()
             self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
         return self._tokens[block.index]
 
