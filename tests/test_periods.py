@@ -9,7 +9,7 @@ import pytest
 
 from diplocal.cli.app import to_front
 from diplocal.errors import UsageError
-from diplocal.periods import month_of, period
+from diplocal.periods import month_of, open_period, period
 
 TODAY = date(2014, 11, 18)  # a Tuesday
 
@@ -46,6 +46,10 @@ def test_iso_periods(text: str, first: str, last: str) -> None:
         ("December", "2014-12-01", "2014-12-31"),
         ("early December", "2014-12-01", "2014-12-10"),
         ("Friday", "2014-11-21", "2014-11-21"),
+        ("on Friday", "2014-11-21", "2014-11-21"),
+        ("the next two weeks", "2014-11-18", "2014-12-02"),
+        ("next 3 days", "2014-11-18", "2014-11-21"),
+        ("weekend", "2014-11-22", "2014-11-23"),
     ],
 )
 def test_periods_in_words(text: str, first: str, last: str) -> None:
@@ -103,3 +107,33 @@ def test_a_long_argument_is_not_repeated_whole() -> None:
     with pytest.raises(UsageError) as raised:
         period("next week " * 2000, TODAY)
     assert len(str(raised.value)) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("from Monday", "2014-11-24", None),
+        ("From 1 December", "2014-12-01", None),
+        ("since Monday", "2014-11-17", None),
+        ("until Friday", None, "2014-11-21"),
+        ("to 2014-12", None, "2014-12-31"),
+        ("from Monday to Wednesday", "2014-11-24", "2014-11-26"),
+        ("from Monday to today", "2014-11-17", "2014-11-18"),
+        ("from 26 November to 17 November", None, "ends before it begins"),
+        ("from 17 to 26 November", "2014-11-17", "2014-11-26"),
+        ("next week", "2014-11-24", "2014-11-30"),
+        ("from", None, "names no day or period"),
+        ("until", None, "names no day or period"),
+    ],
+)
+def test_periods_may_be_open(text: str, first: str | None, last: str | None) -> None:
+    if last and not last[0].isdigit():
+        with pytest.raises(UsageError, match=last):
+            open_period(text, TODAY)
+        return
+    assert open_period(text, TODAY) == (first and date.fromisoformat(first), last and date.fromisoformat(last))
+
+
+def test_a_day_may_be_asked_for_that_lies_before() -> None:
+    assert period("Monday", TODAY, back=True)[0] == date(2014, 11, 17)
+    assert period("yesterday", TODAY, back=True)[0] == date(2014, 11, 17)

@@ -129,3 +129,50 @@ def test_not_leaves_out_and_with_joins(run: Run) -> None:
     assert starts("--publisher", "not:Sweden") == []
     assert starts("--publisher", "not:Atlantis") == ["14", "18", "21"]
     assert run("events", "--approved", "--kind", "not:").err.startswith("diplocal: kind is 'not:'; ")
+
+
+def test_a_name_in_another_spelling_is_taken_for_the_one_that_is_known(run: Run) -> None:
+    done = run("events", "--person", "Lindqwist", "--format", "jsonl")
+    assert [json.loads(line)["start"][8:10] for line in done.out.splitlines()] == ["14", "18"]
+    assert done.err == "diplocal: nobody is named 'Lindqwist'; taken for Åsa Lindqvist.\n"
+    done = run("agenda", "--person", "Okore")
+    assert done.out.endswith("Nobody in the calendar is named 'Okore'; did you mean Amina Okoro?\n")
+
+
+def test_changes_and_leads_take_the_filters(run: Run) -> None:
+    def titles(*filters: str) -> set[str]:
+        found = run("changes", "--since", "2020", "--format", "jsonl", *filters).out.splitlines()
+        return {json.loads(line)["after"]["title"].partition(" ")[0] for line in found}
+
+    assert titles() == {"Amina", "Dumont", "Forum"}
+    assert titles("--person", "Okoro") == {"Amina"}
+    assert titles("--publisher", "Sweden", "--kind", "not:visit") == {"Dumont", "Forum"}
+    assert titles("--text", "rivers") == {"Forum"}
+    assert "Paris" in run("leads", "--person", "Lindqvist").out
+    assert "Paris" in run("leads", "--to", "2031-03-03", "--text", "will visit").out
+    for filters in (["--person", "Okoro"], ["--kind", "meeting"], ["--from", "2031-03-04"], ["--person", "not:Lindqvist"]):
+        assert run("leads", *filters).out.startswith("No leads")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (["wh"], ["who", "where"]),
+        (["who", "lind"], ["lindqvist"]),
+        (["who", "Åsa"], ["Åsa"]),
+        (["where", "Upp"], ["Uppsala"]),
+        (["events", "--country", "Swe"], ["Sweden"]),
+        (["agenda", "--with", "ok"], ["okoro"]),
+        (["events", "--status", "can"], ["cancelled"]),
+    ],
+)
+def test_the_shell_completes_commands_people_and_countries(process: Any, typed: list[str], offered: list[str]) -> None:
+    words = " ".join(["diplocal", *typed])
+    done = process(_DIPLOCAL_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(typed)))
+    assert (done.returncode, done.stdout.split()) == (0, offered)
+
+
+def test_the_shell_waits_for_no_error(process: Any, filled: Any) -> None:
+    (filled / "diplocal.toml").write_text("colour = 1")
+    done = process(_DIPLOCAL_COMPLETE="complete_bash", COMP_WORDS="diplocal who x", COMP_CWORD="2")
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")

@@ -116,10 +116,8 @@ def _place(calendar: Calendar, query: Query, name: str) -> tuple[str, Query]:
         return city, replace(query, cities=(city,))
     code = name.upper() if known.country(name.upper()) else known.country_named(name)
     if code is None:
-        meant = did_you_mean(name, [*cities, *known.country_names()])
-        raise UsageError(
-            f"{name!r} is no country, and no city of the calendar{meant}; `diplocal stats` shows where there is most."
-        )
+        meant = did_you_mean(name, [*cities, *known.country_names()], "`diplocal stats` shows where there is something")
+        raise UsageError(f"{name!r} is no country, and no city of the calendar{meant}")
     return known.country_name(code), replace(query, countries=(code,))
 
 

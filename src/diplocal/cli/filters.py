@@ -77,8 +77,8 @@ def _country_code(text: str) -> str:
     if code is None:
         from diplocal.cli.guessing import did_you_mean
 
-        meant = did_you_mean(name, known.country_names())
-        raise UsageError(f"{name!r} names no country{meant}; give its English name or its ISO code.")
+        meant = did_you_mean(name, known.country_names(), "give its English name or its ISO code")
+        raise UsageError(f"{name!r} names no country{meant}")
     return NOT + code if text.startswith(NOT) else code
 
 
@@ -106,12 +106,28 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         name, begin, end = beyond(**{p.name: given.pop(p.name) for p in start})
         if name:
             made = combined(session.settings.saved(name), made)
+        if made.people or made.companions:
+            made = _forgiven(session, made)
         command(query=_within(session, made, begin, end), **given)
 
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in [*own, *shared, *start]]
     run.__dict__["__signature__"] = inspect.Signature(parameters)
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
+
+
+def _forgiven(session: Session, made: Query) -> Query:
+    """The query with the names of the calendar in place of those that are the same in another spelling, and a note of it."""
+    from diplocal.cli.guessing import spelled_otherwise
+    from diplocal.cli.terminal import note
+
+    with session.calendar() as calendar:
+        meant = {name: spelled_otherwise(calendar, name) for name in (*made.people, *made.companions)}
+    for name, names in meant.items():
+        if names and names != [name]:
+            note(f"diplocal: nobody is named {name!r}; taken for {' or '.join(names)}.")
+    people, companions = (tuple(n for name in given for n in meant[name]) for given in (made.people, made.companions))
+    return replace(made, people=people, companions=companions)
 
 
 def _within(session: Session, made: Query, begin: str | None, end: str | None) -> Query:
@@ -131,7 +147,7 @@ def in_period(session: Session, query: Query, when: str | None) -> Query:
         return query
     if query.start or query.end:
         raise UsageError(f"{when!r} and --from or --to both name a period; give one of them.")
-    from diplocal.periods import period
+    from diplocal.periods import open_period
 
-    first, last = period(when, session.today)
+    first, last = open_period(when, session.today)
     return replace(query, start=first, end=last)

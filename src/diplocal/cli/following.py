@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import Form, print_records, show
+from diplocal.model import Query
 from diplocal.records import Record, claim_record, event_record
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from diplocal.calendar import Calendar
     from diplocal.store.results import Revision, StoredClaim
 
 CHANGES_DAYS = 7
@@ -26,8 +31,10 @@ def register(app: typer.Typer) -> None:
     app.command()(leads)
 
 
+@filtered
 def changes(
     context: typer.Context,
+    query: Query,
     since: Annotated[
         str | None, typer.Option(metavar="WHEN", help=f"yesterday, a day, or last-look: yours ({CHANGES_DAYS} days ago).")
     ] = None,
@@ -46,6 +53,9 @@ def changes(
         if session.as_of:
             end = datetime.combine(session.as_of + timedelta(1), time()).astimezone()
             revisions = [revision for revision in revisions if revision.recorded < end]
+        seen = revisions
+        if replace(query, as_of=None) != Query():
+            revisions = _selected(calendar, query, revisions)
         if form is not Form.TABLE:
             print_records(map(_revision_record, revisions), form)
         elif revisions:
@@ -53,7 +63,19 @@ def changes(
         else:
             print(f"Nothing new since {begin}. Look further back with --since.")
         if since == LAST_LOOK and session.as_of is None:
-            looking.remember(calendar, revisions)
+            looking.remember(calendar, seen)
+
+
+def _selected(calendar: Calendar, query: Query, revisions: Sequence[Revision]) -> list[Revision]:
+    """The revisions of events that the query selects, as they were before, after, or are now (with what their sources say)."""
+    from diplocal.store.matching import matches
+
+    now = {event.uid for event in calendar.events(replace(query, as_of=None))}
+    unsaid = replace(query, publishers=(), text=None)
+    asked = query if unsaid == query else None  # revisions have no sources: of those questions only the present event knows
+    states = ((r, state) for r in revisions for state in (r.before, r.after) if state)
+    numbers = {r.number for r, state in states if asked and matches(state, asked)}
+    return [r for r in revisions if r.uid in now or r.number in numbers]
 
 
 def _day(since: str | None, today: date) -> date:
@@ -61,7 +83,7 @@ def _day(since: str | None, today: date) -> date:
 
     if since is None:
         return today - timedelta(CHANGES_DAYS)
-    return today - timedelta(1) if since == "yesterday" else period(since, today)[0]
+    return period(since, today, back=True)[0]
 
 
 def _revision_record(revision: Revision) -> Record:
@@ -98,8 +120,10 @@ def _revisions(revisions: list[Revision]) -> RenderableType:
     return table
 
 
+@filtered
 def leads(
     context: typer.Context,
+    query: Query,
     form: Annotated[Form, typer.Option("--format", help="A table, or one of two forms for programs.")] = Form.TABLE,
 ) -> None:
     """List what is announced without a date yet."""
@@ -108,12 +132,23 @@ def leads(
         found = calendar.leads()
     if day := session.as_of:
         found = [lead for lead in found if lead.source.published and lead.source.published <= day]
+    found = [lead for lead in found if _asked_about(lead, query)]
     if form is not Form.TABLE:
         print_records(map(_lead_record, found), form)
     elif found:
         show(_leads(found))
     else:
-        print("No leads: nothing on record is announced without a date.")
+        print("No leads: nothing on record is announced without a date, or not what the filters ask for.")
+
+
+def _asked_about(lead: StoredClaim, query: Query) -> bool:
+    """Whether the filters select a lead. It has no date: a period asks for when it was said. Nobody accepts it either."""
+    from diplocal.store.matching import tells
+
+    said = lead.source.published
+    if (query.start and (not said or said < query.start)) or (query.end and (not said or said > query.end)):
+        return False
+    return not query.approved and tells(lead.recorded.claim, [lead.source], query)
 
 
 def _lead_record(lead: StoredClaim) -> Record:

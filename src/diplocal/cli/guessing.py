@@ -16,10 +16,10 @@ ALIKE = 0.7
 """How much of two spellings must agree, from 0 to 1 (difflib's ratio)."""
 
 
-def did_you_mean(wanted: str, known: Iterable[str]) -> str:
-    """ "; did you mean A or B?" with what is spelled most like `wanted`, "" where nothing is."""
+def did_you_mean(wanted: str, known: Iterable[str], otherwise: str) -> str:
+    """ "; did you mean A or B?" with what is spelled most like `wanted`, "; otherwise." where nothing is."""
     found = alike(wanted, known)
-    return f"; did you mean {' or '.join(found)}?" if found else ""
+    return f"; did you mean {' or '.join(found)}?" if found else f"; {otherwise}."
 
 
 def alike(wanted: str, known: Iterable[str]) -> list[str]:
@@ -44,8 +44,7 @@ def one_person(calendar: Calendar, wanted: str) -> list[str]:
 
     names = known_or_alike(calendar, wanted)
     if not names:
-        meant = did_you_mean(wanted, calendar.people(wanted, guess=True))
-        raise UsageError(f"Nobody in the calendar is named {wanted!r}{meant}; `diplocal events --all` shows who is.")
+        raise UsageError(nobody(calendar, wanted))
     fullest = max(names, key=lambda name: (len(name.split()), name))
     others = [name for name in names if not compatible_names(name, fullest)]
     if others:
@@ -53,10 +52,23 @@ def one_person(calendar: Calendar, wanted: str) -> list[str]:
     return names
 
 
+def nobody(calendar: Calendar, wanted: str) -> str:
+    """A sentence for a name that nobody in the calendar has."""
+    guesses = calendar.people(wanted, guess=True)
+    return f"Nobody in the calendar is named {wanted!r}{did_you_mean(wanted, guesses, '`diplocal events --all` shows who is')}"
+
+
 def known_or_alike(calendar: Calendar, wanted: str) -> list[str]:
     """The names of which `wanted` is a part; where there is none, those that are the same in another spelling ("Lavrow")."""
-    if names := calendar.people(wanted):
-        return names
+    return calendar.people(wanted) or _same_in_another_spelling(calendar, wanted)
+
+
+def spelled_otherwise(calendar: Calendar, wanted: str) -> list[str]:
+    """`wanted` itself where it is part of a name, or where no name is the same in another spelling; else those names."""
+    return [wanted] if calendar.people(wanted) else _same_in_another_spelling(calendar, wanted) or [wanted]
+
+
+def _same_in_another_spelling(calendar: Calendar, wanted: str) -> list[str]:
     from diplocal.tracker.names import compatible_names
 
     return [name for name in calendar.people(wanted, guess=True) if compatible_names(wanted, name)]

@@ -129,7 +129,14 @@ def nothing(session: Session, calendar: Calendar, asked: Query) -> str:
             f"No events{period}. The next is {distance_text(day, session.today)},"
             f" {day:%A} {span_text(day, day)}: {title_text(upcoming)}."
         )
-    return f"No events{period}. {what_there_is(calendar)}"
+    return f"No events{period}. {_whom_you_meant(calendar, asked) or what_there_is(calendar)}"
+
+
+def _whom_you_meant(calendar: Calendar, asked: Query) -> str:
+    """A sentence for each name of the query that nobody in the calendar has."""
+    from diplocal.cli.guessing import nobody
+
+    return " ".join(nobody(calendar, name) for name in (*asked.people, *asked.companions) if not calendar.people(name))
 
 
 def what_there_is(calendar: Calendar) -> str:

@@ -18,8 +18,11 @@ def people(rows: Rows, part: str) -> list[str]:
 
 
 def people_spelled_like(rows: Rows, name: str) -> list[str]:
-    """The names of people of whom a word begins as a word of `name` does."""
-    return sorted({found for word in person_key(name).split() for found in _people(rows, word[:_BEGINNING])})
+    """The names of people of whom a word begins as a word of `name` does, by two letters where there are such, else by one."""
+    for letters in (_BEGINNING, 1):
+        if found := {other for word in person_key(name).split() for other in _people(rows, word[:letters])}:
+            return sorted(found)
+    return []
 
 
 def _people(rows: Rows, beginning: str) -> list[str]:
