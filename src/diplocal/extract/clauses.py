@@ -43,6 +43,8 @@ _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OFF = ("postponed", "cancelled")
+_NEXT = frozenset({("and", "then"), (",", "then"), ("followed", "by")})
+"""Pairs of words with which the next event of a day begins."""
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
@@ -106,7 +108,7 @@ def _successive(reading: Reading, block: Block, first: int, last: int) -> list[t
     parts: list[tuple[int, int]] = []
     begin = first
     for at in range(first + 1, last - 1):
-        parted = tokens[at].text == ";" or (tokens[at].low == "then" and tokens[at - 1].low in ("and", ","))
+        parted = tokens[at].text == ";" or (tokens[at - 1].low, tokens[at].low) in _NEXT
         if parted and _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
             parts.append((begin, at if tokens[at].text == ";" else at - 1))
             begin = at
