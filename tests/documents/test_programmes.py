@@ -44,7 +44,9 @@ HEADS = [
         "Minister to travel\n\nUpdated: May 27, 2020 21:30\n\n" + "He will travel.\n\n" * 12 + "May 16, 2020 01:03\n\nOther news",
         "2020-05-27",
     ),
-    ("Agenda of the week\n\n9 to 15 September 2019\n\nMonday: talks\n", None),
+    ("Agenda of the week\n\n9 to 15 September 2019\n\nMonday: talks\n", "2019-09-09"),
+    ("Visit of the Minister\n\n9 to 15 September 2019\n\nMonday: talks\n", None),
+    ("10:06 am on 4 September 2017\n\nThe leaders meet today.\n", "2017-09-04"),
     ("Agenda of the week of 9 to 15 September 2019\n\nMonday 9 September\n\n10:00 Meeting\n", "2019-09-09"),
 ]
 

@@ -17,6 +17,8 @@ _HEAD, _FOOT = 30, 6
 """Lines, counted without blank ones, among which a dateline may stand."""
 _TOP = 12
 """Lines among which a date may stand that is only parted from other words, or that of an update where there is no other."""
+_TITLES = 4
+"""How many lines at the top can be titles."""
 _TITLE = 120
 """Longer lines are no titles."""
 _FAR = timedelta(days=1)
@@ -171,14 +173,15 @@ def _updates(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
 
 
 def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]:
-    """The day of a daily programme, the first one of a weekly one, and a dateline without a year in the year of the text."""
-    for line in lines[:_TOP]:
-        if _PLANNED.search(line) and len(line) <= _TITLE:
-            days = datelines(line, month_first=month_first)
-            if len(days) == 1:
-                yield Anchor(days[0].day, "text")
-            elif (week := _WEEK.search(line)) and (last := parse_moment(week[2])):
-                yield Anchor(_day_of(last).replace(day=int(week[1])), "text")
+    """The day of a daily programme, the first one of a longer one, and a dateline without a year in the year of the text."""
+    planned = any(_PLANNED.search(line) for line in lines[:_TITLES])
+    for line in lines[:_TOP] if planned else ():
+        days = datelines(line, month_first=month_first) if _PLANNED.search(line) and len(line) <= _TITLE else []
+        week = _WEEK.search(line) if len(line) <= _TITLE else None
+        if len(days) == 1:
+            yield Anchor(days[0].day, "text")
+        elif week and (last := parse_moment(week[2])) and int(week[1]) <= last.day:
+            yield Anchor(_day_of(last).replace(day=int(week[1])), "text")
     year = next((m[0] for line in lines for m in _YEAR.finditer(line)), None)
     for line in lines[:_TOP] if year else ():
         if (found := _YEARLESS.match(line)) and (day := parse_moment(f"{found[1].strip('.')} {year}")):
@@ -202,7 +205,10 @@ def _is_day_heading(candidate: _Candidate, among: Sequence[_Candidate], lines: S
         return False
     if candidate.line + 1 < len(lines) and _ENTRY.match(lines[candidate.line + 1]):
         return True
-    days = [c.dateline.day for c in among if c.dateline.weight is Weight.BARE and c.line >= candidate.line]
+    bare = [c for c in among if c.dateline.weight is Weight.BARE]
+    days = [c.dateline.day for c in bare if c.line >= candidate.line]
+    if any(c.line < candidate.line for c in bare):
+        days = [c.dateline.day for c in bare]
     return len(set(days)) > 2 and days == sorted(days) and abs(candidate.line - title_at) > 1
 
 

@@ -13,6 +13,8 @@ _GENRE = re.compile(
     r"|announcement|speech|comment)\b",
     re.I,
 )
+_TIMED = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)", re.I)
+"""An entry of a programme opens with its clock time, and no title does."""
 _HEAD = 15
 _LONGEST = 250
 
@@ -33,7 +35,7 @@ def headline(lines: Sequence[str], names: Sequence[str] = ()) -> int | None:
 
 def _score(line: str, index: int, dated: set[int], known: set[str]) -> float:
     bare = re.sub(r"^the\s+", "", line.casefold())
-    if not re.search(r"[^\W\d_]{2}", line) or len(line) > _LONGEST or bare in known or line.casefold() in known:
+    if not re.search(r"[^\W\d_]{2}", line) or _TIMED.match(line) or len(line) > _LONGEST or bare in known or line.casefold() in known:
         return -10
     score = 2 - index * 0.2
     score += 3 * bool(_GENRE.search(line))
