@@ -83,7 +83,9 @@ _CLOCK = re.compile(
     r"(?-i:\s*\(?(?:[A-Z]{2,5}(?:[+-]\d\d?(?::?\d\d)?)?\b|Z\b|(?:local|[A-Z]\w+) time)\)?|[+-]\d\d:?\d\d)?(?!\d)",
     re.I,
 )
-_CLOCK_BEFORE = re.compile(rf"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>\s*[ap]\.?m\b\.?)?{_GAP}*(?:\bon\b{_GAP}*)?$", re.I)
+_CLOCK_BEFORE = re.compile(
+    rf"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>\s*[ap]\.?m\b\.?)?{_GAP}*(?:\bon\b{_GAP}*)?$", re.I
+)
 _JOINT = r"\s*(?:[-–—&]|\bto\b|\band\b|\buntil\b)\s*"
 _RANGE_BEFORE = re.compile(rf"(?<![:\d])\d\d?{_ORDINAL}(?:[ \xa0]+{_MONTH_WORD}(?:,?[ \xa0]+{_YEAR_WORD})?)?{_JOINT}$", re.I)
 _RANGE_AFTER = re.compile(

@@ -35,7 +35,13 @@ def headline(lines: Sequence[str], names: Sequence[str] = ()) -> int | None:
 
 def _score(line: str, index: int, dated: set[int], known: set[str]) -> float:
     bare = re.sub(r"^the\s+", "", line.casefold())
-    if not re.search(r"[^\W\d_]{2}", line) or _TIMED.match(line) or len(line) > _LONGEST or bare in known or line.casefold() in known:
+    if (
+        not re.search(r"[^\W\d_]{2}", line)
+        or _TIMED.match(line)
+        or len(line) > _LONGEST
+        or bare in known
+        or line.casefold() in known
+    ):
         return -10
     score = 2 - index * 0.2
     score += 3 * bool(_GENRE.search(line))

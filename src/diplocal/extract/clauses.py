@@ -44,7 +44,6 @@ _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OFF = ("postponed", "cancelled")
 _NEXT = frozenset({("and", "then"), (",", "then"), ("followed", "by")})
-"""Pairs of words with which the next event of a day begins."""
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""

@@ -5,7 +5,6 @@ Offices and names stand in `people.toml`, events in `events.toml`, tense and hed
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from diplocal.extract.layout_patterns import LayoutPatterns, layout_patterns
 from diplocal.extract.phrases import Phrase, Phrases, compile_phrase
 from diplocal.model import Kind
 
@@ -95,21 +95,6 @@ class PeopleWords:
 
 
 @dataclass(frozen=True, slots=True)
-class LayoutPatterns:
-    """The patterns made of the lists of `layout.toml`."""
-
-    tail: re.Pattern[str]
-    legal: re.Pattern[str]
-    venue: re.Pattern[str]
-    venue_line: re.Pattern[str]
-    state_building: re.Pattern[str]
-    own_buildings: frozenset[str]
-    """Words for the publisher's own building."""
-    venue_labels: frozenset[str]
-    """Words that label the line of a venue."""
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The compiled words of one language."""
 
@@ -144,7 +129,7 @@ def load(language: str = "en") -> Lexicon:
     return Lexicon(
         people=_people_words(tables["people"], words, _single_words(tables)),
         phrases=Phrases(_phrases(rules, tables["modality"])),
-        layout=_layout_patterns(tables["layout"]),
+        layout=layout_patterns(tables["layout"]),
         meanings=tables["people"]["meanings"],
         glue=words
         | frozenset(tables["people"]["honorifics"])
@@ -214,22 +199,3 @@ def _phrases(rules: list[dict[str, Any]], modality: dict[str, list[str]]) -> Ite
     for name, phrases in modality.items():
         for phrase in phrases:
             yield compile_phrase("moods" if name in _MOODS else name, name, phrase)
-
-
-def _layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
-    upper = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
-    of = rf"(?: (?:of|for|on|in) (?:the )?{upper}[\w’'-]+(?: (?:of |and |for )?{upper}[\w’'-]+){{0,4}})?"
-    building = rf"(?:[\w’'.&-]+ ){{0,6}}?{_any(words['halls'])}{of}(?: (?:building|hall|headquarters|premises))?"
-    return LayoutPatterns(
-        tail=re.compile(rf"{_any(words['tail'])}\s*(?:[:»«|]|$|\n)", re.I),
-        legal=re.compile(_any(words["legal"]), re.I),
-        venue=re.compile(rf"\b(?:at|in|inside) (?:the |its |his |her |their )?({building})\b"),
-        venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),
-        own_buildings=frozenset(words["own_buildings"]),
-        state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
-        venue_labels=frozenset(words["venue_labels"]),
-    )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"

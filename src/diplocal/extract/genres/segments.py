@@ -67,10 +67,12 @@ def bare(text: str) -> str:
 
 
 def opening(reading: Reading, segment: Segment) -> Timex | None:
-    """The date or clock time with which a segment opens, bullets and words like "about" apart."""
-    found = reading.timexes_in(segment.start, min(segment.end, segment.start + 14))
+    """The date or clock time with which a segment opens, bullets, words like "about" and the number of a day apart."""
+    counted = reading.lexicon.layout.counted_day.match(reading.text, segment.start, segment.end)
+    start = counted.end() if counted else segment.start
+    found = reading.timexes_in(start, min(segment.end, start + 14))
     if not found:
         return None
-    before = bare(reading.text[segment.start : found[0].start])
+    before = bare(reading.text[start : found[0].start])
     opens = not before if found[0].kind is TimexKind.DATE else found[0].kind is TimexKind.CLOCK and _ABOUT.fullmatch(before)
     return found[0] if opens else None

@@ -1,0 +1,45 @@
+"""The patterns of venues, days and lines of a layout, made of the words of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPatterns:
+    """The patterns made of the lists of `layout.toml`."""
+
+    tail: re.Pattern[str]
+    legal: re.Pattern[str]
+    venue: re.Pattern[str]
+    venue_line: re.Pattern[str]
+    state_building: re.Pattern[str]
+    own_buildings: frozenset[str]
+    """Words for the publisher's own building."""
+    counted_day: re.Pattern[str]
+    """What stands before the date of a day that is counted ("Day 2:")."""
+    venue_labels: frozenset[str]
+    """Words that label the line of a venue."""
+
+
+def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
+    """The patterns made of the lists of one language's `layout.toml`."""
+    upper = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+    of = rf"(?: (?:of|for|on|in) (?:the )?{upper}[\w’'-]+(?: (?:of |and |for )?{upper}[\w’'-]+){{0,4}})?"
+    building = rf"(?:[\w’'.&-]+ ){{0,6}}?{_any(words['halls'])}{of}(?: (?:building|hall|headquarters|premises))?"
+    return LayoutPatterns(
+        tail=re.compile(rf"{_any(words['tail'])}\s*(?:[:»«|]|$|\n)", re.I),
+        legal=re.compile(_any(words["legal"]), re.I),
+        venue=re.compile(rf"\b(?:at|in|inside) (?:the |its |his |her |their )?({building})\b"),
+        venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),
+        own_buildings=frozenset(words["own_buildings"]),
+        state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
+        counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
+        venue_labels=frozenset(words["venue_labels"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
