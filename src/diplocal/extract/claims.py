@@ -27,7 +27,7 @@ def claim_of(context: Context, draft: Draft) -> Claim:
     title = titles.title(draft.kind, draft.status, people, bodies, place, draft.name, country_name=reading.gazetteer.country_name)
     return Claim(
         kind=draft.kind,
-        status=draft.status,
+        status=Status.HELD if draft.begun and draft.status is Status.PLANNED else draft.status,
         when=_local(draft, zone),
         place=place,
         people=people + nameless,

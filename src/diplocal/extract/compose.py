@@ -19,7 +19,7 @@ from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex
 
-_MEETS = frozenset({"meet", "meets", "to", "on"})
+_MEETS = frozenset({"meet", "meets", "to", "on", "where"})
 _TALKS = frozenset(
     {"meet", "meets", "meeting", "meetings", "talks", "conversation", "consultations", "discussions", "negotiations"}
 )
@@ -27,6 +27,8 @@ _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
+TALKS_WITH = 6
+"""How many words before a name "talks" may stand: "talks in Oslo with"."""
 PAIR = 2
 """How many people meet in a round of talks that is no conference."""
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
@@ -66,7 +68,7 @@ def compose(
             draft.evidence.insert(0, reading.evidence(found.start, found.end, found.rule, "start"))
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
-    if kind is Kind.VISIT and draft.actor is not None:
+    if kind in (Kind.VISIT, Kind.MEETING) and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
         draft.kind = Kind.MEETING
@@ -113,9 +115,12 @@ def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sent
     reading = context.reading
     block, start, end = (sentence.block, sentence.start, sentence.end) if sentence else (draft.block, *draft.span)
     tokens = reading.tokens(block)
+    met = 0
     for mention in reading.people_in(block, start, end):
         hosting = reading.lexicon.people.host_offices.intersection((mention.office or "").lower().split())
-        entity = context.people.named(mention) if hosting and _met(tokens, mention.first) else None
+        listed = met and all(t.low in ("and", ",") for t in tokens[met : mention.first])
+        met = mention.last if listed or _met(tokens, mention.first) else 0
+        entity = context.people.named(mention) if hosting and met else None
         if entity is not None and entity.country is None and entity not in visitors:
             entity.country = country
 
@@ -126,7 +131,8 @@ def _met(tokens: Sequence[Token], at: int) -> bool:
     before, first = (tokens[at - 1].low if at > 0 else "", tokens[at - 2].low if at > 1 else "")
     if before == "of" and first == "invitation":
         return True
-    return before in _MEETS or (before == "with" and first in _TALKS) or (before == "by" and first in _RECEIVED)
+    talks = before == "with" and not _TALKS.isdisjoint(t.low for t in tokens[max(0, at - TALKS_WITH) : at])
+    return talks or before in _MEETS or (before == "by" and first in _RECEIVED)
 
 
 def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Entity]) -> Entity | None:

@@ -49,6 +49,15 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
     return Status.TENTATIVE if "tentative" in found else Status.PLANNED
 
 
+def under_way(reading: Reading, clause: Clause, when: When, anchor: date | None) -> bool:
+    """Whether a visit has begun: the present tense tells days that reach back to the publication, or somebody is on it."""
+    if anchor is None or when.vague or not when.first_day <= anchor <= when.last_day:
+        return False
+    if "present" not in clause.moods or clause.moods & {"future", "tentative", "cancelled", "postponed"}:
+        return False
+    return when.first_day < when.last_day or reading.within("under_way", clause.block, clause.first, clause.last)
+
+
 def called_off(moods: Container[str]) -> Status | None:
     """What words of calling off make of an event; None where there are none. What only lapsed counts as cancelled."""
     if "cancelled" in moods:
@@ -68,7 +77,8 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
         for _, after, _ in reading.find("not_before", clause.block, begin, at):
             if after >= at - 1 and all(t.low in ("the", "on", "of", "in", ",", "(", "last") for t in tokens[after:at]):
                 return "not-event.document-date"
-        if _reported_on(reading, clause, at) or _reported_after(reading, clause):
+        lasts = any(span.last is not None for span in timex.spans)
+        if not lasts and (_reported_on(reading, clause, at) or _reported_after(reading, clause)):
             return "not-event.reporting"
         if reading.within("no_entry", clause.block, clause.first, clause.last):
             return "not-event.nothing"

@@ -42,6 +42,8 @@ class Draft:
     """Whether nothing tells yet who takes part or where: kept only if a later sentence does."""
     grouped: bool = False
     """Whether a group takes part that nobody names ("the heads of state")."""
+    begun: bool = False
+    """Whether it is told as under way at publication."""
     listed: bool = False
     """Whether it is an entry of a list, which tells each event once."""
     joined: list[Entity] = field(default_factory=list)

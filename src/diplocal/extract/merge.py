@@ -120,6 +120,7 @@ def _absorb(twin: Draft, draft: Draft) -> None:
     twin.offices += [o for o in draft.offices if o.office not in {t.office for t in twin.offices}]
     twin.bodies += [b for b in draft.bodies if b not in twin.bodies]
     twin.name = twin.name or draft.name
+    twin.begun = twin.begun or draft.begun
     if len(twin.evidence) < MOST_EVIDENCE:
         twin.evidence = list(dict.fromkeys([*twin.evidence, *draft.evidence]))
     if draft.status in (Status.CANCELLED, Status.POSTPONED, Status.HELD):

@@ -25,6 +25,10 @@ _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighb
 
 
 _LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*")
+_BESIDE = 8
+"""How many characters may part two names of one list."""
+_DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? \([^)\n]{1,60}\)")
+"""Where and by whom a report was written: "ANKARA, Sept 22 (Agency)"."""
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
 
@@ -112,19 +116,30 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
     tokens, tags = reading.tokens(block), reading.tags(block)
     first, last = reading.token_range(block, start, end)
     inside = {i for m in mentions for i in range(m.first, m.last)}
-    spots = []
+    spots: list[tuple[int, Match]] = []
     seen: set[int] = set()
+    dateline = _DATELINE.match(reading.text, block.start, block.end)
+    written = dateline.end() if dateline else block.start
+    before = None
     for index in range(first, last):
         match = tags.get(index)
+        if match is not None and index in inside:
+            before = match
         if match is None or match.start in seen or index in inside or match.kind in (NameKind.ORGANISATION, NameKind.VENUE):
             continue
         seen.add(match.start)
+        if match.start < written:
+            continue
         if (capital := _capital(reading, tokens, index, match)) is not None:
             spots.append((6, capital))
             continue
         if match.kind is NameKind.DEMONYM:
             continue
         weight = _weight(reading, tokens, index, first, match)
+        head, before = before, match
+        listed = head is not None and head.end >= match.start - _BESIDE
+        if weight == 2 and match.kind is not NameKind.CITY and listed and (not spots or spots[-1][1] is not head):
+            continue  # it goes on a list that tells no place: "the ministers of Chile, Peru and Brazil"
         if weight == 2 and spots and _listed(reading, spots[-1][1], match):
             weight = max(weight, spots[-1][0])
         if weight > 0:
@@ -166,8 +181,6 @@ def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, m
         return 0
     if after < len(tokens) and tokens[after].low in reading.lexicon.people.saying:
         return 0  # where those sit who say so: "the embassy in Ankara told"
-    if index == 0 and after < len(tokens) and tokens[after].text == "(" and tokens[0].text.isupper():
-        return 0  # where the report was written: "ANKARA (Agency) - "
     if match.ambiguous and after < len(tokens) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
         return 0
     if before in _INSIDE:

@@ -127,17 +127,19 @@ def at_clock(day: When, clock: Timex | None) -> When | None:
     )
 
 
-def lasting(context: Context, when: When, day: Timex | None, start: int, end: int) -> When:
+def lasting(context: Context, when: When, day: Timex | None, start: int, end: int, *, ends: bool = False) -> When:
     """A first day made longer by the length that the sentence gives ("a three-day visit starting on the 5th").
 
-    Of several days, the length is that of the one beside it.
+    Of several days, the length is that of the one beside it. With `ends` the day is the last one ("concludes his two-day visit").
     """
     inside = context.reading.timexes_in(start, end)
     days = [t for t in inside if t.kind is TimexKind.DATE]
     for found in inside:
         beside = min(days, key=lambda t: abs(t.start - found.start), default=None)
         if found.kind is TimexKind.DURATION and (day is None or beside is day or len(days) < 2):
-            return timex.extend(when, found)
+            longer = timex.extend(when, found)
+            days_more = longer.last_day - when.last_day
+            return replace(when, start=when.first_day - days_more) if ends and days_more else longer
     told = context.reading.timexes_in(max(0, start - LENGTH_BEFORE), start)
     if told and told[-1].kind is TimexKind.DURATION and context.latest() is None:
         return timex.extend(when, told[-1])

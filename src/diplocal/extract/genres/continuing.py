@@ -43,7 +43,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause):
         over = before is not None and (before.status in OVER or context.off is not None)
-        if before is not None and over and not dated and before.kind is Kind.VISIT:
+        if before is not None and over and not dated and before.kind in (Kind.VISIT, Kind.CALL, *GATHERING):
             _add_to(context, before, clause, sentence)
         return
     decided = decide.kind_of(clause)
@@ -93,7 +93,7 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
     """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
     within = context.reading.within
     joins = within("companions", clause.block, clause.first, clause.last) or (
-        before.kind in GATHERING
+        before.kind in (*GATHERING, Kind.CALL)
         and before.block.index == clause.block.index
         and within("attendance", clause.block, clause.first, clause.last)
     )

@@ -211,7 +211,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     whens = timing.resolve(context, clause.timex, decide.direction(moods))
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
     for when in whens:
-        exact = timing.lasting(context, when, clause.timex, *sentence) if decided[0] is Kind.VISIT else when
+        ends = "closing" in clause.moods
+        exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if decided[0] is Kind.VISIT else when
         clock = timing.clock_of(context, clause.start, clause.end)
         draft = compose(
             context,
@@ -222,6 +223,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             timing.at_clock(exact, clock) or exact,
             clock,
         )
+        draft.begun = draft.kind is Kind.VISIT and decide.under_way(reading, clause, exact, context.anchor)
         lapsed = "lapsed" in moods and not moods & _OFF
         if lapsed or _given_up(context, clause):
             draft.status = _off_before(context, draft) or draft.status
