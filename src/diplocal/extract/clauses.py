@@ -43,7 +43,6 @@ _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OFF = ("postponed", "cancelled")
-_NEXT = frozenset({("and", "then"), (",", "then"), ("followed", "by")})
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
@@ -105,9 +104,10 @@ def _successive(reading: Reading, block: Block, first: int, last: int) -> list[t
     """The parts of a clause that tell two events of one day: "will have talks on 10 February and then speak to the press"."""
     tokens = reading.tokens(block)
     parts: list[tuple[int, int]] = []
+    parting = {b - 1 for _, b, _ in reading.find("parting", block, first, last)}
     begin = first
     for at in range(first + 1, last - 1):
-        parted = tokens[at].text == ";" or (tokens[at - 1].low, tokens[at].low) in _NEXT
+        parted = tokens[at].text == ";" or at in parting
         if parted and _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
             parts.append((begin, at if tokens[at].text == ";" else at - 1))
             begin = at

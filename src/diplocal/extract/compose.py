@@ -73,7 +73,7 @@ def compose(
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
         draft.kind = Kind.MEETING
     small = trigger.rule.name == "meeting.meal"
-    if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people, trigger):
+    if kind in (Kind.MEETING, Kind.CALL) and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE
     if kind is Kind.MEETING and trigger.rule.noun and not small and not draft.people and not draft.offices:
         draft.kind = Kind.CONFERENCE

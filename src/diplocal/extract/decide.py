@@ -130,9 +130,13 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
         t.low in ("on", "the", ",", "late", "earlier", "later", "also")
         for t in tokens[clause.first : clause.timex_tokens(reading).start]
     )
+    which = [t.low for t in tokens[after : after + 3]]
+    if which[:1] == [","] and which[1:2] in (["which"], ["that"]) and which[2:3] and which[2] in reading.lexicon.people.saying:
+        return True
     for index in range(after, min(len(tokens), after + (REPORTING if opening else 1))):
         if tokens[index].low in reading.lexicon.people.saying:
-            return not reading.within("triggers", clause.block, after, index)
+            inserted = tokens[after].text == "," and index + 1 < len(tokens) and tokens[index + 1].text == ","
+            return not inserted and not reading.within("triggers", clause.block, after, index)
     return False
 
 

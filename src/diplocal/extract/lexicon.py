@@ -74,6 +74,7 @@ class PeopleWords:
     prepositions: frozenset[str]
     day_words: frozenset[str]
     being: frozenset[str]
+    date_labels: frozenset[str]
     meeting_verbs: frozenset[str]
     schedule_words: frozenset[str]
     attributing: frozenset[str]

@@ -33,7 +33,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             beside.append(draft)
         else:
             _absorb(twin, draft)
-    kept = _refined(_without_parts(kept))
+    kept = _refined(_without_arrivals(_without_parts(kept)))
     _settle_places(kept)
     _join_hosts(kept)
     return kept
@@ -73,7 +73,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city
     ):
         return True
-    return a.kind is b.kind and a.sentence == b.sentence
+    bare = any(not (d.bodies or d.location.place.city or d.location.place.country) for d in (a, b))
+    return a.kind is b.kind and (a.sentence == b.sentence or (bare and a.kind is Kind.CONFERENCE))
 
 
 def _apart(a: Draft, b: Draft) -> bool:
@@ -146,6 +147,27 @@ def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         of_sentence.setdefault(draft.sentence, []).append(draft)
     return _absorbed(drafts, lambda part: of_sentence[part.sentence], _is_whole)
+
+
+def _without_arrivals(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that tell only how a visit begins."""
+    stays: dict[date, list[Draft]] = {}
+    for draft in drafts:
+        if draft.kind is Kind.VISIT and draft.when is not None and draft.when.last_day > draft.when.first_day:
+            stays.setdefault(draft.when.first_day, []).append(draft)
+    arrivals = {id(d) for d in drafts if d.kind is Kind.VISIT}
+    return _absorbed(drafts, lambda d: stays.get(d.when.first_day, ()) if d.when and id(d) in arrivals else (), _arrives)
+
+
+def _arrives(whole: Draft, part: Draft) -> bool:
+    """Whether one tells only the first day of the visit that the other tells whole ("left today; she stays till 17 March")."""
+    if whole.when is None or part.when is None or whole.kind is not Kind.VISIT or part.kind is not Kind.VISIT:
+        return False
+    place, other = whole.location.place, part.location.place
+    longer = whole.when.last_day > part.when.last_day and whole.when.first_day == part.when.first_day
+    one_day = part.when.first_day == part.when.last_day and not (whole.when.vague or part.when.vague or part.listed)
+    same = whole.actor is part.actor is not None and whole.status is part.status and not whole.location.others
+    return longer and one_day and same and not _differ(place.country, other.country) and not _differ(place.city, other.city)
 
 
 def _is_whole(whole: Draft, part: Draft) -> bool:

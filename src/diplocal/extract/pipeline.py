@@ -19,6 +19,10 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Document, Extraction, Kind, Status
 from diplocal.timex import TimexKind
 
+SHORT = 400
+"""Up to how many characters a block with a date is read in which another sentence may tell the event."""
+LABEL = 16
+"""Within how many first characters a label ends ("When: Friday, 7 June")."""
 AFTER = 8
 """For how many blocks a text can go on with an event."""
 
@@ -77,6 +81,10 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
     counting = [t for t in found if context.counts(t)]
     if counting and (context.question is not None or block.kind in (BlockKind.HEADING, BlockKind.QUESTION)):
         return True
+    label = reading.text[block.start : block.start + LABEL]
+    labelled = ":" in label and label.partition(":")[0].replace(" ", "").isalpha()
+    if counting and block.end - block.start < SHORT and (labelled or reading.opens(block.start, block.end)):
+        return True
     if counting and any(
         reading.opens(*sentence)
         for sentence in reading.sentences(block)
@@ -89,7 +97,11 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
     latest = context.latest()
     if (
         latest is not None
-        and (latest.status is not Status.HELD or latest.kind is Kind.VISIT)
+        and (
+            latest.status is not Status.HELD
+            or latest.kind is Kind.VISIT
+            or reading.within("sequence", block, 0, continuing.OPENING)
+        )
         and block.index - latest.block.index <= _reach(latest)
     ):
         return reading.hints(block.start, block.end)

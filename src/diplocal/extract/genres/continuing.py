@@ -13,9 +13,10 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
-from diplocal.extract.plausible import plausible
+from diplocal.extract.plausible import REPORTED, plausible
 from diplocal.extract.reading import Reading
 from diplocal.model import Kind, Status, When
+from diplocal.timex import Timex
 
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
@@ -25,6 +26,8 @@ GOES_ON = 8
 """Over how many blocks a text goes on with a visit."""
 FOLLOWING = 2
 """How many blocks after an event "later" or "then" still mean its day."""
+CLOCK_ALONE = 8
+"""How many words, the time among them, a line has that tells nothing but a clock time."""
 OPENING = 4
 """Among how many first words of a block they have to stand then."""
 
@@ -43,10 +46,14 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause):
         over = before is not None and (before.status in OVER or context.off is not None)
+        if before is not None and before.status is Status.HELD and not dated and _report_next(context, before, clause, sentence):
+            return
         if before is not None and over and not dated and before.kind in (Kind.VISIT, Kind.CALL, *GATHERING):
             _add_to(context, before, clause, sentence)
         return
     decided = decide.kind_of(clause)
+    if before is not None and decided is None and clock is not None and last - first <= CLOCK_ALONE:
+        _set_clock(before, clock, block)
     follows = reading.within("sequence", block, first, last)
     when = day or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
     if (
@@ -63,6 +70,29 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         return
     if before is not None and before.status is not Status.HELD and not dated:
         _add_to(context, before, clause, sentence)
+
+
+def _report_next(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> bool:
+    """Whether a report goes on with a further event of its day: "Afterwards, the President received Minister X"."""
+    block, decided = clause.block, decide.kind_of(clause)
+    opens = context.reading.within("sequence", block, clause.first, clause.first + OPENING)
+    if not opens or decided is None or decided[1].rule.rank < REPORTED or before.when is None or before.when.vague:
+        return False
+    if block.index - before.block.index > FOLLOWING:
+        return False
+    draft = compose(context, clause, sentence, decided, Status.HELD, timing.day_only(before.when), None)
+    if not (draft.own_people and draft.people and plausible(draft, decided[1], context.anchor)):
+        return False
+    context.drafts.append(draft)
+    return True
+
+
+def _set_clock(before: Draft, clock: Timex, block: Block) -> None:
+    """A line that is only a clock time ("Time: 10h00") tells when the event before it begins."""
+    timed = timing.at_clock(before.when, clock) if before.when is not None else None
+    one_day = before.when is not None and before.when.first_day == before.when.last_day
+    if timed is not None and one_day and block.index - before.block.index <= FOLLOWING and clock.clock is not None:
+        before.when, before.zone = timed, clock.clock.zone
 
 
 def enlist(context: Context, item: Block) -> None:

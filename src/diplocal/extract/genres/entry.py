@@ -52,7 +52,7 @@ def read_entry(context: Context, entry: Entry) -> None:
     calls = kind is Kind.VISIT and decided is not None and not _travels(context, entry, decided[1])
     if entry.clock is not None and (calls or (decided is None and principals and kind is Kind.OTHER)):
         kind = Kind.MEETING if _calls_on(players, principals) else Kind.OTHER
-    if kind is Kind.MEETING and decided and (parties or not players.persons):
+    if kind in (Kind.MEETING, Kind.CALL) and decided and (parties or not players.persons):
         assembled = is_assembly(reading, clause, players.persons, decided[1]) or (bool(parties) and _meets_itself(entry, players))
         kind = Kind.CONFERENCE if assembled else kind
     status = decide.status(clause.moods - {"past"}, when, context.anchor)

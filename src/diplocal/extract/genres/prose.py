@@ -12,6 +12,7 @@ from diplocal.extract.clauses import Clause, clauses, make_clause
 from diplocal.extract.compose import compose, place_hosts, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
+from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
@@ -198,6 +199,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     decided = decide.kind_of(clause)
     own = decided is not None
     apart = _subordinate(context, clause)
+    told = told_before(context, clause, sentence) if decided is None or decided[0] is Kind.OTHER else None
+    decided = told.decided if told else decided
     if decided is None and not clause.relative and not apart:
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
@@ -216,14 +219,16 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         clock = timing.clock_of(context, clause.start, clause.end)
         draft = compose(
             context,
-            clause,
-            sentence,
+            told.clause if told else clause,
+            told.sentence if told else sentence,
             decided,
             decide.status(moods, when, context.anchor),
             timing.at_clock(exact, clock) or exact,
             clock,
         )
         draft.begun = draft.kind is Kind.VISIT and decide.under_way(reading, clause, exact, context.anchor)
+        if told:
+            draft.settle(reading, clause)
         lapsed = "lapsed" in moods and not moods & _OFF
         if lapsed or _given_up(context, clause):
             draft.status = _off_before(context, draft) or draft.status

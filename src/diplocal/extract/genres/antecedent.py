@@ -1,0 +1,54 @@
+"""What "it" means, and what a bare date belongs to: the event told without a date in the sentence before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from diplocal.extract import decide
+from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.clauses import Clause, make_clause
+from diplocal.extract.context import Context
+from diplocal.extract.lexicon import FIRM
+from diplocal.extract.triggers import Trigger
+from diplocal.model import Kind
+from diplocal.timex import TimexKind
+
+
+class Antecedent(NamedTuple):
+    """An event told without a date: its clause, its sentence, its kind and the event word that decides it."""
+
+    clause: Clause
+    sentence: tuple[int, int]
+    decided: tuple[Kind, Trigger]
+
+
+def told_before(context: Context, clause: Clause, sentence: tuple[int, int]) -> Antecedent | None:
+    """The event of the sentence before, where a clause tells only when it is: "It takes place on Friday", "Date: 7 June"."""
+    if not _refers(context, clause):
+        return None
+    for block, (start, end) in _before(context, clause.block, sentence):
+        if any(t.kind is TimexKind.DATE for t in context.reading.timexes_in(start, end)):
+            return None
+        told = make_clause(context.reading, block, *context.reading.token_range(block, start, end), None)
+        decided = decide.kind_of(told)
+        if decided is not None and decided[1].rule.rank >= FIRM:
+            return Antecedent(told._replace(timex=clause.timex), (start, end), decided)
+    return None
+
+
+def _refers(context: Context, clause: Clause) -> bool:
+    """Whether a clause opens with "it", or is nothing but a label before its date."""
+    at = clause.timex_tokens(context.reading).start
+    words = [t.low for t in context.reading.tokens(clause.block)[clause.first : at]]
+    labels = context.reading.lexicon.people.date_labels
+    return words[:1] == ["it"] or (":" in words and all(w in labels or w == ":" for w in words))
+
+
+def _before(context: Context, block: Block, sentence: tuple[int, int]) -> list[tuple[Block, tuple[int, int]]]:
+    """The sentences before one, the nearest first: of its block, and of the block before."""
+    reading = context.reading
+    inside = [(block, s) for s in reading.sentences(block) if s[0] < sentence[0]]
+    before = reading.blocks[block.index - 1] if block.index > 0 else None
+    if before is not None and before.kind is not BlockKind.QUESTION and before.section == block.section:
+        inside = [*((before, s) for s in reading.sentences(before)), *inside]
+    return inside[::-1][:2]
