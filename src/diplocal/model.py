@@ -282,6 +282,8 @@ class Event:
     """Whether a person accepted its date, status and place as they are."""
     visit: str | None = None
     """UID of the visit of which it is a part."""
+    touched: int = field(default=0, compare=False)
+    """Rises with whatever can be shown of it otherwise; 0 where it is not as it stands now, but a view of a past day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,9 @@ def visit(when: When | None, **fields: Any) -> Claim:
     return replace(claim, **fields)
 
 
+TALKS = visit(day("03-05"), kind=Kind.MEETING, quote="Talks are on 5 March.")
+
+
 def document(text: str, published: str | None, *claims: Claim, publisher: Publisher | None = MINISTRY) -> Extraction:
     """A document published on MM-DD of 2031 that says `claims`."""
     anchor = Anchor(date.fromisoformat(f"2031-{published}"), "given") if published else None

@@ -9,9 +9,7 @@ from diplocal.model import Change, Claim, Kind, Query
 from diplocal.store import log
 from diplocal.tracker.replacing import replace_claims
 
-from .announcements import OLSEN, VIRTANEN, day, document, visit
-
-TALKS = visit(day("03-05"), kind=Kind.MEETING, quote="Talks are on 5 March.")
+from .announcements import OLSEN, TALKS, VIRTANEN, day, document, visit
 
 
 def of_visit(calendar: Calendar) -> dict[str, str | None]:

@@ -14,7 +14,7 @@ from lxml import html
 from sample_events import days, event, sample_events
 
 from diplocal.errors import ExportError
-from diplocal.feeds import Cancelled, ExportOptions, export, lint, render_event
+from diplocal.feeds import Cancelled, ExportOptions, export, lint
 from diplocal.feeds.catalogue import slug
 from diplocal.feeds.tables import PARTICIPATION_COLUMNS
 from diplocal.model import Kind, Participant, Place, Query, Status
@@ -180,12 +180,6 @@ def test_a_very_long_name_still_makes_a_file(tmp_path):
     export([event("u", Kind.CALL, days("2027-05-05"), people=people)], tmp_path)
     (path,) = (tmp_path / "people").iterdir()
     assert path.name == "한" * 60 + ".ics"
-
-
-def test_ready_blobs_are_taken(tmp_path):
-    kept = render_event(event("u", Kind.CALL, days("2027-05-05"), title="Kept"))
-    export([event("u", Kind.CALL, days("2027-05-05"), title="Other")], tmp_path, blobs={"u": kept})
-    assert kept in (tmp_path / "kinds" / "call.ics").read_bytes()
 
 
 def test_a_path_that_is_a_file_is_refused_in_one_sentence(tmp_path):

@@ -30,7 +30,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("last", name=op.f("pk_touches")),
         comment="One row: counts the transactions that touched an event",
     )
-    op.execute("INSERT INTO touches (last) VALUES (0)")
+    op.execute("INSERT INTO touches (last) VALUES (1)")
+    op.execute("UPDATE events SET touched = 1")
     op.create_table(
         "entries",
         sa.Column("event_id", sa.Integer(), nullable=False),

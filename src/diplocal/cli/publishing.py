@@ -42,8 +42,8 @@ def export(
     with session.calendar() as calendar:
         events = calendar.events(query)
         beside = {} if session.as_of else {ATOM: _changes(calendar, query, events, settings.base_url)}
-    options = feeds.ExportOptions(settings.cancelled, settings.base_url, settings.feeds)
-    written = feeds.export(events, folder, options=options, beside=beside)
+        options = feeds.ExportOptions(settings.cancelled, settings.base_url, settings.feeds)
+        written = feeds.export(events, folder, options=options, entries=feeds.Entries(calendar.database), beside=beside)
     what = f"{count_text(len(events), 'event')}, {count_text(len(written), 'file')} in {folder}."
     say(f"{what} Subscribe to {folder / 'all.ics'} in a calendar application.")
 

@@ -11,15 +11,18 @@ from pathlib import Path
 
 from diplocal.errors import ExportError
 from diplocal.feeds.catalogue import Feed, catalogue
+from diplocal.feeds.entries import Entries
 from diplocal.feeds.index_page import page_bytes
 from diplocal.feeds.tables import csv_bytes, jsonl_bytes, participations_csv
-from diplocal.feeds.vcalendar import PRODID, render
+from diplocal.feeds.vcalendar import PRODID, join, shown_of
 from diplocal.feeds.vdir import FOLDER as VDIR
 from diplocal.feeds.vdir import vdir_files
 from diplocal.feeds.vevent import render_event
-from diplocal.model import Event, Query, Status
+from diplocal.model import Event, Query
 from diplocal.settings import Cancelled
+from diplocal.store.rows import sort_key
 
+DESCRIPTION = "Visits, talks and conferences as ministries and organisations announce them, each with its source."
 INDEX = "index.json"
 PAGE = "index.html"
 _OURS = re.compile(r"(?:countries|people|kinds|saved)/[\w-]+\.ics")
@@ -42,7 +45,7 @@ def export(
     folder: Path,
     *,
     options: ExportOptions = ExportOptions(),
-    blobs: Mapping[str, bytes] | None = None,
+    entries: Entries | None = None,
     beside: Mapping[str, bytes] | None = None,
 ) -> list[Path]:
     """Writes the feeds, a vdir, the tables, index.json and index.html. Returns the paths of all these files.
@@ -50,13 +53,14 @@ def export(
     `beside` are more files to write, by name.
 
     The same events give the same bytes; a file that has them already keeps its time stamp. A feed that an earlier export
-    wrote here and that is empty now is removed. `blobs` are ready VEVENTs, as for `render`. Raises ExportError where the
-    folder cannot be written.
+    wrote here and that is empty now is removed. `entries` are those of the database from which the events come. Raises
+    ExportError where the folder cannot be written.
     """
-    ordered = sorted(events, key=lambda event: (event.when.first_day, event.uid))
-    shown = [e for e in ordered if options.cancelled is not Cancelled.HIDE or e.status is not Status.CANCELLED]
-    kept = {} if blobs is None else blobs
-    ready = {event.uid: kept.get(event.uid) or render_event(event, options.cancelled) for event in shown}
+    ordered = sorted(events, key=sort_key)
+    shown = shown_of(ordered, options.cancelled)
+    made = entries.of(shown, options.cancelled) if entries else ()
+    bodies = [entry.body for entry in made] if entries else [render_event(e, options.cancelled) for e in shown]
+    ready = {event.uid: body for event, body in zip(shown, bodies, strict=True)}
     feeds = catalogue(shown, options.saved)
     single = vdir_files(ready)
     former = _former_feeds(folder) | _former_entries(folder)
@@ -75,15 +79,13 @@ def export(
     return written
 
 
-def _feed_bytes(feed: Feed, options: ExportOptions, blobs: Mapping[str, bytes]) -> bytes:
-    source = f"{options.base_url.rstrip('/')}/{feed.path}" if options.base_url else None
-    return render(
+def _feed_bytes(feed: Feed, options: ExportOptions, ready: Mapping[str, bytes]) -> bytes:
+    return join(
         feed.events,
+        (ready[event.uid] for event in feed.events),
         name=feed.name,
-        description="Visits, talks and conferences as ministries and organisations announce them, each with its source.",
-        source_url=source,
-        cancelled=options.cancelled,
-        blobs=blobs,
+        description=DESCRIPTION,
+        source_url=f"{options.base_url.rstrip('/')}/{feed.path}" if options.base_url else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import UTC, timedelta
 from importlib.metadata import version
 
@@ -13,13 +13,15 @@ from diplocal.feeds.text import Text, address, line
 from diplocal.feeds.vevent import render_event
 from diplocal.model import Event, Status
 from diplocal.settings import Cancelled
+from diplocal.store.rows import sort_key
 
 RENDERER = 3
 """Rises with every change of the bytes that an unchanged event gives."""
 PRODID = "-//diplocal//Diplomatic calendar//EN"
 REFRESH = timedelta(hours=4)
 _COLOR = "steelblue"
-_END = b"END:VCALENDAR\r\n"
+END = b"END:VCALENDAR\r\n"
+"""What every feed ends with."""
 
 
 def edition() -> str:
@@ -34,24 +36,34 @@ def render(
     description: str = "",
     source_url: str | None = None,
     cancelled: Cancelled = Cancelled.PREFIX,
-    blobs: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The feed of `events`, in order of day and UID, whatever their order here. No clock: the same events, the same bytes.
+    """The feed of `events`, by start, end and UID, whatever their order here. No clock: the same events, the same bytes.
 
-    `source_url` is where the feed can be fetched (RFC 7986, 5.8). `blobs` holds ready VEVENTs by UID, as `render_event`
-    gives them for these very events, this `cancelled` and this `edition`; what it lacks is rendered.
+    `source_url` is where the feed can be fetched (RFC 7986, 5.8).
     """
-    shown = sorted(
-        (event for event in events if cancelled is not Cancelled.HIDE or event.status is not Status.CANCELLED),
-        key=lambda event: (event.when.first_day, event.uid),
-    )
-    ready = {} if blobs is None else blobs
-    body = [ready.get(event.uid) or render_event(event, cancelled) for event in shown]
-    head = _header(shown, line(name), line(description), address(source_url))
-    return b"".join([head.removesuffix(_END), *body, _END])
+    shown = shown_of(sorted(events, key=sort_key), cancelled)
+    bodies = (render_event(event, cancelled) for event in shown)
+    return join(shown, bodies, name=name, description=description, source_url=source_url)
 
 
-def _header(events: list[Event], name: str, description: str, source_url: str | None) -> bytes:
+def shown_of(events: Iterable[Event], cancelled: Cancelled) -> list[Event]:
+    """The events that a feed shows, in their order."""
+    return [event for event in events if cancelled is not Cancelled.HIDE or event.status is not Status.CANCELLED]
+
+
+def join(
+    events: Sequence[Event], bodies: Iterable[bytes], *, name: str, description: str = "", source_url: str | None = None
+) -> bytes:
+    """The feed of `events`, which stand by start, end and UID, from the VEVENT of each."""
+    return b"".join([head(events, name=name, description=description, source_url=source_url), *bodies, END])
+
+
+def head(events: Sequence[Event], *, name: str, description: str = "", source_url: str | None = None) -> bytes:
+    """What stands before the VEVENTs of `events`; after them stands END."""
+    return _header(events, line(name), line(description), address(source_url)).removesuffix(END)
+
+
+def _header(events: Sequence[Event], name: str, description: str, source_url: str | None) -> bytes:
     calendar = Calendar()
     calendar["VERSION"] = Text("2.0")
     calendar["PRODID"] = Text(PRODID)

@@ -45,6 +45,13 @@ def last_touch(rows: Rows) -> int:
     return int(rows("SELECT last FROM touches", {})[0][0])
 
 
+def touched_since(rows: Rows, touch: int, revision: int) -> tuple[set[int], set[str]]:
+    """What changed since the counter stood at `touch` and the log at `revision`: row ids of events, and UIDs that went away."""
+    changed = {key for (key,) in rows("SELECT id FROM events WHERE touched > :touch", {"touch": touch})}
+    gone = rows("SELECT uid FROM revisions WHERE number > :number AND state IS NULL", {"number": revision})
+    return changed, {uid for (uid,) in gone}
+
+
 def _revision(
     number: int, recorded: str, uid: str, sequence: int, fields: str, state: str | None, created: str, *previous: Any
 ) -> Revision:

@@ -69,7 +69,7 @@ def publishers_meant(rows: Rows, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _events(rows: Rows, selection: Selection, *, sources: bool = True) -> list[Event]:
-    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.approved, e.visit, e.id"
+    columns = "e.uid, e.sequence, e.created, e.modified, e.state, e.approved, e.visit, e.touched, e.id"
     found = rows(f"SELECT {columns} FROM events e WHERE {selection.condition}", selection.values)
     said = _sources(rows, [key for *_, key in found]) if sources else {}
     return [event_from(*stored, sources=tuple(said.get(key, ()))) for *stored, key in found]

@@ -74,6 +74,7 @@ def event_from(
     state: str,
     approved: int = 0,
     visit: str | None = None,
+    touched: int = 0,
     *,
     sources: tuple[Source, ...] = (),
 ) -> Event:
@@ -101,6 +102,7 @@ def event_from(
         sources=sources,
         approved=bool(approved),
         visit=visit,
+        touched=touched,
     )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Mapping, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -48,25 +49,39 @@ class Answer:
     """A body with what is said about it. `modified` is an aware datetime, None where the answer is not to be kept."""
 
     body: bytes
+    """What it begins with, or all of it."""
     media_type: str
     status: int = 200
     modified: datetime | None = None
     max_age: int = 60
     """Seconds for which it may be used without asking again; counts only with `modified`."""
     headers: Sequence[tuple[str, str]] = ()
+    rest: Sequence[bytes] = ()
+    """What comes after `body`: large answers are never put together, since that takes longer than sending them."""
+    rest_digest: bytes = b""
+    """What tells this `rest` from any other."""
 
     @cached_property
     def tag(self) -> str:
         """What tells this body from any other."""
-        return sha256(self.body).hexdigest()[:32]
+        return sha256(sha256(self.body).digest() + self.rest_digest).hexdigest()[:32]
+
+    @cached_property
+    def length(self) -> int:
+        """Octets of the whole plain body."""
+        return len(self.body) + sum(map(len, self.rest))
 
     @cached_property
     def packed(self) -> bytes | None:
         """The body in gzip (RFC 1952), the same bytes each time; None where that would not be shorter."""
-        if len(self.body) < WORTH_PACKING:
+        if self.length < WORTH_PACKING:
             return None
-        packed = gzip.compress(self.body, compresslevel=5, mtime=0)
-        return packed if len(packed) < len(self.body) else None
+        buffer = io.BytesIO()
+        with gzip.GzipFile(fileobj=buffer, mode="wb", compresslevel=5, mtime=0) as file:
+            for chunk in _chunks((self.body, *self.rest)):
+                file.write(chunk)
+        packed = buffer.getvalue()
+        return packed if len(packed) < self.length else None
 
     @property
     def is_packed(self) -> bool:
@@ -85,8 +100,8 @@ class Answer:
         known = self.status == 200 and self.modified is not None and unchanged(asked, etag, self.modified)
         headers = self._head(packed is not None, known)
         await send({"type": "http.response.start", "status": 304 if known else self.status, "headers": headers})
-        body = self.body if packed is None else packed
-        await _send(send, b"" if known or scope["method"] == "HEAD" else body)
+        body: Sequence[bytes] = (self.body, *self.rest) if packed is None else (packed,)
+        await _send(send, () if known or scope["method"] == "HEAD" else body)
 
     @cached_property
     def _heads(self) -> dict[tuple[bool, bool], list[tuple[bytes, bytes]]]:
@@ -98,7 +113,7 @@ class Answer:
         if head is None:
             headers = [*SECURITY.items(), *SHARED.items(), *self.headers, *self._validators(self.etag(packed=packed))]
             if not known:
-                length = len(self.packed or b"") if packed else len(self.body)
+                length = len(self.packed or b"") if packed else self.length
                 headers += [("Content-Type", self.media_type), ("Content-Length", str(length))]
                 headers += [("Content-Encoding", "gzip")] if packed else []
             head = self._heads[packed, known] = [(n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in headers]
@@ -115,16 +130,31 @@ class Answer:
         ]
 
 
-async def _send(send: Send, body: bytes) -> None:
-    """Send `body` in chunks, each when the one before has left."""
-    view = memoryview(body)
-    for first in range(0, max(len(view), 1), CHUNK):
-        chunk = bytes(view[first : first + CHUNK])
-        more = first + CHUNK < len(view)
-        await send({"type": "http.response.body", "body": chunk, "more_body": more})
-        if more:
-            # a send that need not wait lets nobody else in: other readers, and the news that this one has left
-            await asyncio.sleep(0)
+async def _send(send: Send, parts: Sequence[bytes]) -> None:
+    """Send `parts` in chunks, each when the one before has left."""
+    for chunk in _chunks(parts):
+        await send({"type": "http.response.body", "body": chunk, "more_body": True})
+        # a send that need not wait lets nobody else in: other readers, and the news that this one has left
+        await asyncio.sleep(0)
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _chunks(parts: Sequence[bytes]) -> Iterator[bytes]:
+    """`parts` in chunks of about CHUNK octets."""
+    gathered: list[bytes] = []
+    size = 0
+    for part in parts:
+        if len(part) > CHUNK:
+            yield from filter(None, [b"".join(gathered)])
+            yield from (part[first : first + CHUNK] for first in range(0, len(part), CHUNK))
+            gathered, size = [], 0
+            continue
+        gathered.append(part)
+        size += len(part)
+        if size >= CHUNK:
+            yield b"".join(gathered)
+            gathered, size = [], 0
+    yield from filter(None, [b"".join(gathered)])
 
 
 def headers_of(scope: Scope) -> dict[str, str]:

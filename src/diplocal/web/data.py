@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 
 from diplocal.errors import UsageError
-from diplocal.feeds import render
 from diplocal.feeds.atom import atom_bytes
+from diplocal.feeds.folder import DESCRIPTION
 from diplocal.feeds.tables import csv_bytes, jsonl_bytes
+from diplocal.feeds.vcalendar import END, head, shown_of
 from diplocal.model import Event
 from diplocal.records import event_record
 from diplocal.web.answers import ATOM, CALENDAR, JSON, PLAIN, Answer
@@ -16,7 +18,6 @@ from diplocal.web.asked import Asked
 from diplocal.web.describe import query_name
 from diplocal.web.site import Site
 
-DESCRIPTION = "Visits, talks and conferences as ministries and organisations announce them, each with its source."
 _FORMATS = ("json", "jsonl", "csv")
 
 
@@ -76,15 +77,15 @@ def health(site: Site, asked: Asked) -> Answer:
 
 def _feed(site: Site, asked: Asked, name: str, found: Sequence[Event]) -> Answer:
     cancelled = asked.cancelled()
-    body = render(
-        found,
-        name=name,
-        description=DESCRIPTION,
-        source_url=asked.address,
-        cancelled=cancelled,
-        blobs=site.entries(found, cancelled),
+    shown = shown_of(found, cancelled)
+    entries = site.entries.of(shown, cancelled)
+    return Answer(
+        head(shown, name=name, description=DESCRIPTION, source_url=asked.address),
+        CALENDAR,
+        modified=asked.now,
+        rest=[*(entry.body for entry in entries), END],
+        rest_digest=sha256(b"".join(entry.digest for entry in entries)).digest(),
     )
-    return Answer(body, CALENDAR, modified=asked.now)
 
 
 def _json(value: object, asked: Asked) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from diplocal.store.database import Database
@@ -14,42 +14,40 @@ ROOM = 128 * 1024 * 1024
 """Octets that all kept answers may take together."""
 
 
+_COUNTER = "SELECT last FROM touches"
+
+
 class Edition:
-    """Tells one state of a database from another in microseconds, without reading any of it."""
+    """Tells one state of a database from another in microseconds, by the counter of what could be shown otherwise."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._file: sqlite3.Connection | None = None
+        self._ask: Callable[[], int] | None = None
         self._inode = 0
 
     def now(self) -> Hashable:
-        """A value that changes whenever anyone commits to the database. Raises StoreError where it cannot be read."""
+        """A value that changes whenever an event does; one of its own each time where the database cannot be read."""
         path = self._database.address.path
-        return self._postgresql() if path is None else self._sqlite(path)
-
-    def _sqlite(self, path: Path) -> Hashable:
-        """`data_version` tells one who keeps a connection what others committed; another file in its place has another inode."""
         try:
-            inode = path.stat().st_ino
-            if self._file is None or inode != self._inode:
-                self.close()
-                self._file = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
-                self._inode = inode
-            return inode, self._file.execute("PRAGMA data_version").fetchone()[0]
-        except (OSError, sqlite3.Error):
+            # another file in its place has another inode
+            inode = path.stat().st_ino if path else 0
+            if self._ask is None or inode != self._inode:
+                self._ask, self._inode = self._sqlite(path) if path else self._server(), inode
+            return inode, self._ask()
+        except Exception:
             # whoever reads next says in words what is wrong
+            self._ask = None
             return object()
 
-    def _postgresql(self) -> Hashable:
-        """A snapshot names the transactions under way: any that writes changes it as it begins and as it ends."""
-        with self._database.reading() as rows:
-            return str(rows("SELECT pg_current_snapshot()", {})[0][0])
+    def _sqlite(self, path: Path) -> Callable[[], int]:
+        file = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None)
+        return lambda: int(file.execute(_COUNTER).fetchone()[0])
 
-    def close(self) -> None:
-        """Let go of the database."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+    def _server(self) -> Callable[[], int]:
+        from sqlalchemy import text
+
+        connection = self._database.engine().connect().execution_options(isolation_level="AUTOCOMMIT")
+        return lambda: int(connection.execute(text(_COUNTER)).scalar_one())
 
 
 class Shelf:
@@ -85,4 +83,4 @@ class Shelf:
 
 def _size(answer: Answer) -> int:
     """Octets that an answer may take: its plain body and a packed one, which is shorter."""
-    return 2 * len(answer.body) + 1024
+    return 2 * answer.length + 1024

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 
 from diplocal import gazetteer
 from diplocal.calendar import Calendar
 from diplocal.errors import UsageError
-from diplocal.feeds import Cancelled, render_event
+from diplocal.feeds import Entries
 from diplocal.feeds.catalogue import KIND_NAMES, slug
 from diplocal.feeds.wording import country_name
 from diplocal.model import Event, Kind, Query
@@ -18,7 +17,7 @@ from diplocal.settings import Settings
 from diplocal.store import queries
 from diplocal.store.results import Revision
 from diplocal.web.asked import Elsewhere, NotFound
-from diplocal.web.finding import MOST_EVENTS, Finder
+from diplocal.web.finding import Finder
 
 MOST_CHANGES = 200
 
@@ -37,8 +36,7 @@ class Site:
     def __init__(self, calendar: Calendar) -> None:
         self.calendar = calendar
         self._finder = Finder(calendar)
-        self._entries: dict[tuple[str, Cancelled], tuple[Event, bytes]] = {}
-        self._rendering = Lock()
+        self.entries = Entries(calendar.database)
 
     @property
     def settings(self) -> Settings:
@@ -99,20 +97,6 @@ class Site:
         if folder == "saved" and name in self.settings.feeds:
             return Shelved(name, self.find(self.settings.feeds[name]))
         raise NotFound(f"There is no feed {path[:64]!r}; /feeds lists them.")
-
-    def entries(self, events: Sequence[Event], cancelled: Cancelled) -> Mapping[str, bytes]:
-        """The VEVENT of each event by UID; one that is as it was is not rendered again."""
-        with self._rendering:
-            found = {event.uid: self._entry(event, cancelled) for event in events}
-            while len(self._entries) > 2 * MOST_EVENTS:
-                self._entries.pop(next(iter(self._entries)))
-        return found
-
-    def _entry(self, event: Event, cancelled: Cancelled) -> bytes:
-        kept = self._entries.get((event.uid, cancelled))
-        if kept is None or (kept[0] is not event and kept[0] != event):
-            kept = self._entries[event.uid, cancelled] = event, render_event(event, cancelled)
-        return kept[1]
 
     def changes(self, query: Query) -> list[Revision]:
         """The latest changes of the events of `query`, newest first, from among the last MOST_CHANGES of all."""
