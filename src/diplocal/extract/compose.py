@@ -73,7 +73,8 @@ def compose(
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
         draft.kind = Kind.MEETING
     small = trigger.rule.name == "meeting.meal"
-    if kind in (Kind.MEETING, Kind.CALL) and not small and is_assembly(reading, clause, draft.people, trigger):
+    of_groups = kind is Kind.CALL and not draft.people
+    if (kind is Kind.MEETING or of_groups) and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE
     if kind is Kind.MEETING and trigger.rule.noun and not small and not draft.people and not draft.offices:
         draft.kind = Kind.CONFERENCE
