@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from diplocal.extract import settling
 from diplocal.extract.drafts import Draft
 from diplocal.extract.months import MOST_BESIDE, Months
 from diplocal.model import Kind, Precision, Status, When
@@ -34,7 +35,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _absorb(twin, draft)
     kept = _refined(_without_arrivals(_without_parts(kept)))
-    _settle_places(kept)
+    settling.settle_places(kept)
+    settling.settle_cities(kept)
     _join_hosts(kept)
     return kept
 
@@ -228,34 +230,3 @@ def _join_hosts(drafts: Sequence[Draft]) -> None:
         if len(inside) == 1:
             for entity in inside[0].people:
                 visit.add(entity)
-
-
-def _same_office(a: Draft, b: Draft) -> bool:
-    """Whether two events have nobody with a name, and the same first office ("the Prime Minister")."""
-    if a.people or b.people or not a.offices or not b.offices:
-        return False
-    return a.offices[0].office == b.offices[0].office
-
-
-def _settle_places(drafts: Sequence[Draft]) -> None:
-    """An event without a place that lies inside a visit of the same people takes place where the visit does."""
-    visits = Months(d for d in drafts if d.kind in (Kind.VISIT, Kind.CONFERENCE) and not d.location.others)
-    for draft in drafts:
-        place = draft.location.place
-        if place.city or place.country or draft.when is None or draft.kind is Kind.CALL:
-            continue
-        for visit in visits.near(draft.when):
-            if visit is draft or visit.when is None or visit.when.vague:
-                continue
-            within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
-            if (
-                within
-                and (
-                    any(p in visit.people for p in draft.people)
-                    or (draft.listed and not visit.listed)
-                    or _same_office(visit, draft)
-                )
-                and (visit.location.place.city or visit.location.place.country)
-            ):
-                draft.location = visit.location
-                break

@@ -1,0 +1,77 @@
+"""Where an event takes place that does not tell it: where its people are told to be on its days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from diplocal.extract.drafts import Draft
+from diplocal.extract.months import Months
+from diplocal.extract.places import Location
+from diplocal.model import Kind, Place
+
+SHORT = timedelta(days=2)
+"""How long a visit lasts at most whose city is that of all in its programme."""
+
+
+def _same_office(a: Draft, b: Draft) -> bool:
+    """Whether two events have nobody with a name, and the same first office ("the Prime Minister")."""
+    if a.people or b.people or not a.offices or not b.offices:
+        return False
+    return a.offices[0].office == b.offices[0].office
+
+
+def settle_cities(drafts: Sequence[Draft]) -> None:
+    """An event of which only the country is known is in the one city of it where its people are told to be on these days."""
+    placed = Months(d for d in drafts if d.location.place.city and d.kind is not Kind.CALL)
+    found = [(draft, city) for draft in drafts if (city := _only_city(draft, placed)) is not None]
+    for draft, location in found:
+        draft.locate(location)
+
+
+def _only_city(draft: Draft, placed: Months) -> Location | None:
+    place, when = draft.location.place, draft.when
+    if when is None or when.vague or place.city or not place.country or draft.location.others or draft.kind is Kind.CALL:
+        return None
+    if draft.kind is Kind.VISIT and when.last_day - when.first_day > SHORT:
+        return None
+    reach = timedelta() if draft.kind is Kind.VISIT else timedelta(days=1)
+    beside = [
+        d.location
+        for d in placed.near(when)
+        if d.when is not None
+        and not d.when.vague
+        and (draft.kind is not Kind.VISIT or d.listed)
+        and when.first_day - reach <= d.when.first_day
+        and d.when.last_day <= when.last_day + reach
+        and any(p in draft.people for p in d.people)
+    ]
+    cities = {location.place.city for location in beside if location.place.country == place.country}
+    if len(cities) != 1 or len({location.place.city for location in beside}) != 1:
+        return None
+    told = beside[0]
+    return Location(Place(told.place.city, told.place.country), told.evidence)
+
+
+def settle_places(drafts: Sequence[Draft]) -> None:
+    """An event without a place that lies inside a visit of the same people takes place where the visit does."""
+    visits = Months(d for d in drafts if d.kind in (Kind.VISIT, Kind.CONFERENCE) and not d.location.others)
+    for draft in drafts:
+        place = draft.location.place
+        if place.city or place.country or draft.when is None or draft.kind is Kind.CALL:
+            continue
+        for visit in visits.near(draft.when):
+            if visit is draft or visit.when is None or visit.when.vague:
+                continue
+            within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
+            if (
+                within
+                and (
+                    any(p in visit.people for p in draft.people)
+                    or (draft.listed and not visit.listed)
+                    or _same_office(visit, draft)
+                )
+                and (visit.location.place.city or visit.location.place.country)
+            ):
+                draft.location = visit.location
+                break
