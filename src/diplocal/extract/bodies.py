@@ -27,10 +27,8 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Matc
     found: dict[str, None] = {}
     if above is not None and (code := code_of(above)) is not None:
         found[code] = None
-    for index in range(clause.first, clause.last):
-        match = tags.get(index)
-        if match is None or index in inside:
-            continue
+    for index in [i for i in range(clause.first, clause.last) if i in tags and i not in inside]:
+        match = tags[index]
         code = code_of(match)
         if code is None:
             continue
@@ -65,18 +63,20 @@ def _subjects(reading: Reading, clause: Clause) -> Iterator[int]:
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
     verbs = {a for a, _, _ in reading.find("moods", clause.block, clause.first, clause.last)} | {t.first for t in clause.triggers}
     after_date = clause.timex_tokens(reading).stop if clause.timex is not None else None
-    index = clause.first
-    while index < clause.last:
-        last = _joined(tokens, tags, index, clause.last, (NameKind.COUNTRY,))
+    reached = clause.first
+    for index in [i for i in range(clause.first, clause.last) if i in tags]:
+        last = _joined(tokens, tags, index, clause.last, (NameKind.COUNTRY,)) if index >= reached else index
         if last == index:
-            index += 1
             continue
+        begin = index
+        while begin > reached and tokens[begin - 1].low in _JOINING and begin - 1 not in tags:
+            begin -= 1
         many = len({tags[i].start for i in range(index, last) if i in tags}) > 1
         others = tokens[last].low == "and" if last < len(tokens) else False
-        free = index == clause.first or not tokens[index - 1].text.isalnum() or index == after_date
+        free = begin == clause.first or not tokens[begin - 1].text.isalnum() or begin == after_date
         if free and ((many and last in verbs) or (others and verbs.intersection(range(last + 1, last + 8)))):
             yield from (i for i in range(index, last) if i in tags)
-        index = last
+        reached = last
 
 
 def _members(tokens: Sequence[Token], tags: Tags, group: Mention, clause: Clause) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
@@ -92,7 +94,8 @@ def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Time
         token = tokens[index]
         if token.start >= timex.start:
             break
-        opening = index if token.text == "(" else None if token.text == ")" else opening
+        if token.text in ("(", ")"):
+            opening = index if token.text == "(" else None
     if opening is None:
         return first, last
     closing = next((i for i in range(opening + 1, last) if tokens[i].text == ")"), last)
@@ -106,10 +109,10 @@ def _successive(reading: Reading, block: Block, first: int, last: int) -> list[t
     parts: list[tuple[int, int]] = []
     parting = {b - 1 for _, b, _ in reading.find("parting", block, first, last)}
     begin = first
-    for at in range(first + 1, last - 1):
-        parted = tokens[at].text == ";" or at in parting
-        if parted and _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
-            parts.append((begin, at if tokens[at].text == ";" else at - 1))
+    lows = reading.lows(block)
+    for at in [i for i in range(first + 1, last - 1) if lows[i] == ";" or i in parting]:
+        if _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
+            parts.append((begin, at if lows[at] == ";" else at - 1))
             begin = at
     return [*parts, (begin, last)]
 
@@ -150,8 +153,9 @@ def _main_part(tokens: Sequence[Token], first: int, last: int, timex: Timex | No
     """Index of the relative clause that trails after the date ("..., during which he will ..."), or `last`."""
     if timex is None:
         return last
-    for index in range(first + 1, last):
-        if tokens[index].start >= timex.end and tokens[index].low in _TRAILING:
+    after = bisect_left(tokens, timex.end, first + 1, last, key=attrgetter("start")) if last > first else last
+    for index in range(after, last):
+        if tokens[index].low in _TRAILING:
             return index - (tokens[index - 1].low in ("during", "in", "at", "of"))
     return last
 

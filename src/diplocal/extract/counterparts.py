@@ -22,8 +22,9 @@ def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Ite
     reading = context.reading
     tokens = reading.tokens(clause.block)
     words = reading.lexicon.people.counterparts
-    for at in range(clause.first, clause.last):
-        countries, after = _countries(context, clause, at) if tokens[at].low in words else ([], at)
+    lows = reading.lows(clause.block)
+    for at in [i for i in range(clause.first, clause.last) if lows[i] in words]:
+        countries, after = _countries(context, clause, at)
         if not countries:
             continue
         following = next((m for m in reading.people(clause.block) if m.name and at < m.first <= after + 1), None)

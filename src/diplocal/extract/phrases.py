@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diplocal.extract.tokens import Token
-
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -30,37 +28,66 @@ Hit = tuple[int, int, str]
 """First token, index after the last token, rule."""
 
 
+_ANY = ""
+"""In the place of a second word: what follows the first word is not known, or nothing must."""
+
+
 class Phrases:
-    """Phrases of several tables by their first word, so that a block is searched for all of them in one pass."""
+    """Phrases of several tables by their first two words, so that a block is searched for all of them in one pass."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._single: dict[str, list[tuple[str, str]]] = {}
-        self._first: dict[str, list[Phrase]] = {}
         self._prefixed: dict[str, list[Phrase]] = {}
+        longer: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             words, prefixes, _ = phrase.parts[0]
             for word in words:
                 if len(phrase.parts) == 1:
                     self._single.setdefault(word, []).append((phrase.table, phrase.rule))
                 else:
-                    self._first.setdefault(word, []).append(phrase)
+                    longer.setdefault(word, []).append(phrase)
             for prefix in prefixes:
                 self._prefixed.setdefault(prefix[:4], []).append(phrase)
-        self._words = self._single.keys() | self._first.keys()
+        self._longer = {word: _by_second(group) for word, group in longer.items()}
+        self._words = self._single.keys() | self._longer.keys()
 
-    def find(self, tokens: Sequence[Token]) -> dict[str, list[Hit]]:
-        """Table -> every phrase of it in the tokens, in order."""
+    def find(self, lows: Sequence[str]) -> dict[str, list[Hit]]:
+        """Table -> every phrase of it among words in lower case, in order."""
         found: dict[str, list[Hit]] = {}
         words, prefixed = self._words, self._prefixed
-        lows = [token.low for token in tokens]
         for at in [at for at, low in enumerate(lows) if low in words or low[:4] in prefixed]:
             low = lows[at]
             for table, rule in self._single.get(low, ()):
                 found.setdefault(table, []).append((at, at + 1, rule))
-            for phrase in (*self._first.get(low, ()), *prefixed.get(low[:4], ())):
+            phrases = prefixed.get(low[:4], [])
+            if (longer := self._longer.get(low)) is not None:
+                second = lows[at + 1] if at + 1 < len(lows) else _ANY
+                phrases = longer.get(second, longer[_ANY]) + phrases
+            for phrase in phrases:
                 if (after := phrase.match(lows, at)) > at:
                     found.setdefault(phrase.table, []).append((at, after, phrase.rule))
         return found
+
+
+def _by_second(group: Sequence[Phrase]) -> dict[str, list[Phrase]]:
+    """Second word -> the phrases of a group that it can go on with; `_ANY` -> those that any word can follow."""
+    seconds = [_seconds(phrase) for phrase in group]
+    return {
+        word: [phrase for phrase, known in zip(group, seconds, strict=True) if word in known or _ANY in known]
+        for word in frozenset({_ANY}).union(*seconds)
+    }
+
+
+def _seconds(phrase: Phrase) -> frozenset[str]:
+    """The words that can follow the first one of a phrase: with `_ANY` among them, all."""
+    found: frozenset[str] = frozenset()
+    for words, prefixes, optional in phrase.parts[1:]:
+        if prefixes:
+            break
+        found |= words
+        if not optional:
+            return found
+    return frozenset({_ANY})
 
 
 def compile_phrase(table: str, rule: str, source: str) -> Phrase:

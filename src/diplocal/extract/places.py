@@ -95,8 +95,8 @@ def _of_state(reading: Reading, venue: str) -> bool:
 def _here(reading: Reading, block: Block, start: int, end: int) -> bool:
     """Whether it takes place where the speaker is: "will be here", "is coming here"."""
     first, last = reading.token_range(block, start, end)
-    words = [t.low for t in reading.tokens(block)[first:last]]
-    return any(b == "here" and a in _BEFORE_HERE for a, b in pairwise(words))
+    words = reading.lows(block)[first:last]
+    return "here" in words and any(b == "here" and a in _BEFORE_HERE for a, b in pairwise(words))
 
 
 def _home(reading: Reading, country: str | None) -> tuple[str | None, str | None]:

@@ -36,6 +36,7 @@ class Reading:
         self.lexicon = lexicon.load(document.language)
         self.gazetteer = gazetteer.load()
         self._tokens: dict[int, list[Token]] = {}
+        self._lows: dict[int, list[str]] = {}
         self._tags: dict[int, dict[int, Match]] = {}
         self._hits: dict[int, dict[str, list[Hit]]] = {}
         self._token_starts: dict[int, list[int]] = {}
@@ -98,31 +99,34 @@ class Reading:
         """The tokens of a block."""
         if block.index not in self._tokens:
             if len(self._tokens) >= MOST_KEPT:
-                for kept in (self._tokens, self._tags, self._hits, self._token_starts):
+                for kept in (self._tokens, self._lows, self._tags, self._hits, self._token_starts):
                     kept.clear()
             self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
         return self._tokens[block.index]
+
+    def lows(self, block: Block) -> list[str]:
+        """The tokens of a block in lower case."""
+        if block.index not in self._lows:
+            self._lows[block.index] = [token.low for token in self.tokens(block)]
+        return self._lows[block.index]
 
     def tags(self, block: Block) -> dict[int, Match]:
         """Token index -> the gazetteer's match over it."""
         if block.index not in self._tags:
             tokens = self.tokens(block)
             tags: dict[int, Match] = {}
-            index = 0
             for match in self.matches_in(block.start, block.end):
-                while index < len(tokens) and tokens[index].end <= match.start:
-                    index += 1
-                at = index
-                while at < len(tokens) and tokens[at].start < match.end:
-                    tags[at] = match
-                    at += 1
+                first, last = self.token_range(block, match.start, match.end)
+                if first > 0 and tokens[first - 1].end > match.start:  # a name within a word
+                    first -= 1
+                tags.update(dict.fromkeys(range(first, last), match))
             self._tags[block.index] = tags
         return self._tags[block.index]
 
     def people(self, block: Block) -> list[Mention]:
         """The mentions of people in a block."""
         if block.index not in self._people:
-            words = Wording(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
+            words = Wording(self.text, self.tokens(block), self.lows(block), self.tags(block), self.lexicon.people)
             self._people[block.index] = share(words, find_people(words))
         return self._people[block.index]
 
@@ -135,9 +139,9 @@ class Reading:
     def find(self, table: str, block: Block, first: int, last: int) -> list[Hit]:
         """The phrases of a table of the language pack that lie in tokens[first:last] of a block, in order."""
         if block.index not in self._hits:
-            self._hits[block.index] = self.lexicon.phrases.find(self.tokens(block))
-        hits = self._hits[block.index].get(table, [])
-        return [hit for hit in hits if first <= hit[0] and hit[1] <= last]
+            self._hits[block.index] = self.lexicon.phrases.find(self.lows(block))
+        hits = self._hits[block.index].get(table)
+        return [hit for hit in hits if first <= hit[0] and hit[1] <= last] if hits else []
 
     def within(self, table: str, block: Block, first: int, last: int) -> bool:
         """Whether a phrase of a table lies in tokens[first:last] of a block."""

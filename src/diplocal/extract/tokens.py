@@ -35,11 +35,11 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
     tokens: list[Token] = []
     add, new = tokens.append, tuple.__new__
     for match in _TOKEN.finditer(text, begin, end):
-        start, stop = match.span()
-        word = match[0]
-        low = word.lower()
+        start, word = match.start(), match[0]
+        stop = start + len(word)
         if match.lastindex != _WORD:
-            add(new(Token, (start, stop, word, low, word[0] != low[0], False)))
+            low = word.lower()
+            add(new(Token, (start, stop, word, low, word != low and word[0] != low[0], False)))
             continue
         possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:

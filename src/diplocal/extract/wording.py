@@ -21,10 +21,9 @@ WRAPPED = 45
 class Wording:
     """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], tags: Tags, lexicon: PeopleWords) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], lows: Sequence[str], tags: Tags, lexicon: PeopleWords) -> None:
         self.text, self.tokens, self.tags, self.lexicon = text, tokens, tags, lexicon
-        self._lows = [token.low for token in tokens]
-        self._lows += [""] * BEYOND  # where an index before the first token comes out, too
+        self._lows = [*lows, *[""] * BEYOND]  # an index before the first token comes out at the end, too
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -54,8 +53,7 @@ class Wording:
     def written(self, first: int, last: int) -> str:
         """The words as written, with single spaces; what stands in capitals throughout is put in title case."""
         raw = " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
-        letters = [c for c in raw if c.isalpha()]
-        if len(letters) > 3 and all(c.isupper() for c in letters):
+        if raw.isupper() and sum(c.isalpha() for c in raw) > 3:
             return raw.title().replace("’S", "’s").replace("'S", "'s")
         return raw
 
