@@ -16,6 +16,7 @@ from diplocal.extract.tokens import Token
 
 _NOMINATIVE = frozenset({"he", "she"})
 _POSSESSIVE = frozenset({"his", "her"})
+_PRONOUNS = _NOMINATIVE | _POSSESSIVE | {"him"}
 _REACH = 14
 """Among how many first words of a clause a pronoun tells who acts."""
 _JOINING = frozenset({"and", "but", "then", "before", "or", ","})
@@ -47,7 +48,7 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
         before = [m for m in everyone if m.end <= clause.start]
         nearest, _ = _persons(context, tokens, before[-1:])
         persons = [*nearest, *(p for p in persons if p not in nearest)]
-    words = [t.low for t in tokens[clause.first : clause.last]]
+    words = reading.lows(block)[clause.first : clause.last]
     if context.subject and context.subject not in persons and not clause.relative and _means_subject(context, clause, inside):
         persons.insert(0, context.subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
@@ -101,11 +102,12 @@ def _means_subject(context: Context, clause: Clause, inside: list[Mention]) -> b
     "He" and "his" after a name mean that name; "On the second leg of his visit, Mr Berg will ..." means Mr Berg.
     """
     reading = context.reading
-    tokens, lexicon = reading.tokens(clause.block), reading.lexicon.people
+    lexicon = reading.lexicon.people
     verb = first_verb(reading, clause.block, clause.first, clause.last)
     named = [m for m in inside if m.name]
-    for at in range(clause.first, min(clause.first + _REACH, clause.last)):
-        low, following = tokens[at].low, [t.low for t in tokens[at + 1 : at + 4]]
+    lows = reading.lows(clause.block)
+    for at in [i for i in range(clause.first, min(clause.first + _REACH, clause.last)) if lows[i] in _PRONOUNS]:
+        low, following = lows[at], lows[at + 1 : at + 4]
         before = any(m.last <= at for m in named)
         ends = not following or not following[0].isalpha() or following[0] in lexicon.function
         if low == "him" or (low == "her" and ends):

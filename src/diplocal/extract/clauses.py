@@ -105,7 +105,6 @@ def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Time
 
 def _successive(reading: Reading, block: Block, first: int, last: int) -> list[tuple[int, int]]:
     """The parts of a clause that tell two events of one day: "will have talks on 10 February and then speak to the press"."""
-    tokens = reading.tokens(block)
     parts: list[tuple[int, int]] = []
     parting = {b - 1 for _, b, _ in reading.find("parting", block, first, last)}
     begin = first

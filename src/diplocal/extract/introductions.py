@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from diplocal.extract.lexicon import PeopleWords
@@ -18,9 +19,9 @@ class Introductions:
     def __init__(self, text: str, words: PeopleWords) -> None:
         self._text = text
         self._particles, self._titles = words.particles, words.honorifics | words.heads
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, list[int]] = defaultdict(list)
         for found in _CAPITALISED.finditer(text):
-            self._places.setdefault(found[0], []).append(found.start())
+            self._places[found[0]].append(found.start())
 
     def count(self, name: str) -> int:
         """How often the last word of a name stands in the text."""

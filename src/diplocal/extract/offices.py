@@ -53,6 +53,8 @@ def find_office(words: Wording, at: int) -> Office | None:
 def _core(words: Wording, at: int) -> int | None:
     """Index of the last core word of an office whose words start at `at`, or None."""
     lexicon = words.lexicon
+    if lexicon.heads.isdisjoint(words.lows[at : at + LONGEST_CORE]):
+        return None
     if words.low(at) == "under" and words.low(at + 1).removeprefix("-") not in ("secretary", "minister"):
         return None
     if not (words.low(at) in lexicon.heads or words.low(at) in lexicon.modifiers or words.body(at)):

@@ -105,8 +105,8 @@ def _leads_on(words: Wording, index: int) -> bool:
 def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     token = words.tokens[index]
     low = token.low
-    if not first and _ARTICLED.match(token.text):
-        return True
+    if not first and not token.capital:
+        return _ARTICLED.match(token.text) is not None
     if first and low in words.lexicon.suffixes and len(low) > 1 and token.text.isupper():
         return False
     if first and low == "he" and words.low(index - 1) in words.lexicon.heads:

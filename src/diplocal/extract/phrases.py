@@ -49,20 +49,26 @@ class Phrases:
             for prefix in prefixes:
                 self._prefixed.setdefault(prefix[:4], []).append(phrase)
         self._longer = {word: _by_second(group) for word, group in longer.items()}
-        self._words = self._single.keys() | self._longer.keys()
+        self._pairs = {(word, second) for word, known in self._longer.items() for second in known if second != _ANY}
+        self._begins = self._single.keys() | {word for word, known in self._longer.items() if known[_ANY]}
 
     def find(self, lows: Sequence[str]) -> dict[str, list[Hit]]:
         """Table -> every phrase of it among words in lower case, in order."""
         found: dict[str, list[Hit]] = {}
-        words, prefixed = self._words, self._prefixed
-        for at in [at for at, low in enumerate(lows) if low in words or low[:4] in prefixed]:
+        begins, pairs, prefixed = self._begins, self._pairs, self._prefixed
+        following = [*lows[1:], _ANY]
+        beginnings = [
+            at
+            for at, pair in enumerate(zip(lows, following, strict=False))
+            if pair[0] in begins or pair in pairs or pair[0][:4] in prefixed
+        ]
+        for at in beginnings:
             low = lows[at]
             for table, rule in self._single.get(low, ()):
                 found.setdefault(table, []).append((at, at + 1, rule))
             phrases = prefixed.get(low[:4], [])
             if (longer := self._longer.get(low)) is not None:
-                second = lows[at + 1] if at + 1 < len(lows) else _ANY
-                phrases = longer.get(second, longer[_ANY]) + phrases
+                phrases = longer.get(following[at], longer[_ANY]) + phrases
             for phrase in phrases:
                 if (after := phrase.match(lows, at)) > at:
                     found.setdefault(phrase.table, []).append((at, after, phrase.rule))

@@ -121,11 +121,11 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
     dateline = _DATELINE.match(reading.text, block.start, block.end)
     written = dateline.end() if dateline else block.start
     before = None
-    for index in range(first, last):
-        match = tags.get(index)
-        if match is not None and index in inside:
+    for index in [i for i in range(first, last) if i in tags]:
+        match = tags[index]
+        if index in inside:
             before = match
-        if match is None or match.start in seen or index in inside or match.kind in (NameKind.ORGANISATION, NameKind.VENUE):
+        if match.start in seen or index in inside or match.kind in (NameKind.ORGANISATION, NameKind.VENUE):
             continue
         seen.add(match.start)
         if match.start < written:

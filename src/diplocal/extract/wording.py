@@ -23,14 +23,14 @@ class Wording:
 
     def __init__(self, text: str, tokens: Sequence[Token], lows: Sequence[str], tags: Tags, lexicon: PeopleWords) -> None:
         self.text, self.tokens, self.tags, self.lexicon = text, tokens, tags, lexicon
-        self._lows = [*lows, *[""] * BEYOND]  # an index before the first token comes out at the end, too
+        self.lows = [*lows, *[""] * BEYOND]  # an index before the first token comes out at the end, too
 
     def __len__(self) -> int:
         return len(self.tokens)
 
     def low(self, index: int) -> str:
         """The token in lower case, "" beyond the ends."""
-        return self._lows[index]
+        return self.lows[index]
 
     def capital(self, index: int) -> bool:
         """Whether a token is there and begins with a capital."""

@@ -83,7 +83,7 @@ class Composer:
         if found is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            found = self._known[at] = list(items_at(self.grammar, self.text, at, self.end, self.month_first))
+            found = self._known[at] = items_at(self.grammar, self.text, at, self.end, self.month_first)
         return found
 
     def _followed(self, item: Item, end: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -68,7 +68,7 @@ class Grammar:
     """The compiled rules of one language."""
 
     rules: tuple[Rule, ...]
-    buckets: Mapping[str, tuple[tuple[Rule, str], ...]]
+    buckets: Mapping[str, Bucket]
     """The patterns that can match, by the `bucket` of the expression."""
     values: Mapping[str, Mapping[str, str]]
     """By class, what a word in lower case without a final dot stands for."""
@@ -148,8 +148,19 @@ def bucket(text: str, at: int = 0) -> str:
     return head.lower()
 
 
-compiled = cache(re.compile)
-"""A pattern, compiled when it is first tried: most texts need few."""
+_compiled = cache(re.compile)
+
+
+class Bucket:
+    """The patterns of what begins alike, compiled when they are first tried: most texts need few."""
+
+    def __init__(self, sources: Sequence[tuple[Rule, str]]) -> None:
+        self._sources = sources
+
+    @cached_property
+    def patterns(self) -> list[tuple[Rule, re.Pattern[str]]]:
+        """Each with its rule, in the order of the pack."""
+        return [(rule, _compiled(source)) for rule, source in self._sources]
 
 
 @cache
@@ -172,7 +183,7 @@ def load(language: str = "en") -> Grammar:
     join, beside = _connectors(pack["connectors"])
     return Grammar(
         rules=tuple(rules),
-        buckets={key: tuple(found) for key, found in buckets.items()},
+        buckets={key: Bucket(found) for key, found in buckets.items()},
         values=word_values(words),
         opening=opening_regex(beginnings),
         join=join,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Any, NamedTuple
 
-from diplocal.timex.grammar import Grammar, Rule, bucket, compiled
+from diplocal.timex.grammar import Grammar, Rule, bucket
 from diplocal.timex.merge import possible
 from diplocal.timex.symbols import Clock, Part, Point, TimexKind, Unit
 
@@ -31,17 +31,15 @@ class Item(NamedTuple):
         return self.point is not None and self.rule.name == "date.number"
 
 
-def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> Iterator[Item]:
+def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> list[Item]:
     """Every reading of what begins at `at`, the longest first; rules that come first in the pack win ties."""
-    matches = []
-    for rule, pattern in grammar.buckets.get(bucket(text, at), ()):
-        match = compiled(pattern).match(text, at, end)
-        if match is not None:
-            matches.append((rule, match))
+    alike = grammar.buckets.get(bucket(text, at))
+    if alike is None:
+        return []
+    matches = [(rule, match) for rule, pattern in alike.patterns if (match := pattern.match(text, at, end)) is not None]
     if len(matches) > 1:
         matches.sort(key=lambda found: -found[1].end())
-    for rule, match in matches:
-        yield from _read(grammar, rule, match, month_first)
+    return [item for rule, match in matches for item in _read(grammar, rule, match, month_first)]
 
 
 def _read(grammar: Grammar, rule: Rule, match: re.Match[str], month_first: bool) -> Iterator[Item]:
