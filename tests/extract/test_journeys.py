@@ -92,3 +92,22 @@ def test_who_spoke_with_somebody_takes_part_and_who_spoke_of_it_does_not() -> No
     assert names(call) == ["Anna Berg", "Omar Diallo"]
     (talks,) = claims("Spokesperson Anna Berg said that Minister Omar Diallo will meet Minister Pedro Rojas on 24 November.")
     assert names(talks) == ["Omar Diallo", "Pedro Rojas"]
+
+
+def test_a_verb_after_and_has_the_subject_of_the_one_before() -> None:
+    oslo, riga = claims("Minister Anna Berg will visit Oslo on 5 December and will travel to Riga on 7 December.")
+    assert (names(oslo), names(riga)) == (["Anna Berg"], ["Anna Berg"])
+    *_, visit = claims("Minister Anna Berg will visit Oslo on 5 December and President Omar Diallo will visit Riga on 7 December.")
+    assert names(visit) == ["Omar Diallo"]
+
+
+def test_where_somebody_returns_to_is_not_where_they_met() -> None:
+    (talks,) = claims("Minister Anna Berg will meet President Omar Diallo on 5 December before returning to Oslo.")
+    assert talks.place.city is None
+
+
+def test_during_a_visit_something_else_is_told() -> None:
+    (talks,) = claims(
+        "During her stay in Lisbon, Minister Anna Berg will hold a meeting with Minister Omar Diallo on 26 November."
+    )
+    assert (talks.kind, talks.place.city) == (Kind.MEETING, "Lisbon")

@@ -125,3 +125,41 @@ def test_who_comes_at_an_hour_meets_the_person_of_the_title() -> None:
         "10:40": ["Anna Berg", "Omar Diallo"],
         "11:00": ["Anna Berg", "Lucía Paredes"],
     }
+
+
+AGENDA = """Secretary General's weekly agenda
+
+13 - 17 May 2019
+
+Monday 13 May
+Meeting with H.E. Ms Ana Costa, Minister of Defence of Portugal, in Oslo (no press)
+Tuesday 14 - Wednesday 15 May
+Visit to Skopje. The Secretary General will meet President Ilinka Petrova. He will also address the Assembly.
+Thursday 16 May
+CANCELLED: Videoconference with the Norwegian Prime Minister
+"""
+
+
+def test_the_first_words_of_an_entry_say_what_it_is() -> None:
+    found = extract(Document(AGENDA, "", anchor=Anchor(date(2019, 5, 13), "text"))).claims
+    assert [(c.kind.value, c.status.value, c.when.first_day.day) for c in found if c.when] == [
+        ("meeting", "planned", 13),
+        ("visit", "planned", 14),
+        ("call", "cancelled", 16),
+    ]
+
+
+DAYS = """Leaders' meeting: draft programme
+
+DAY 1: Monday 3 June 2019
+0900-1030 Meeting of the leaders of small states
+1800 Press conference
+
+DAY 2: Tuesday 4 June
+1400 Plenary session
+"""
+
+
+def test_days_are_counted_and_hours_have_four_digits() -> None:
+    found = extract(Document(DAYS, "", anchor=Anchor(date(2019, 5, 28), "given"))).claims
+    assert [f"{c.when.start:%d %H:%M}" for c in found if c.when] == ["03 09:00", "03 18:00", "04 14:00"]

@@ -53,6 +53,8 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
         persons.insert(0, context.subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
         acting, _ = _persons(context, tokens, _subjects(reading, clause, sentence, everyone))
+        if not acting and context.subject is not None and tokens[reading.token_range(block, *sentence)[0]].low in _NOMINATIVE:
+            acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
     if speaker is not None and speaker not in persons:

@@ -70,8 +70,13 @@ def _evidence(context: Context, draft: Draft) -> Iterator[Evidence]:
 def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
     """Who visits and who receives, where the place tells it."""
     country = draft.location.place.country
+    acting = draft.actor.name if draft.kind is Kind.VISIT and draft.actor is not None else None
+    unknown = any(person.name == acting and person.country is None for person in people)
     for person in people:
         role = Role.PARTY
-        if draft.kind is Kind.VISIT and country is not None and person.country is not None:
-            role = Role.HOST if person.country == country else Role.VISITOR
+        if draft.kind is Kind.VISIT and country is not None:
+            if person.country == country:
+                role = Role.HOST
+            elif person.name == acting if unknown else person.country is not None:
+                role = Role.VISITOR
         yield Participant(person.name, person.office, person.country, role)

@@ -23,6 +23,7 @@ _MEETS = frozenset({"meet", "meets", "to", "on", "where"})
 _TALKS = frozenset(
     {"meet", "meets", "meeting", "meetings", "talks", "conversation", "consultations", "discussions", "negotiations"}
 )
+_TO_WHOM = frozenset({"the", "his", "her", "their", "counterpart", "colleague", ","})
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 MOVING = 25
@@ -128,7 +129,8 @@ def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sent
 
 def _met(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words before a person tell that somebody meets them, or is invited by them."""
-    at -= at > 0 and tokens[at - 1].low == "the"
+    while at > 0 and tokens[at - 1].low in _TO_WHOM:
+        at -= 1
     before, first = (tokens[at - 1].low if at > 0 else "", tokens[at - 2].low if at > 1 else "")
     if before == "of" and first == "invitation":
         return True

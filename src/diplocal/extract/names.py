@@ -77,7 +77,8 @@ def _no_part(reading: Reading, block: Block) -> set[int]:
     tokens = reading.tokens(block)
     timed = {i for t in reading.timexes_in(block.start, block.end) for i in range(*reading.token_range(block, t.start, t.end))}
     labels = {i for i, word in enumerate(tokens) if word.text in reading.lexicon.layout.venue_labels}
-    return set(reading.peopled(block)) | timed | labels
+    named = {i for m in reading.people(block) if m.name for i in range(m.first, m.last)}
+    return named | timed | labels
 
 
 def entry_name(reading: Reading, start: int, end: int) -> str | None:

@@ -89,7 +89,7 @@ def _about(words: Wording, at: int, head: str) -> int:
     """Index after "of Foreign Affairs and Trade", "for Europe", "of the Republic of Burundi"."""
     links = ("of", "for", "to", "on", "in") if head in words.lexicon.reaching_heads else ("of", "for")
     last = at
-    while words.low(last) in links:
+    while words.low(last) in links and not (head.startswith("spokes") and words.low(last + 1) in words.lexicon.heads):
         end = _topic(words, last + 1) or _unknown_body(words, last)
         if end is None:
             break

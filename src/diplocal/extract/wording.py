@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from diplocal.extract.lexicon import PeopleWords
@@ -14,6 +15,8 @@ Tags = Mapping[int, Match]
 
 BEYOND = 16
 """How far beyond either end a word may be asked for."""
+_SMALL = re.compile(r"(?<=\w)[’']S\b|(?<= )(?:Of|For|And|The|On|In|To)\b")
+"""What stays small in words put in title case."""
 WRAPPED = 45
 """A shorter line is no wrapped one: what the next line says does not go on with it."""
 
@@ -54,7 +57,7 @@ class Wording:
         """The words as written, with single spaces; what stands in capitals throughout is put in title case."""
         raw = " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
         if raw.isupper() and sum(c.isalpha() for c in raw) > 3:
-            return raw.title().replace("’S", "’s").replace("'S", "'s")
+            return _SMALL.sub(lambda small: small[0].lower(), raw.title())
         return raw
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from diplocal import timex
@@ -17,12 +18,16 @@ from diplocal.extract.genres.listing import Entry
 from diplocal.extract.names import entry_name, event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
+from diplocal.extract.reading import Reading
 from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import NameKind
 from diplocal.model import Evidence, Kind, Place, Precision, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 _TOWARDS = frozenset({"to", "in", "the", "for", ":"})
+_REMARK = re.compile(r" [(\[]")
+SHORTEST = 20
+"""How many characters of an entry at least stand before a remark."""
 NEAR = 45
 """How many days an entry's own date may lie from the day of its heading."""
 
@@ -32,7 +37,7 @@ def read_entry(context: Context, entry: Entry) -> None:
     reading, block = context.reading, entry.block
     context.enter(block)
     tokens = reading.tokens(block)
-    _, head = reading.token_range(block, block.start, entry.head_end)
+    _, head = reading.token_range(block, block.start, _head_end(reading, entry))
     if not tokens or reading.within("no_entry", block, 0, head):
         return
     when, own_date = _when(context, entry)
@@ -85,6 +90,13 @@ def _tells_more(context: Context, draft: Draft) -> bool:
     for entity in draft.people:
         told.add(entity)
     return True
+
+
+def _head_end(reading: Reading, entry: Entry) -> int:
+    """Where the words that say what the entry is end: before a second sentence, or a remark in brackets ("(no press)")."""
+    end = min(entry.head_end, reading.sentences(entry.block)[0][1])
+    remark = _REMARK.search(reading.text, entry.block.start + SHORTEST, end)
+    return remark.start() if remark else end
 
 
 def _principal(context: Context, mention: Mention) -> Entity | None:

@@ -59,7 +59,9 @@ class Layout:
         }
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
-        self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
+        told = reading.document.anchor.how if reading.document.anchor else None
+        if told != "text":  # else the list itself told the day of publication
+            self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
         listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=len(reading.text))
         self.visits = [b for b in short if b.start < listed and self._announces_visit(b)]
         self.last_timed = max((*self.days, *self.clocks, *self.dated), default=-1)
