@@ -97,7 +97,7 @@ def test_who_spoke_with_somebody_takes_part_and_who_spoke_of_it_does_not() -> No
 def test_a_verb_after_and_has_the_subject_of_the_one_before() -> None:
     oslo, riga = claims("Minister Anna Berg will visit Oslo on 5 December and will travel to Riga on 7 December.")
     assert (names(oslo), names(riga)) == (["Anna Berg"], ["Anna Berg"])
-    *_, visit = claims("Minister Anna Berg will visit Oslo on 5 December and President Omar Diallo will visit Riga on 7 December.")
+    *_, visit = claims("Minister Anna Berg visits Oslo on 5 December and President Omar Diallo will visit Riga on 7 December.")
     assert names(visit) == ["Omar Diallo"]
 
 
