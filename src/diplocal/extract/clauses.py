@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
@@ -94,8 +92,8 @@ def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Time
         token = tokens[index]
         if token.start >= timex.start:
             break
-        if token.text in ("(", ")"):
-            opening = index if token.text == "(" else None
+        if token.low in ("(", ")"):
+            opening = index if token.low == "(" else None
     if opening is None:
         return first, last
     closing = next((i for i in range(opening + 1, last) if tokens[i].text == ")"), last)
@@ -124,7 +122,7 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     """The clause of tokens[first:last] of a block."""
     tokens = reading.tokens(block)
     lexicon = reading.lexicon
-    main = _main_part(tokens, first, last, timex)
+    main = _main_part(reading, block, first, last, timex)
     triggers: tuple[Trigger, ...] = ()
     for stop in dict.fromkeys((main, last)):
         triggers = find_triggers(reading, block, first, stop)
@@ -148,14 +146,15 @@ def _moods(found: Sequence[str]) -> frozenset[str]:
     return frozenset(m for m in found if m not in _TENSES or m == tense)
 
 
-def _main_part(tokens: Sequence[Token], first: int, last: int, timex: Timex | None) -> int:
+def _main_part(reading: Reading, block: Block, first: int, last: int, timex: Timex | None) -> int:
     """Index of the relative clause that trails after the date ("..., during which he will ..."), or `last`."""
     if timex is None:
         return last
-    after = bisect_left(tokens, timex.end, first + 1, last, key=attrgetter("start")) if last > first else last
-    for index in range(after, last):
-        if tokens[index].low in _TRAILING:
-            return index - (tokens[index - 1].low in ("during", "in", "at", "of"))
+    lows = reading.lows(block)
+    after, _ = reading.token_range(block, timex.end, timex.end)
+    for index in range(max(after, first + 1), last):
+        if lows[index] in _TRAILING:
+            return index - (lows[index - 1] in ("during", "in", "at", "of"))
     return last
 
 
@@ -164,14 +163,14 @@ def _relative_before(reading: Reading, block: Block, first: int, offset: int) ->
 
     "..., including in the context of the OSCE Ministerial Council that will take place on 4 and 5 December".
     """
-    tokens = reading.tokens(block)
+    lows = reading.lows(block)
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
-        if tokens[index].low in _PRONOUN:
+        if lows[index] in _PRONOUN:
             verb = any(a == index + 1 for a, _, _ in reading.find("moods", block, index + 1, at))
-            if not verb or tokens[index - 1].low in reading.lexicon.people.saying:
+            if not verb or lows[index - 1] in reading.lexicon.people.saying:
                 continue
-            if tokens[index].low == "who":
+            if lows[index] == "who":
                 return index
             nouns = [
                 a
@@ -179,21 +178,21 @@ def _relative_before(reading: Reading, block: Block, first: int, offset: int) ->
                 if reading.lexicon.rules[rule].noun
             ]
             return max(nouns, default=None) if nouns else None
-        if tokens[index].text in (".", ";"):
+        if lows[index] in (".", ";"):
             return None
     return None
 
 
 def _subordinate_before(reading: Reading, block: Block, first: int, offset: int) -> int | None:
     """Where a clause of its own begins after an event word and before the date: "her first visit since she took office on"."""
-    tokens = reading.tokens(block)
+    lows, subordinating = reading.lows(block), reading.lexicon.people.subordinating
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
-        if tokens[index].low in reading.lexicon.people.subordinating:
+        if lows[index] in subordinating:
             verb = reading.within("moods", block, index + 1, at)
             told = reading.within("triggers", block, first, index) or _called_off(reading, block, first, index)
             return index if verb and told else None
-        if tokens[index].text in PARTS:
+        if lows[index] in PARTS:
             return None
     return None
 
@@ -204,12 +203,10 @@ def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
 
 def _reported_before(reading: Reading, block: Block, first: int, offset: int) -> int:
     """Where the words begin that somebody only reports: after "told reporters that ...", else at `first`."""
-    tokens = reading.tokens(block)
+    lows, saying = reading.lows(block), reading.lexicon.people.saying
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
-        if tokens[index].low == "that" and any(
-            t.low in reading.lexicon.people.saying for t in tokens[max(first, index - 5) : index]
-        ):
+        if lows[index] == "that" and not saying.isdisjoint(lows[max(first, index - 5) : index]):
             return index + 1
     return first
 

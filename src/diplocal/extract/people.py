@@ -145,12 +145,11 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
+    before = words.low(at - 1)
+    if before in ("the", "at", "in", "near", "into") or (before == "of" and words.low(at) in words.lexicon.saints):
+        return None
     end = find_name(words, at)
-    if words.low(at) in words.lexicon.saints and words.low(at - 1) == "of":
-        return None
-    if end == at + 1 and words.tokens[at].text.isupper():
-        return None
-    if end is None or words.low(at - 1) in ("the", "at", "in", "near", "into"):
+    if end is None or (end == at + 1 and words.tokens[at].text.isupper()):
         return None
     initial = any(len(words.tokens[i].text.rstrip(".")) == 1 for i in range(at, end))
     said = [i for i in range(at, end - 1 if initial else end) if words.capital(i)]

@@ -97,18 +97,20 @@ class Reading:
 
     def tokens(self, block: Block) -> list[Token]:
         """The tokens of a block."""
-        if block.index not in self._tokens:
+        found = self._tokens.get(block.index)
+        if found is None:
             if len(self._tokens) >= MOST_KEPT:
                 for kept in (self._tokens, self._lows, self._tags, self._hits, self._token_starts):
                     kept.clear()
-            self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
-        return self._tokens[block.index]
+            found = self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
+        return found
 
     def lows(self, block: Block) -> list[str]:
         """The tokens of a block in lower case."""
-        if block.index not in self._lows:
-            self._lows[block.index] = [token.low for token in self.tokens(block)]
-        return self._lows[block.index]
+        found = self._lows.get(block.index)
+        if found is None:
+            found = self._lows[block.index] = [token.low for token in self.tokens(block)]
+        return found
 
     def tags(self, block: Block) -> dict[int, Match]:
         """Token index -> the gazetteer's match over it."""
@@ -125,10 +127,11 @@ class Reading:
 
     def people(self, block: Block) -> list[Mention]:
         """The mentions of people in a block."""
-        if block.index not in self._people:
+        found = self._people.get(block.index)
+        if found is None:
             words = Wording(self.text, self.tokens(block), self.lows(block), self.tags(block), self.lexicon.people)
-            self._people[block.index] = share(words, find_people(words))
-        return self._people[block.index]
+            found = self._people[block.index] = share(words, find_people(words))
+        return found
 
     def peopled(self, block: Block) -> frozenset[int]:
         """Indexes of the block's tokens that belong to a mention of somebody."""
@@ -138,9 +141,10 @@ class Reading:
 
     def find(self, table: str, block: Block, first: int, last: int) -> list[Hit]:
         """The phrases of a table of the language pack that lie in tokens[first:last] of a block, in order."""
-        if block.index not in self._hits:
-            self._hits[block.index] = self.lexicon.phrases.find(self.lows(block))
-        hits = self._hits[block.index].get(table)
+        found = self._hits.get(block.index)
+        if found is None:
+            found = self._hits[block.index] = self.lexicon.phrases.find(self.lows(block))
+        hits = found.get(table)
         return [hit for hit in hits if first <= hit[0] and hit[1] <= last] if hits else []
 
     def within(self, table: str, block: Block, first: int, last: int) -> bool:

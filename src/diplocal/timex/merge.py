@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from diplocal.timex.periods import days_of
 from diplocal.timex.symbols import Point, Span, Unit
 
 _LEAP_YEAR = 2000
@@ -20,7 +20,7 @@ def possible(point: Point) -> bool:
         return False
     if point.day is None:
         return True
-    return 1 <= point.day <= (monthrange(point.year or _LEAP_YEAR, point.month)[1] if point.month else 31)
+    return 1 <= point.day <= (days_of(point.year or _LEAP_YEAR, point.month) if point.month else 31)
 
 
 def merge(first: Point, second: Point) -> Point | None:

@@ -5,7 +5,7 @@ Weeks run from Monday to Sunday (ISO 8601); seasons are the meteorological ones 
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -16,10 +16,16 @@ Range = tuple[date, date]
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.YEAR: 12}
 _SHARES = {Part.EARLY: (0, 3), Part.MID: (1, 3), Part.LATE: (2, 3), Part.FIRST_HALF: (0, 2), Part.SECOND_HALF: (1, 2)}
 """Which of how many equal parts."""
 _FIRST_SPRING_MONTH = 3
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
 def months_from(year: int, month: int, count: int) -> Range:
@@ -65,7 +71,7 @@ def add(day: date, unit: Unit, count: int) -> date:
         return day + count * _WEEK
     index = day.month - 1 + count * _MONTHS[unit]
     year, month = day.year + index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, days_of(year, month)))
 
 
 def part_of(whole: Range, unit: Unit, part: Part) -> Range:

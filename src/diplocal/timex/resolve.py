@@ -7,13 +7,12 @@ Tuesday of the next calendar week.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from diplocal.model import Precision, When
-from diplocal.timex.periods import Range, add, choose, months_from, numbered, part_of, period, week_of_month
+from diplocal.timex.periods import Range, add, choose, days_of, months_from, numbered, part_of, period, week_of_month
 from diplocal.timex.symbols import Clock, Context, Direction, Part, Point, Span, Timex, TimexKind, Unit, coarse
 
 _GRACE = timedelta(days=60)
@@ -184,7 +183,7 @@ def _reference(context: Context) -> tuple[date | None, Direction]:
 
 def _valid(parts: Iterator[tuple[int, int, int]]) -> Iterator[date]:
     for year, month, day in parts:
-        if day <= monthrange(year, month)[1]:
+        if day <= days_of(year, month):
             yield date(year, month, day)
 
 
