@@ -76,3 +76,16 @@ def test_what_expires_is_no_event_and_a_plan_is_not_unveiled_as_a_statue_is() ->
     assert claims("We have taken note of the plan that the President of Peru unveiled in Lima on 6 November 2014.") == ()
     (statue,) = claims("Anna Berg will unveil a monument in Lima on 18 November 2014.")
     assert statue.kind is Kind.CEREMONY
+
+
+def test_it_is_what_the_sentence_before_announced() -> None:
+    (visit,) = claims("We are working on a visit to Lima by Minister Anna Berg. It may take place on 18 November 2014.")
+    assert (visit.kind, visit.status, names(visit), visit.place.city) == (Kind.VISIT, Status.TENTATIVE, ["Anna Berg"], "Lima")
+    assert visit.quote.endswith("It may take place on 18 November 2014.")
+    assert claims("We know Minister Anna Berg. It may snow on 18 November 2014.") == ()
+
+
+def test_how_long_somebody_stays() -> None:
+    (visit,) = claims("On 18 November 2014 Minister Anna Berg will arrive in Peru, where she will stay until 20 November 2014.")
+    assert visit.when is not None
+    assert (visit.when.first_day.day, visit.when.last_day.day) == (18, 20)

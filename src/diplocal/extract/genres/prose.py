@@ -14,6 +14,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
+from diplocal.extract.genres.referring import refer
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
@@ -108,15 +109,15 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     parts = clauses(context.reading, block, *sentence, dates)
     off = any(clause.moods & _OFF and not _given_up(context, clause) for clause in parts)
     for clause in parts:
-        drafts = _announce(context, clause, sentence)
+        drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
         if _given_up(context, clause) and len(dates) > 1 and not off:
             old += drafts
         elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
         elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
             _end_journey(found[-1], drafts[0].when)
-        elif drafts and found and _closes(clause):
-            _extend(found[-1], drafts[0])
+        elif found and _closes(clause):
+            _extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
         elif drafts and found and _renewed(context, clause, found[-1]):
             _take_up(context, found[-1], drafts[0], clause)
         else:
@@ -126,12 +127,13 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         if previous:
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
-    replaced = any(not _given_up(context, part) and _resolves(context, part) for part in parts)
+    replaced = any(not _given_up(context, part) and _resolved(context, part) is not None for part in parts)
     context.drafts += found or [d for d in old if d.status in OVER and not replaced]
 
 
-def _resolves(context: Context, clause: Clause) -> bool:
-    return clause.timex is not None and bool(timing.resolve(context, clause.timex, decide.direction(clause.moods)))
+def _resolved(context: Context, clause: Clause) -> When | None:
+    whens = timing.resolve(context, clause.timex, decide.direction(clause.moods)) if clause.timex else []
+    return whens[0] if whens else None
 
 
 def _off_before(context: Context, draft: Draft) -> Status | None:
@@ -183,9 +185,9 @@ def _closes(clause: Clause) -> bool:
     return "closing" in clause.moods and not any(t.rule.noun for t in clause.triggers)
 
 
-def _extend(draft: Draft, closing: Draft) -> None:
-    if draft.when is not None and closing.when is not None and closing.when.last_day >= draft.when.first_day:
-        draft.when = replace(draft.when, end=closing.when.last_day)
+def _extend(draft: Draft, closing: When | None) -> None:
+    if draft.when is not None and closing is not None and closing.last_day >= draft.when.first_day:
+        draft.when = replace(draft.when, end=closing.last_day)
 
 
 def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
