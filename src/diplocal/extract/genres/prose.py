@@ -14,12 +14,13 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
+from diplocal.extract.genres.journeys import end_journey, goes_home, journey
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
 from diplocal.extract.triggers import Trigger
-from diplocal.model import Change, Kind, Precision, Status, When
+from diplocal.model import Change, Kind, Status, When
 from diplocal.timex import Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
@@ -115,7 +116,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
         elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
-            _end_journey(found[-1], drafts[0].when)
+            end_journey(found[-1], drafts[0].when)
         elif found and _closes(clause):
             _extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
         elif drafts and found and _renewed(context, clause, found[-1]):
@@ -216,7 +217,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     whens = timing.resolve(context, clause.timex, decide.direction(moods))
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
     for when in whens:
-        ends = "closing" in clause.moods
+        ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
         exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if decided[0] is Kind.VISIT else when
         clock = timing.clock_of(context, clause.start, clause.end)
         draft = compose(
@@ -236,8 +237,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             draft.status = _off_before(context, draft) or draft.status
         if old:
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
-        if _goes_home(context, clause, draft):
-            _end_journey(context.latest(), when)
+        if goes_home(context, clause, draft) and exact.first_day == when.first_day:
+            end_journey(journey(context, draft), when)
             continue
         if draft.status is Status.HELD and not own:
             continue
@@ -261,26 +262,6 @@ def _comes_after(context: Context, clause: Clause, first: int) -> bool:
     at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
     off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _OFF]
     return bool(off) and context.reading.within("announcing", clause.block, off[-1], at)
-
-
-def _goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
-    """Whether a journey only ends: "he will return to" the country that is the traveller's own."""
-    if not context.reading.within("homecoming", clause.block, clause.first, clause.last):
-        return False
-    if draft.kind is not Kind.VISIT and any(t.rule.rank >= FIRM for t in clause.triggers):
-        return False
-    country = draft.location.place.country
-    own = {context.people.participant(p).country for p in draft.people} | {context.people.home}
-    return country is None or country in own or context.latest() is not None
-
-
-def _end_journey(visit: Draft | None, home: When | None) -> None:
-    """A visit that is told without its end lasts until the traveller is back."""
-    if visit is None or visit.when is None or home is None or visit.kind not in (Kind.VISIT, Kind.CONFERENCE) or home.vague:
-        return
-    days = (home.last_day - visit.when.first_day).days
-    if 0 < days <= timing.UNDER_WAY.days and visit.when.last_day == visit.when.first_day and not visit.when.vague:
-        visit.when = When(visit.when.first_day, home.last_day, Precision.DAY)
 
 
 def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
