@@ -232,16 +232,16 @@ def _residue(part: str) -> str:
 
 def month_leads(lines: Sequence[str]) -> bool | None:
     """Whether 05/06 is 6 May in these lines, where dates with the month in letters tell it; None where they do not."""
+    pairs = [(int(m["first"]), int(m["second"])) for line in lines for m in _EITHER.finditer(line[:_LOOKED_AT])]
+    doubtful = [(first, second) for first, second in pairs if first != second and 0 < first <= 12 and 0 < second <= 12]
+    if not doubtful:
+        return None
     written = [m for line in lines for pattern in _NAMED for m in pattern.finditer(line[:_TOLD_AT])]
     days = [date(2000, _month(m["month"]), min(int(m["day"]), 28)) for m in written if 0 < int(m["day"]) < 32]
-    for match in (m for line in lines for m in _EITHER.finditer(line[:_LOOKED_AT])):
-        first, second = int(match["first"]), int(match["second"])
-        if first != second and 0 < first <= 12 and 0 < second <= 12:
-            day_leads, month_leads = (
-                any(_near(date(2000, *md), day) for day in days) for md in ((second, first), (first, second))
-            )
-            if day_leads != month_leads:
-                return month_leads
+    for first, second in doubtful:
+        day_leads, month_leads = (any(_near(date(2000, *md), day) for day in days) for md in ((second, first), (first, second)))
+        if day_leads != month_leads:
+            return month_leads
     return None
 
 
