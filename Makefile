@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test laws test-postgres test-browser test-clients quick lint format examples scores bench clean
+.PHONY: help demo test laws test-postgres test-browser test-clients quick lint format examples scores bench pages screens clean
 
 help:
 	@echo "make demo      a full round on bundled documents: read, list, show, write feeds"
@@ -21,6 +21,8 @@ help:
 	@echo "make examples  the examples that stand beside the rules"
 	@echo "make scores    accuracy on the corpus"
 	@echo "make bench     speed, beside peers"
+	@echo "make pages     what is generated in docs: examples and options of commands, the manual page"
+	@echo "make screens   the pictures of docs/screens"
 
 demo: $(INSTALLED)
 	@$(BIN)/diplocal demo
@@ -71,6 +73,12 @@ bench: $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@$(BIN)/python benchmarks/commands.py
 	@$(BIN)/python benchmarks/extraction.py
+
+pages: $(INSTALLED)
+	@$(BIN)/python tools/command_pages.py
+
+screens: $(INSTALLED)
+	@$(BIN)/python tools/screens.py
 
 clean:
 	rm -rf $(VENV) .clients .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

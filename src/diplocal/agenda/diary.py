@@ -65,7 +65,7 @@ def _times(event: Event, day: date) -> str:
 def sentence(event: Event) -> str:
     """Who does what, in the words of a diary; nothing in it that the event does not say."""
     who = [person(p) for p in event.people]
-    bodies = [clean(body) for body in event.bodies]
+    bodies = [clean(name_of(body)) for body in event.bodies]
     name = clean(event.name or "")
     if event.kind is Kind.VISIT and who:
         hosts = [
@@ -89,6 +89,8 @@ def person(who: Participant) -> str:
     """ "German Foreign Minister Frank-Walter Steinmeier"; the country is not said twice where the office names it."""
     of = adjective_of(who.country) if who.country else ""
     office = clean(who.office or "")
+    if office and (who.name or "").startswith(f"{office} "):  # "Pope Francis" is both
+        return clean(who.name or "")
     if not office:
         return f"{clean(who.name or 'representative')} ({of})" if of else clean(who.name or "representative")
     said = any(word.casefold() in office.casefold() for word in (of, name_of(who.country or "")) if word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -73,13 +74,14 @@ def who(
 
 
 def _known(named: Sequence[str], events: Sequence[Event]) -> tuple[Participant, frozenset[str]]:
-    """The person as the latest event has them, under the fullest of the names, and the keys of all their names."""
+    """The person as the latest event has them, under the fullest and most used of the names, and the keys of all their names."""
     from diplocal.store.matching import person_key
 
     keys = frozenset(map(person_key, named))
     seen = [p for e in events for p in e.people if p.name and person_key(p.name) in keys]
     latest = next((p for p in reversed(seen) if p.office), seen[-1] if seen else Participant(None))
-    return replace(latest, name=max(named, key=len)), keys
+    used = Counter(p.name or "" for p in seen) or Counter(named)
+    return replace(latest, name=max(used, key=lambda name: (len(name.split()), used[name]))), keys
 
 
 @filtered

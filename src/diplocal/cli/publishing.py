@@ -20,6 +20,9 @@ ATOM = "changes.atom"
 ATOM_ENTRIES = 200
 """How many of the newest changes the Atom feed looks at."""
 
+MOST_PROBLEMS = 100
+"""Problems of one calendar file that are told one by one."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
@@ -73,7 +76,9 @@ def lint(
             continue
         problems = feeds.lint(data)
         wrong += bool(problems)
-        for found in map(str, problems) if problems else ["no problems"]:
+        for found in [str(problem) for problem in problems[:MOST_PROBLEMS]] or ["no problems"]:
             say(f"{path}: {found}")
+        if len(problems) > MOST_PROBLEMS:
+            say(f"{path}: and {len(problems) - MOST_PROBLEMS} more")
     if wrong:
         raise typer.Exit(1)

@@ -15,7 +15,7 @@ import typer
 from diplocal.cli.reading import STANDARD_INPUT, SUFFIXES, Published, Publisher, document_files, standard_input
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import count_text, note, say
-from diplocal.errors import DiplocalError, DocumentError, StoreError
+from diplocal.errors import DiplocalError, DocumentError, StoreError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +96,8 @@ def _items(file: str, published: date | None, publisher: str | None) -> Iterator
     else:
         yield name, lambda: documents.read(source, published=published, publisher=publisher)
         return
+    if published or publisher:
+        raise UsageError(f"{name} is what extract printed, with days and publishers; leave out --published and --publisher.")
     for where, entry in entries:
         yield where, partial(exchange.parse, entry, where)
 
