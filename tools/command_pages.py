@@ -37,7 +37,9 @@ NOW = datetime(2014, 11, 21, 9, tzinfo=UTC)
 LONGEST_OUTPUT = 22
 EXAMPLE = re.compile(r"^    \$ (diplocal .*)\n((?:    .*\n|\n(?=    [^$]))*)", re.M)
 UID = re.compile(r"\b[0-9a-f]{8}\b")
-SUBJECTS = ("Szijjártó", "Membe")
+SUBJECTS = (Query(people=("Szijjártó",)), Query(people=("Membe",)))
+TOLD_TWICE = Query(cities=("Basel",))
+"""What `split` has something to part of."""
 OPTIONS = "\n## Options\n"
 GLOBAL = ("db", "today", "as_of", "zone")
 
@@ -113,11 +115,12 @@ def examples(page: str) -> list[str]:
 
 
 def with_uids(line: str) -> str:
-    """The command line with other UIDs in place of those it has: of the first events of the people in SUBJECTS, in that order."""
+    """The command line with other UIDs in place of those it has: of the first events of SUBJECTS, in that order."""
     given = list(dict.fromkeys(UID.findall(line)))
     with open_calendar(create=False) as calendar:
-        for uid, name in zip(given, SUBJECTS, strict=False):
-            line = line.replace(uid, calendar.events(Query(people=(name,)))[0].uid[: len(uid)])
+        subjects = (TOLD_TWICE,) if line.startswith("diplocal split") else SUBJECTS
+        for uid, subject in zip(given, subjects, strict=False):
+            line = line.replace(uid, calendar.events(subject)[0].uid[: len(uid)])
     return line
 
 
