@@ -73,7 +73,7 @@ def announced(name: str, claims: tuple[Claim, ...]) -> Extraction:
 
 
 @contextmanager
-def running(port: int, *command: str) -> Iterator[None]:
+def running(port: int, *command: str) -> Iterator[subprocess.Popen[bytes]]:
     """A server in a process of its own, from its first answer on."""
     process = subprocess.Popen([sys.executable, *command], stderr=subprocess.DEVNULL)
     try:
@@ -83,7 +83,7 @@ def running(port: int, *command: str) -> Iterator[None]:
                 break
             except OSError:
                 time.sleep(0.1)
-        yield
+        yield process
     finally:
         process.terminate()
         process.wait()
@@ -99,6 +99,24 @@ def fetch(port: int, path: str) -> tuple[float, bytes, str]:
     taken = time.perf_counter() - begin
     connection.close()
     return taken, body, response.headers.get("ETag", "")
+
+
+def crowd(port: int, process: subprocess.Popen[bytes]) -> tuple[int, int, float]:
+    """1,000 readers of the whole feed at once: requests served, errors, and the most memory that the server took, in MB."""
+    command = ["wrk", "-t1", "-c1000", "-d15s", "--timeout", "60s", f"http://127.0.0.1:{port}{FEED}"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    served = re.search(r"(\d+) requests in", done)
+    errors = re.search(r"Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)", done)
+    refused = re.search(r"Non-2xx or 3xx responses: (\d+)", done)
+    failed = sum(map(int, errors.groups() if errors else ())) + (int(refused[1]) if refused else 0)
+    peak = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text())
+    return int(served[1]) if served else 0, failed, int(peak[1]) / 1024 if peak else 0.0
+
+
+def cpu(process: subprocess.Popen[bytes]) -> float:
+    """Seconds of processor that all threads of a process took so far: what other work on the machine does not change."""
+    tasks = Path(f"/proc/{process.pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
 
 def rate(port: int, etag: str) -> float:
@@ -138,24 +156,30 @@ def main() -> None:
         with open_calendar(database) as calendar:
             fill(calendar)
             serve = ("-c", "from diplocal.cli import main; main()", "serve", "--port", "8041", "--db", str(database))
-            with running(8041, *serve):
+            with running(8041, *serve) as server:
                 first, body, etag = fetch(8041, FEED)
-                with running(8043, *serve[:4], "8043", *serve[5:]):
+                with running(8043, *serve[:4], "8043", *serve[5:]) as other:
+                    began = cpu(other)
                     cold, _, _ = fetch(8043, FEED)
+                    cold_cpu = cpu(other) - began
                 kept = Path(folder) / "feed.ics"
                 kept.write_bytes(body)
                 with running(8042, "-c", BARE, str(kept), "8042"):
                     gets = {port: median(fetch(port, FEED)[0] for _ in range(ROUNDS)) for port in (8041, 8042)}
                     rates = {port: median(rate(port, etag) for _ in range(3)) for port in (8041, 8042)}
+                began = cpu(server)
                 changed = median(after_a_change(calendar, 8041, number) for number in range(ROUNDS))
+                changed_cpu = (cpu(server) - began) / ROUNDS
+                served, failed, memory = crowd(8041, server)
         print(f"{EVENTS} events, {len(body) / 1e6:.1f} MB")
         print(f"first GET ever               {1000 * first:7.0f} ms")
-        print(f"first GET of another server  {1000 * cold:7.0f} ms")
-        print(f"first GET after a change     {1000 * changed:7.0f} ms")
+        print(f"first GET of another server  {1000 * cold:7.0f} ms   {1000 * cold_cpu:7.0f} ms of processor")
+        print(f"first GET after a change     {1000 * changed:7.0f} ms   {1000 * changed_cpu:7.0f} ms of processor")
         print(f"GET                          {1000 * gets[8041]:7.1f} ms   bare {1000 * gets[8042]:7.1f} ms")
         print(
             f"304 a second, 64 connections {rates[8041]:7.0f}      bare {rates[8042]:7.0f}      {rates[8041] / rates[8042]:.2f} x"
         )
+        print(f"1,000 readers at once        {served} served, {failed} errors, at most {memory:.0f} MB")
 
 
 if __name__ == "__main__":

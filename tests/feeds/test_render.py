@@ -7,7 +7,7 @@ import icalendar
 import pytest
 from sample_events import clock, days, event, sample_events, source
 
-from diplocal.feeds import Cancelled, edition, render, render_event
+from diplocal.feeds import Cancelled, render, render_event
 from diplocal.model import Kind, Participant, Place, Precision, Role, State, Status
 
 
@@ -203,10 +203,6 @@ def test_the_order_of_events_changes_no_byte():
 
 def test_an_empty_feed_is_a_calendar():
     assert icalendar.Calendar.from_ical(render([], name="x")).events == []
-
-
-def test_edition_names_what_bytes_depend_on():
-    assert edition().count("/") == 2 and edition() == edition()
 
 
 def test_a_title_is_made_where_the_event_has_none():

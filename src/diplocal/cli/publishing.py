@@ -38,16 +38,23 @@ def export(
 ) -> None:
     """Write calendar feeds and data files. An Atom feed tells what changed."""
     from diplocal import feeds
+    from diplocal.feeds import unchanged
 
     session = session_of(context)
     settings = session.settings
     folder = out or settings.exports / "feeds"
+    options = feeds.ExportOptions(settings.cancelled, settings.base_url, settings.feeds)
     with session.calendar() as calendar:
-        events = calendar.events(query)
-        beside = {} if session.as_of else {ATOM: _changes(calendar, query, events, settings.base_url)}
-        options = feeds.ExportOptions(settings.cancelled, settings.base_url, settings.feeds)
-        written = feeds.export(events, folder, options=options, entries=feeds.Entries(calendar.database), beside=beside)
-    what = f"{count_text(len(events), 'event')}, {count_text(len(written), 'file')} in {folder}."
+        with calendar.database.reading() as rows:
+            made_from = unchanged.origin(rows, query, options)
+        found = None if session.as_of else unchanged.standing(folder, made_from)
+        if found is None:
+            events = calendar.events(query)
+            beside = {} if session.as_of else {ATOM: _changes(calendar, query, events, settings.base_url)}
+            written = feeds.export(events, folder, options=options, entries=feeds.Entries(calendar.database), beside=beside)
+            unchanged.remember(folder, made_from, len(events), written)
+            found = len(events), len(written)
+    what = f"{count_text(found[0], 'event')}, {count_text(found[1], 'file')} in {folder}."
     say(f"{what} Subscribe to {folder / 'all.ics'} in a calendar application.")
 
 

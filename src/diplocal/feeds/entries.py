@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from threading import Lock
 
 from diplocal.errors import StoreError
-from diplocal.feeds.vcalendar import edition
+from diplocal.feeds.edition import edition
 from diplocal.feeds.vevent import render_event
 from diplocal.model import Event
 from diplocal.settings import Cancelled

@@ -64,17 +64,17 @@ def export(
     feeds = catalogue(shown, options.saved)
     single = vdir_files(ready)
     former = _former_feeds(folder) | _former_entries(folder)
-    written = [_write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
-    written += [_write(folder, path, made) for path, made in single.items()]
+    written = [write(folder, feed.path, _feed_bytes(feed, options, ready)) for feed in feeds]
+    written += [write(folder, path, made) for path, made in single.items()]
     data = {
         "events.csv": csv_bytes(ordered),
         "participations.csv": participations_csv(ordered),
         "events.jsonl": jsonl_bytes(ordered),
         **(beside or {}),
     }
-    written += [_write(folder, name, made) for name, made in data.items()]
-    written.append(_write(folder, PAGE, page_bytes(feeds, options.base_url, list(data))))
-    written.append(_write(folder, INDEX, _index_bytes(feeds)))
+    written += [write(folder, name, made) for name, made in data.items()]
+    written.append(write(folder, PAGE, page_bytes(feeds, options.base_url, list(data))))
+    written.append(write(folder, INDEX, _index_bytes(feeds)))
     _remove(folder, former - {feed.path for feed in feeds} - single.keys())
     return written
 
@@ -108,7 +108,8 @@ def _former_entries(folder: Path) -> set[str]:
     return {f"{VDIR}/{path.name}" for path in (folder / VDIR).glob("*.ics")}
 
 
-def _write(folder: Path, name: str, data: bytes) -> Path:
+def write(folder: Path, name: str, data: bytes) -> Path:
+    """Write a file of the folder whole or not at all, or leave it alone if it holds `data`. Raises ExportError."""
     path = folder / name
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, timedelta
-from importlib.metadata import version
 
 from icalendar import Calendar
 from icalendar.prop import vDuration, vUri
@@ -15,18 +14,11 @@ from diplocal.model import Event, Status
 from diplocal.settings import Cancelled
 from diplocal.store.rows import sort_key
 
-RENDERER = 3
-"""Rises with every change of the bytes that an unchanged event gives."""
 PRODID = "-//diplocal//Diplomatic calendar//EN"
 REFRESH = timedelta(hours=4)
 _COLOR = "steelblue"
 END = b"END:VCALENDAR\r\n"
 """What every feed ends with."""
-
-
-def edition() -> str:
-    """What rendered bytes depend on besides the event: kept blobs of another edition are stale."""
-    return f"{RENDERER}/{version('icalendar')}/{version('tzdata')}"
 
 
 def render(
