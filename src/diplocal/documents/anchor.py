@@ -40,7 +40,10 @@ _PLANNED = re.compile(r"\b(?:schedule|agenda|programme|itinerary|guidance|diary|
 _ISSUE = re.compile(r"\b(?:issue|digest|bulletin|week|newsletter|no\.?)\b", re.I)
 _RANGE_END = re.compile(r"\d\s*[-–]\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
 _WEEK = re.compile(r"\b(\d{1,2})\s*(?:[-–]|to|and|until)\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MONTH_AND_YEAR = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
+)
+_WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _YEARLESS = re.compile(r"[A-ZÀ-Þ][\w .'’(),|:-]{2,40}?, (\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?: \([A-Za-z]+\))?\s*[–—:.-]")
 _ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)(?=.*[a-z]{3})", re.I)
 _IN_ADDRESS = re.compile(
@@ -182,7 +185,13 @@ def _last_resort(lines: Sequence[str], *, month_first: bool) -> Iterator[Anchor]
             yield Anchor(days[0].day, "text")
         elif week and (last := parse_moment(week[2])) and int(week[1]) <= last.day:
             yield Anchor(_day_of(last).replace(day=int(week[1])), "text")
-    year = next((m[0] for line in lines for m in _YEAR.finditer(line)), None)
+    for line in lines[-_FOOT:]:
+        yield from (
+            Anchor(d.day, "text")
+            for d in datelines(line, month_first=month_first)
+            if d.weight is Weight.LOOSE and line.rstrip(". ").endswith(line[d.start : d.end])
+        )
+    year = next((m[1] for line in lines for m in _MONTH_AND_YEAR.finditer(line)), None)
     for line in lines[:_TOP] if year else ():
         if (found := _YEARLESS.match(line)) and (day := parse_moment(f"{found[1].strip('.')} {year}")):
             yield Anchor(_day_of(day), "text")
@@ -203,7 +212,8 @@ def _is_day_heading(candidate: _Candidate, among: Sequence[_Candidate], lines: S
     """Whether a bare date heads the entries of a schedule: a clock time follows it, or it is one of several such days."""
     if candidate.dateline.weight is not Weight.BARE or candidate.dateline.placed or candidate.dateline.clock:
         return False
-    if candidate.line + 1 < len(lines) and _ENTRY.match(lines[candidate.line + 1]):
+    reach = 2 if _WEEKDAY.match(lines[candidate.line]) else 1
+    if any(_ENTRY.match(line) for line in lines[candidate.line + 1 : candidate.line + 1 + reach]):
         return True
     bare = [c for c in among if c.dateline.weight is Weight.BARE]
     days = [c.dateline.day for c in bare if c.line >= candidate.line]

@@ -94,7 +94,7 @@ _RANGE_AFTER = re.compile(
 
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|issued|(?<!press )(?<!media )released?|publication|publish date|date of (?:issue|release)"
-    r"|created)\b",
+    r"|created|publicaci[oó]n|publicado|publication le|publi[eé]e? le|ver[oö]ffentlicht|(?:position |status )?as (?:of|at|on))\b",
     re.I,
 )
 _NEVER = re.compile(

@@ -20,6 +20,8 @@ class LayoutPatterns:
     """Words for the publisher's own building."""
     counted_day: re.Pattern[str]
     """What stands before the date of a day that is counted ("Day 2:")."""
+    columns: dict[str, frozenset[str]]
+    """What the columns of a table hold -> the words that head them."""
     venue_labels: frozenset[str]
     """Words that label the line of a venue."""
 
@@ -37,6 +39,7 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         own_buildings=frozenset(words["own_buildings"]),
         state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
         counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
+        columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),
     )
 

@@ -195,7 +195,7 @@ def _refined(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _refines(exact: Draft, vague: Draft) -> bool:
-    if exact.when is None or vague.when is None or exact.when.vague or not vague.when.vague:
+    if exact.when is None or vague.when is None or exact.when.vague or not vague.when.vague or (exact.listed and vague.listed):
         return False
     inside = vague.when.first_day <= exact.when.first_day and exact.when.last_day <= vague.when.last_day
     place, other = exact.location.place, vague.location.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from diplocal.extract import boilerplate, decide
 from diplocal.extract.blocks import Block, BlockKind
@@ -12,7 +12,7 @@ from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import continuing, entry, listing, prose
+from diplocal.extract.genres import continuing, entry, listing, prose, row, table
 from diplocal.extract.merge import merge
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
@@ -31,7 +31,7 @@ def run(document: Document) -> Extraction:
     """The claims of a document, in order of appearance, and the issues met on the way."""
     reading = Reading(document)
     context = Context(reading, People(reading), document.anchor.day if document.anchor else None)
-    blocks = list(boilerplate.body(reading))
+    blocks = list(_outside_tables(context, list(boilerplate.body(reading))))
     listed = sorted(listing.entries(reading, blocks, context.anchor), key=lambda e: e.block.start)
     context.listed = bool(listed)
     starts = [e.block.start for e in listed]
@@ -56,6 +56,20 @@ def run(document: Document) -> Extraction:
     drafts += [lead for lead in context.leads if not _is_dated(lead, dated)]
     claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, document.issues)
+
+
+def _outside_tables(context: Context, blocks: list[Block]) -> Iterator[Block]:
+    """Reads the tables of the document, and gives the blocks that lie in none of them."""
+    found = table.tables(context.reading)
+    number = 0
+    for each in found:
+        section = next((b.section for b in reversed(blocks) if b.start <= each.start), 0)
+        row.read_table(context, each, section, number)
+        number += len(each.rows)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        titles = following is not None and block.kind is BlockKind.HEADING and any(t.start == following.start for t in found)
+        if not titles and not any(t.start < block.end and block.start < t.end for t in found):
+            yield block
 
 
 def _reach(draft: Draft) -> int:
