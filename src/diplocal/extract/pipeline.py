@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
 from diplocal.extract import boilerplate, decide
@@ -61,14 +61,17 @@ def run(document: Document) -> Extraction:
 def _outside_tables(context: Context, blocks: list[Block]) -> Iterator[Block]:
     """Reads the tables of the document, and gives the blocks that lie in none of them."""
     found = table.tables(context.reading)
-    number = 0
+    firsts, number = {each.start for each in found}, 0
+    sections = [block.start for block in blocks]
     for each in found:
-        section = next((b.section for b in reversed(blocks) if b.start <= each.start), 0)
-        row.read_table(context, each, section, number)
+        at = bisect_right(sections, each.start) - 1
+        row.read_table(context, each, blocks[at].section if at >= 0 else 0, number)
         number += len(each.rows)
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-        titles = following is not None and block.kind is BlockKind.HEADING and any(t.start == following.start for t in found)
-        if not titles and not any(t.start < block.end and block.start < t.end for t in found):
+    starts, ends = [each.start for each in found], [each.end for each in found]
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
+        title = following is not None and block.kind is BlockKind.HEADING and following.start in firsts
+        before = bisect_left(starts, block.end) - 1
+        if not title and not (before >= 0 and ends[before] > block.start):
             yield block
 
 
