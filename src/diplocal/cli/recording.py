@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from diplocal.cli.reading import STANDARD_INPUT, SUFFIXES, Published, Publisher, document_files, standard_input
+from diplocal.cli.reading import STANDARD_INPUT, SUFFIXES, Published, Publisher, document_files, load_words, standard_input
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import count_text, note, say
 from diplocal.errors import DiplocalError, DocumentError, StoreError, UsageError
@@ -45,6 +45,7 @@ def ingest(
 ) -> None:
     """Read documents and record the events that they announce."""
     files, failed = document_files(paths, (*SUFFIXES, ".jsonl"))
+    load_words(sum(not file.endswith(".jsonl") for file in files))
     with session_of(context).calendar() as calendar, _progress(len(files)) as advance:
         tally = Counter(documents=failed, failed=failed)
         for file in files:
