@@ -18,6 +18,10 @@ class LayoutPatterns:
     state_building: re.Pattern[str]
     own_buildings: frozenset[str]
     """Words for the publisher's own building."""
+    any_weekday: re.Pattern[str]
+    """What stands before a weekday that is none of this week ("a Tuesday")."""
+    daypart_range: re.Pattern[str]
+    """What joins two days of one range ("to the morning of")."""
     counted_day: re.Pattern[str]
     """What stands before the date of a day that is counted ("Day 2:")."""
     columns: dict[str, frozenset[str]]
@@ -38,6 +42,8 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),
         own_buildings=frozenset(words["own_buildings"]),
         state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
+        any_weekday=re.compile(rf"\b{_any(words['any_weekday'])}\s\Z", re.I),
+        daypart_range=re.compile(rf"\s(?:to|until|till|through|and)\sthe\s{_any(words['dayparts'])}\sof\s", re.I),
         counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
         columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 
@@ -19,12 +20,21 @@ from diplocal.gazetteer import Match
 from diplocal.model import Document, Evidence
 from diplocal.timex import Timex
 
+_IN_FIGURES = re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)|day ?\((\d{1,2})[./](\d{1,2})\)")
+"""A date in figures, day and month in either order: "10/13/2023", "Tuesday (10.13)"."""
+MONTHS = 12
 TITLE = 8
 """Among how many first blocks the title is looked for."""
 
 
 MOST_KEPT = 2000
 """Of how many blocks the words are kept. They are found again where they are asked for later."""
+
+
+def _month_first(text: str) -> bool:
+    """Whether a text writes the month first: some of its dates in figures can be read in no other way, and none the other way."""
+    pairs = [(int(m[1] or m[3]), int(m[2] or m[4])) for m in _IN_FIGURES.finditer(text)]
+    return any(a <= MONTHS < b for a, b in pairs) and not any(b <= MONTHS < a for a, b in pairs)
 
 
 class Reading:
@@ -64,7 +74,8 @@ class Reading:
     def timexes(self) -> list[Timex]:
         """The time expressions in order."""
         publisher = self.document.publisher
-        return timex.recognise(self.text, month_first=bool(publisher and publisher.month_first))
+        month_first = bool(publisher and publisher.month_first) or _month_first(self.text)
+        return timex.recognise(self.text, month_first=month_first)
 
     @cached_property
     def _timex_starts(self) -> list[int]:

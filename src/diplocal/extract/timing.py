@@ -28,10 +28,20 @@ _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", 
 
 
 def dates(context: Context, start: int, end: int) -> list[Timex]:
-    """The dates of a stretch of text; of two side by side that mean one day ("Saturday, 19 April") the exact one."""
+    """The dates of a stretch of text; of two side by side that mean one day ("Saturday, 19 April") the exact one.
+
+    "The evening of the 25th to the morning of the 28th" is one range; "a Tuesday" is none of this week.
+    """
     found: list[Timex] = []
+    text, layout = context.reading.text, context.reading.lexicon.layout
     for other in context.reading.timexes_in(start, end):
-        if other.kind is not TimexKind.DATE:
+        lone = other.kind is TimexKind.DATE and other.rule == "weekday"
+        if other.kind is not TimexKind.DATE or (
+            lone and layout.any_weekday.search(text, max(start, other.start - 16), other.start)
+        ):
+            continue
+        if found and layout.daypart_range.fullmatch(text, found[-1].end, other.start) and (whole := _spanning(found[-1], other)):
+            found[-1] = whole
             continue
         if found and _BESIDE.fullmatch(context.reading.text, found[-1].end, other.start):
             first, second = _days(context, found[-1]), _days(context, other)
@@ -40,6 +50,16 @@ def dates(context: Context, start: int, end: int) -> list[Timex]:
                 continue
         found.append(other)
     return found
+
+
+def _spanning(first: Timex, last: Timex) -> Timex | None:
+    """One date from the first day of one to the last day of another; None where one of them is more than a day."""
+    spans = [t.spans[0] for t in (first, last) if len(t.spans) == 1 and t.spans[0].last is None]
+    if len(spans) != 2:
+        return None
+    begin, end = spans[0].first, spans[1].first
+    dated = begin._replace(year=begin.year or end.year, month=begin.month or end.month)
+    return first._replace(end=last.end, spans=(spans[0]._replace(first=dated, last=end),))
 
 
 def _days(context: Context, found: Timex) -> list[object]:

@@ -91,10 +91,10 @@ def _numeric(words: Mapping[str, str], month_first: bool) -> Iterator[Point]:
     year = int(words["year"]) if "year" in words else _century(words["short"]) if "short" in words else None
     orders = [Point(year=year, day=first, month=second), Point(year=year, day=second, month=first)]
     dotted = "dotted" in words or words.get("mark", "").startswith(".")
-    if dotted:
-        del orders[1]
-    elif month_first:
+    if month_first:
         orders.reverse()
+    elif dotted:
+        del orders[1]
     yield from [point for point in orders if possible(point)][:1]
 
 

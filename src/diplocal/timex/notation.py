@@ -15,7 +15,7 @@ COMMA_GAP = rf"(?:[^\S\n]?,{GAP}?|{GAP})"
 DASH = r"[-–—‒−]"
 
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_AFTER_NUMBER = r"(?![\d_a-z%]|[.:]\d|,\d\d\d)"
+_AFTER_NUMBER = r"(?![\d_a-z%]|[.:]\d|,(?!(?:19|20)\d\d(?!\d))\d\d\d)"
 _DIGITS = {
     "day": rf"{_DAY}(?:-?(?:st|nd|rd|th)|er|ST|ND|RD|TH)?{_AFTER_NUMBER}",
     "ordinal": rf"{_DAY}(?:st|nd|rd|th|ST|ND|RD|TH){_AFTER_NUMBER}",
