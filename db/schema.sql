@@ -1,4 +1,4 @@
--- Schema 0004 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+-- Schema 0005 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
 
 -- What people stated by hand
 CREATE TABLE corrections (
@@ -119,6 +119,7 @@ CREATE TABLE events (
     approved INTEGER DEFAULT '0' NOT NULL, -- 1 where a person accepted it as it is
     visit TEXT, -- UID of the visit of which it is a part
     touched INTEGER DEFAULT '0' NOT NULL, -- touches.last of its last change
+    press TEXT, -- open, closed, pooled or spray; null where no document says
     CONSTRAINT pk_events PRIMARY KEY (id),
     CONSTRAINT uq_events_uid UNIQUE (uid),
     CONSTRAINT fk_events_place_id FOREIGN KEY(place_id) REFERENCES places (id)

@@ -9,9 +9,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 from diplocal.errors import UsageError
-from diplocal.model import Kind, Query, Status
+from diplocal.model import Access, Kind, Query, Status
 
-NAMES = ("person", "with", "country", "city", "kind", "status", "body", "publisher", "text", "min-confidence", "approved")
+NAMES = (
+    "person",
+    "with",
+    "country",
+    "city",
+    "kind",
+    "status",
+    "body",
+    "publisher",
+    "press",
+    "text",
+    "min-confidence",
+    "approved",
+)
 """What a filter is called. All but the last three may be given more than once and then take any of the values."""
 
 _SINGLE = ("text", "min-confidence", "approved")
@@ -58,6 +71,7 @@ def _query(given: Mapping[str, Sequence[str]]) -> Query:
         statuses=tuple(map(_status, given.get("status", ()))),
         bodies=tuple(given.get("body", ())),
         publishers=tuple(given.get("publisher", ())),
+        press=tuple(map(_access, given.get("press", ()))),
         text=next(iter(given.get("text", ())), None),
         min_confidence=_share(next(iter(given.get("min-confidence", ())), "0")),
         approved=_yes(next(iter(given.get("approved", ())), "no")),
@@ -75,6 +89,7 @@ def parameters(query: Query) -> list[tuple[str, str]]:
         "status": [status.value for status in query.statuses],
         "body": query.bodies,
         "publisher": query.publishers,
+        "press": [access.value for access in query.press],
         "text": [query.text] if query.text is not None else [],
         "min-confidence": [str(query.min_confidence)] if query.min_confidence else [],
         "approved": ["yes"] if query.approved else [],
@@ -103,6 +118,13 @@ def _status(text: str) -> Status:
         return Status(text.lower())
     except ValueError:
         raise UsageError(f"{text!r} is no status; choose one of {', '.join(Status)}.") from None
+
+
+def _access(text: str) -> Access:
+    try:
+        return Access(text.lower())
+    except ValueError:
+        raise UsageError(f"{text!r} is no access of the press; choose one of {', '.join(Access)}.") from None
 
 
 def _share(text: str) -> float:

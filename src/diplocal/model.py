@@ -62,6 +62,15 @@ class Change(StrEnum):
     REPLACED = "replaced"
 
 
+class Access(StrEnum):
+    """How the press may come to an event: all of it, nobody, chosen ones for all, or cameras at the beginning."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    POOLED = "pooled"
+    SPRAY = "spray"
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A resolved time. `end` is inclusive; None only for a clock time whose end is not announced.
@@ -108,6 +117,19 @@ class Participant:
     office: str | None = None
     country: str | None = None
     role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What an event is to the press. Each part is None where the text does not say it.
+
+    `deadline` is the last local day, or clock time, for accreditation (inclusive); `contact` an e-mail address or telephone
+    number with which to register.
+    """
+
+    access: Access | None = None
+    deadline: date | datetime | None = None
+    contact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +180,7 @@ class Claim:
     previous: tuple[When, ...] = ()
     """Dates that the text says no longer hold."""
     change: Change | None = None
+    press: Press = Press()
 
 
 class MarkKind(StrEnum):
@@ -280,6 +303,7 @@ class Event:
     sources: tuple[Source, ...] = field(default=())
     approved: bool = False
     """Whether a person accepted its date, status and place as they are."""
+    press: Press = Press()
     visit: str | None = None
     """UID of the visit of which it is a part."""
     touched: int = field(default=0, compare=False)
@@ -356,6 +380,7 @@ class Query:
     statuses: tuple[Status, ...] = ()
     bodies: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
+    press: tuple[Access, ...] = ()
     text: str | None = None
     start: date | None = None
     end: date | None = None

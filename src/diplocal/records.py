@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from diplocal.model import (
+    Access,
     Anchor,
     Change,
     Claim,
@@ -23,6 +24,7 @@ from diplocal.model import (
     Participant,
     Place,
     Precision,
+    Press,
     Publisher,
     Role,
     Source,
@@ -101,8 +103,23 @@ def _shared(of: Claim | Event) -> Record:
         "name": of.name,
         "people": [_participant_record(p) for p in of.people],
         "bodies": list(of.bodies),
+        **_press_record(of.press),
         "confidence": round(of.confidence, 2),
     }
+
+
+def _press_record(press: Press) -> Record:
+    return {
+        "press": press.access.value if press.access else None,
+        "accreditation_deadline": moment_text(press.deadline),
+        "accreditation_contact": press.contact,
+    }
+
+
+def _parse_press(record: Mapping[str, Any]) -> Press:
+    access = record.get("press")
+    deadline = parse_moment(record.get("accreditation_deadline"))
+    return Press(Access(access) if access else None, deadline, record.get("accreditation_contact"))
 
 
 def claim_record(claim: Claim) -> Record:
@@ -134,6 +151,7 @@ def parse_claim(record: Mapping[str, Any]) -> Claim:
         confidence=float(record.get("confidence", 0.5)),
         previous=tuple(w for w in map(parse_when, record.get("previous", [])) if w),
         change=Change(change) if change else None,
+        press=_parse_press(record),
     )
 
 

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from diplocal.agenda.wording import STATUS_STYLES, clean, clock_text, days_text, place_text, reader_text, title_text
 from diplocal.model import Event, Participant, Source, State, Status
+from diplocal.press import press_lines
 
 
 def card(event: Event, zone: tzinfo | None = None) -> RenderableType:
@@ -33,6 +34,7 @@ def _facts(event: Event, zone: tzinfo | None) -> Table:
         ("When", [days_text(event.when) + (f", {clock}" if clock else ""), *([f"{here} for you"] if here else [])]),
         ("Where", [place_text(event.place)]),
         ("Who", [_person(p) for p in event.people] + [clean(b) for b in event.bodies]),
+        ("Press", [clean(text) for text in press_lines(event.press)]),
         ("Certainty", [f"{event.confidence:.0%}"]),
         ("UID", [event.uid]),
         ("Changed", [f"{event.modified:%Y-%m-%d %H:%M} UTC, sequence {event.sequence}"]),

@@ -14,7 +14,7 @@ from diplocal.cli.completing import cities, countries, people
 from diplocal.cli.session import Session, session_of
 from diplocal.errors import UsageError
 from diplocal.filters import NOT, combined, query_of
-from diplocal.model import Kind, Query, Status
+from diplocal.model import Access, Kind, Query, Status
 
 Names = list[str] | None
 ISO_LENGTH = 2
@@ -41,6 +41,9 @@ def query(
     ] = None,
     body: Annotated[Names, typer.Option(metavar="NAME", help="A country or organisation that takes part as such.")] = None,
     publisher: Annotated[Names, typer.Option(metavar="NAME", help="Who says so.")] = None,
+    press: Annotated[
+        Names, typer.Option(metavar="ACCESS", autocompletion=lambda: [*Access], help=f"For the press: {', '.join(Access)}.")
+    ] = None,
     text: Annotated[
         Names, typer.Option(metavar="WORDS", help="Words of title, people, place or quote, from the beginning of a word.")
     ] = None,
@@ -58,6 +61,7 @@ def query(
             "status": status or (),
             "body": body or (),
             "publisher": publisher or (),
+            "press": press or (),
             "text": text or (),
             "min-confidence": [str(min_confidence)],
             "approved": ["yes"] if approved else [],

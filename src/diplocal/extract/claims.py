@@ -40,6 +40,7 @@ def claim_of(context: Context, draft: Draft) -> Claim:
         confidence=confidence.estimate(draft),
         previous=tuple(draft.previous),
         change=draft.change or _CHANGES.get(draft.status),
+        press=draft.press,
     )
 
 

@@ -10,7 +10,7 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place
 from diplocal.extract.reading import Reading
-from diplocal.model import Change, Evidence, Kind, Place, Status, When
+from diplocal.model import Change, Evidence, Kind, Place, Press, Status, When
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +38,7 @@ class Draft:
     change: Change | None = None
     strength: float = 0.5
     """How sure the rules are; calibrated into the confidence of the claim."""
+    press: Press = field(default_factory=Press)
     thin: bool = False
     """Whether nothing tells yet who takes part or where: kept only if a later sentence does."""
     grouped: bool = False

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 
 from diplocal.extract.layout_patterns import LayoutPatterns, layout_patterns
 from diplocal.extract.phrases import Phrase, Phrases, compile_phrase
+from diplocal.extract.press_words import PressWords, access_phrases, press_words
 from diplocal.model import Kind
 
 
@@ -103,6 +104,7 @@ class Lexicon:
     phrases: Phrases
     """The tables `triggers` (the rules of `events.toml`), `moods` (tense and firmness) and the others of `modality.toml`."""
     layout: LayoutPatterns
+    press: PressWords
     meanings: dict[str, str]
     """Words of offices -> the words under which they are compared."""
     hints: AhoCorasick
@@ -123,14 +125,15 @@ def load(language: str = "en") -> Lexicon:
     folder = resources.files("diplocal.languages") / language
     tables = {
         name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-        for name in ("people", "modality", "layout", "events")
+        for name in ("people", "modality", "layout", "events", "press")
     }
     words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
     rules = tables["events"]["rule"]
     return Lexicon(
         people=_people_words(tables["people"], words, _single_words(tables)),
-        phrases=Phrases(_phrases(rules, tables["modality"])),
+        phrases=Phrases([*_phrases(rules, tables["modality"]), *access_phrases(tables["press"])]),
         layout=layout_patterns(tables["layout"]),
+        press=press_words(tables["press"]),
         meanings=tables["people"]["meanings"],
         glue=words
         | frozenset(tables["people"]["honorifics"])

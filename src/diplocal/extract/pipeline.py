@@ -14,6 +14,7 @@ from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import continuing, entry, listing, prose, row, table
 from diplocal.extract.merge import merge
+from diplocal.extract.press import tell_press
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import NameKind
 from diplocal.model import Document, Extraction, Kind, Status
@@ -54,6 +55,7 @@ def run(document: Document) -> Extraction:
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
     dated = {(draft.kind, draft.status, person): draft for draft in reversed(drafts) for person in draft.people}
     drafts += [lead for lead in context.leads if not _is_dated(lead, dated)]
+    tell_press(context, drafts)
     claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
     return Extraction(document, claims, document.issues)
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from diplocal import gazetteer, titles
 from diplocal.feeds.text import address, line
 from diplocal.model import Event, Participant, Place, Role, Source, State, Status, When
+from diplocal.press import press_lines
 
 _YEAR = "January February March April May June July August September October November December"
 MONTHS = tuple(_YEAR.split())
@@ -146,6 +147,7 @@ def _description(event: Event) -> Iterator[str]:
         yield from (f"- {text}" for text in dict.fromkeys(people))
     if event.bodies:
         yield f"Taking part: {', '.join(dict.fromkeys(party_name(body) for body in event.bodies))}"
+    yield from (f"Press: {line(text)}" for text in press_lines(event.press))
     yield from _earlier(event.history, event.when)
     found = sources(event)
     if found:

@@ -71,7 +71,7 @@ def tells(entry: Entry, sources: Sequence[Source], query: Query) -> bool:
     """Whether an event or claim is what `query` asks about, whenever it takes place; `sources` are those that speak of it."""
     if (query.kinds and entry.kind not in query.kinds) or (query.statuses and entry.status not in query.statuses):
         return False
-    if entry.confidence < query.min_confidence:
+    if entry.confidence < query.min_confidence or (query.press and entry.press.access not in query.press):
         return False
     names = [person_key(p.name) for p in entry.people if p.name]
     return (

@@ -53,6 +53,7 @@ def state_text(event: Event) -> str:
         title=event.title,
         timezone=event.timezone,
         confidence=event.confidence,
+        press=event.press,
     )
     record = {key: value for key, value in claim_record(shared).items() if key not in _OF_CLAIMS_ONLY}
     history = [{"as_of": s.as_of.isoformat(), "status": s.status.value, **when_record(s.when)} for s in event.history]
@@ -101,6 +102,7 @@ def event_from(
         history=tuple(map(_parse_state, record["history"])),
         sources=sources,
         approved=bool(approved),
+        press=shared.press,
         visit=visit,
         touched=touched,
     )

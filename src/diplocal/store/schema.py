@@ -115,6 +115,7 @@ events = Table(
     Column("approved", Integer, nullable=False, server_default="0", comment="1 where a person accepted it as it is"),
     Column("visit", _Key, index=True, comment="UID of the visit of which it is a part"),
     Column("touched", Integer, nullable=False, server_default="0", index=True, comment="touches.last of its last change"),
+    Column("press", Text, comment="open, closed, pooled or spray; null where no document says"),
     Index(None, "first_day", "last_day"),
     Index(None, "place_id", "first_day"),
     comment="What follows from the claims",

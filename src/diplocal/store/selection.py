@@ -37,6 +37,8 @@ def select(query: Query, longest: timedelta, *, sqlite: bool = False) -> Selecti
         conditions.append(f"e.kind IN ({_list('kind', query.kinds, values)})")
     if query.statuses:
         conditions.append(f"e.status IN ({_list('status', query.statuses, values)})")
+    if query.press:
+        conditions.append(f"e.press IN ({_list('press', query.press, values)})")
     if query.min_confidence > 0:
         conditions.append("e.confidence >= :confidence")
         values["confidence"] = query.min_confidence

@@ -235,6 +235,7 @@ def _event_values(connection: Connection, event: Event) -> dict[str, Any]:
         "words": searchable(event),
         "state": state_text(event),
         "approved": int(event.approved),
+        "press": event.press.access.value if event.press.access else None,
     }
 
 

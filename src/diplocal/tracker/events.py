@@ -19,7 +19,7 @@ from diplocal.tracker.conflicts import Told
 from diplocal.tracker.neighbours import component
 from diplocal.tracker.visits import parts
 
-_COMPARED = ("kind", "status", "when", "place", "people", "bodies", "name", "title", "timezone", "confidence", "history")
+_COMPARED = ("kind", "status", "when", "place", "people", "bodies", "name", "title", "timezone", "confidence", "history", "press")
 
 
 def event_of(fold: Folded, sequence: int, created: datetime, modified: datetime, claims: Mapping[int, StoredClaim]) -> Event:
@@ -40,6 +40,7 @@ def event_of(fold: Folded, sequence: int, created: datetime, modified: datetime,
         timezone=fold.timezone,
         confidence=fold.confidence,
         history=fold.history,
+        press=fold.press,
     )
     sources = tuple(claims[claim.number].source for claim in fold.claims)
     stamps = moment_text(created), moment_text(modified)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 
 from diplocal import gazetteer
-from diplocal.model import Correction, CorrectionKind, Kind, Participant, Place, RecordedClaim, State, Status, When
+from diplocal.model import Correction, CorrectionKind, Kind, Participant, Place, Press, RecordedClaim, State, Status, When
 from diplocal.titles import title
 from diplocal.tracker.history import history
 from diplocal.tracker.keys import OrderKey, correction_key, order_key
@@ -48,6 +48,7 @@ class Folded:
     timezone: str | None
     confidence: float
     history: tuple[State, ...]
+    press: Press = field(default_factory=Press)
     approved: bool = False
     """Whether a person accepted its date, status and place as they are."""
 
@@ -88,6 +89,7 @@ def fold(claims: Sequence[RecordedClaim], corrections: Iterable[Correction] = ()
         timezone=stand.timezone,
         confidence=max(c.claim.confidence for c in claims),
         history=history(stands),
+        press=stand.press,
         approved=stand.accepted == stand.significant(),
     )
 

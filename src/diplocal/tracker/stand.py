@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from diplocal.model import Change, Claim, Correction, CorrectionKind, Kind, Participant, Place, Precision, Status, When
+from diplocal.model import Change, Claim, Correction, CorrectionKind, Kind, Participant, Place, Precision, Press, Status, When
 from diplocal.tracker.names import longer_name, same_person
 from diplocal.tracker.occasions import occasion_name
 
@@ -25,6 +25,7 @@ class Stand:
     bodies: list[str] = field(default_factory=list)
     name: str | None = None
     timezone: str | None = None
+    press: Press = field(default_factory=Press)
     kind: Kind | None = None
     """The kind that a hand decided on."""
     title: str | None = None
@@ -48,6 +49,7 @@ class Stand:
         if claim.name and not (self.name and not by_hand and occasion_name(claim.name) < occasion_name(self.name)):
             self.name = claim.name
         self.timezone = claim.timezone or self.timezone
+        self.press = _press(self.press, claim.press)
         self.rejected = self.rejected and self._rejection_locked
         if by_hand:
             self.kind, self.accepted = claim.kind, self.significant()
@@ -144,6 +146,11 @@ def _place(current: Place, stated: Place) -> Place:
     city = stated.city or (None if elsewhere else current.city)
     moved = elsewhere or (current.city is not None and city != current.city)
     return Place(city, country, stated.venue or (None if moved else current.venue))
+
+
+def _press(current: Press, stated: Press) -> Press:
+    """Part by part what is stated last."""
+    return Press(stated.access or current.access, stated.deadline or current.deadline, stated.contact or current.contact)
 
 
 def _replaced(person: Participant, claim: Claim) -> bool:

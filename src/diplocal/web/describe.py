@@ -8,6 +8,7 @@ from diplocal.feeds.catalogue import KIND_NAMES
 from diplocal.feeds.text import line
 from diplocal.feeds.wording import country_name
 from diplocal.model import Query
+from diplocal.press import ACCESS_WORDS
 
 EVERYTHING = "Diplomatic calendar"
 
@@ -23,6 +24,7 @@ def query_name(query: Query) -> str:
         _either(query.bodies),
         _either(status.value for status in query.statuses),
         f"by {_either(query.publishers)}" if query.publishers else "",
+        _either(ACCESS_WORDS[access] for access in query.press),
         f"“{query.text}”" if query.text else "",
         f"certainty from {query.min_confidence:.0%}" if query.min_confidence else "",
         "accepted by a person" if query.approved else "",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from diplocal.feeds import wording
 from diplocal.feeds.catalogue import slug
 from diplocal.feeds.text import address, line
+from diplocal.press import press_lines
 from diplocal.web import view
 
 
@@ -41,4 +42,5 @@ TEMPLATES.globals.update(
     utc=view.utc,
     slug=slug,
     address=address,
+    press_lines=press_lines,
 )
