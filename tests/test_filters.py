@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diplocal.errors import UsageError
 from diplocal.filters import combined, parameters, query_of
-from diplocal.model import Kind, Query, Status
+from diplocal.model import Access, Kind, Query, Status
 from diplocal.settings import load
 
 WORDS = st.text(min_size=1, max_size=20).map(str.strip).filter(bool)
@@ -24,6 +24,7 @@ QUERIES = st.builds(
     statuses=st.lists(st.sampled_from(Status), max_size=2).map(tuple),
     bodies=TUPLES,
     publishers=TUPLES,
+    press=st.lists(st.sampled_from(Access), max_size=2).map(tuple),
     text=st.none() | WORDS,
     min_confidence=st.floats(0, 1, exclude_min=True) | st.just(0.0),
     approved=st.booleans(),
@@ -52,6 +53,7 @@ def test_values_of_one_filter_are_alternatives_and_empty_ones_are_not_given() ->
     [
         ({"land": ["NO"]}, "There is no filter 'land'"),
         ({"kind": ["party"]}, "'party' is no kind of event; choose one of visit, meeting"),
+        ({"press": ["secret"]}, "'secret' is no access of the press; choose one of open, closed"),
         ({"status": ["maybe"]}, "'maybe' is no status; choose one of planned, tentative"),
         ({"min-confidence": ["2"]}, "min-confidence is '2'; give a number from 0 to 1."),
         ({"min-confidence": ["nan"]}, "min-confidence is 'nan'"),

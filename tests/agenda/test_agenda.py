@@ -20,7 +20,7 @@ from diplocal.agenda.month import month
 from diplocal.agenda.stats import bars, tallies
 from diplocal.agenda.whereabouts import person, place
 from diplocal.agenda.wording import clock_text, days_text, mark, span_text
-from diplocal.model import Event, Kind, Participant, Place, Precision, Status, When
+from diplocal.model import Access, Event, Kind, Participant, Place, Precision, Press, Status, When
 
 Printed = Callable[..., str]
 TODAY = date(2014, 11, 18)
@@ -141,6 +141,13 @@ def test_the_card_tells_people_words_and_history(visit: Event, printed: Printed)
         "3f9a1c2b77",
     ):
         assert words in shown
+
+
+def test_the_card_tells_the_press_what_the_documents_say(visit: Event, printed: Printed) -> None:
+    shown = printed(card(replace(visit, press=Press(Access.CLOSED, date(2014, 11, 14), None))), 100)
+    assert "Press      closed to the press\n" in shown
+    assert "accreditation by 2014-11-14\n" in shown
+    assert "Press " not in printed(card(visit), 100)
 
 
 def test_the_month_shows_a_visit_on_each_of_its_days_and_no_other(visit: Event, printed: Printed) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from diplocal.model import (
+    Access,
     Anchor,
     Change,
     Claim,
@@ -20,6 +21,7 @@ from diplocal.model import (
     Participant,
     Place,
     Precision,
+    Press,
     Publisher,
     Role,
     Status,
@@ -88,6 +90,7 @@ def claims(draw: st.DrawFn) -> Claim:
         previous=tuple(draw(st.lists(_whens(), max_size=1))) if change else (),
         change=change,
         confidence=draw(st.sampled_from([0.5, 0.876])),
+        press=Press(draw(st.sampled_from([None, None, Access.OPEN, Access.CLOSED]))),
     )
 
 

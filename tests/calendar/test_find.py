@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diplocal.model import Kind, Query, Status
+from diplocal.model import Access, Kind, Query, Status
 from diplocal.store import queries
 from diplocal.store.matching import matches
 from diplocal.store.rows import sort_key
@@ -35,6 +35,7 @@ _queries = st.builds(
     text=st.sampled_from([None, None, "nagy", "agy", "Török", "NORTHERN for", "orthern", "travel to", "%", "_"]),
     start=_days,
     end=_days,
+    press=some(*Access),
     min_confidence=st.sampled_from([0.0, 0.6, 0.88]),
 )
 

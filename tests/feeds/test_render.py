@@ -8,7 +8,7 @@ import pytest
 from sample_events import clock, days, event, sample_events, source
 
 from diplocal.feeds import Cancelled, render, render_event
-from diplocal.model import Kind, Participant, Place, Precision, Role, State, Status
+from diplocal.model import Access, Kind, Participant, Place, Precision, Press, Role, State, Status
 
 
 def read(data: bytes) -> icalendar.Event:
@@ -111,6 +111,7 @@ def test_description_tells_who_where_when_and_who_says_so():
         place=Place("Tokyo", "JP", "Akasaka Palace"),
         people=(Participant("Li Wei", "Foreign Minister", "CN"), Participant(None, "foreign minister", "IR")),
         bodies=("FR", "OSCE"),
+        press=Press(Access.POOLED, datetime(2027, 6, 28, 12, 30), "press@x.example"),
         history=(
             State(date(2027, 4, 1), days("2027-06-21", "2027-06-30", Precision.APPROXIMATE), Status.PLANNED),
             State(date(2027, 5, 1), days("2027-06-30"), Status.PLANNED),
@@ -128,6 +129,8 @@ def test_description_tells_who_where_when_and_who_says_so():
         "- Li Wei, Foreign Minister (China)",
         "- foreign minister (Iran)",
         "Taking part: France, OSCE",
+        "Press: pooled coverage",
+        "Press: accreditation by 2027-06-28 12:30 with press@x.example",
         "Earlier date: late June 2027 (as of 1 April 2027)",
         "Earlier date: 30 June 2027 (as of 1 May 2027)",
         "",

@@ -60,7 +60,8 @@ def path(tmp_path: Path) -> Iterator[Path]:
     with closing(sqlite3.connect(path)) as file, file:
         file.execute(
             "INSERT INTO events VALUES"
-            " (1, 'u', 0, '', '', 'visit', 'planned', '2031-03-01', '2031-03-01', 0, NULL, 0.5, 'Talks', '', '{}', 0, NULL, 0, NULL)"
+            " (1, 'u', 0, '', '', 'visit', 'planned', '2031-03-01', '2031-03-01', 0,"
+            " NULL, 0.5, 'Talks', '', '{}', 0, NULL, 0, NULL)"
         )
         file.execute("INSERT INTO event_bodies VALUES ('hu', '2031-03-01', 1)")
     return path

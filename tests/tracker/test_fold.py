@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from diplocal.model import Change, Claim, Kind, Participant, Place, Role, Status, When
+from diplocal.model import Access, Change, Claim, Kind, Participant, Place, Press, Role, Status, When
 from diplocal.tracker import Folded, significant
 from diplocal.tracker.fold import fold
 from diplocal.tracker.history import history
@@ -218,3 +218,9 @@ def test_date_status_and_place_are_significant(changed: dict[str, Any], counts: 
 
 def test_the_first_state_is_no_change() -> None:
     assert not significant(None, folded(claim(VISIT, DAY, "Bo Falk/SE")))
+
+
+def test_what_is_said_to_the_press_last_stands_part_by_part() -> None:
+    first = replace(claim(VISIT, DAY, "Bo Falk"), press=Press(Access.OPEN, days("2031-12-01").first_day, None))
+    then = replace(claim(VISIT, DAY, "Bo Falk"), press=Press(Access.CLOSED, None, "press@example.no"))
+    assert folded(first, then).press == Press(Access.CLOSED, days("2031-12-01").first_day, "press@example.no")

@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from diplocal.calendar import Calendar
+from diplocal.model import Access, Press
 from diplocal.web import application
 
 from .asking import Ask, Got, asking
@@ -111,6 +112,15 @@ def test_an_event_shows_time_place_people_words_and_history(ask: Ask, calendar: 
     ]
     assert root.cssselect(".source a")[0].get("href") == "https://mfa.example/2?a=1&b=2"
     assert texts(root.cssselect("tbody tr")) == ["2031-03-0312–14 March 2031planned", "2031-03-0824–25 March 2031planned"]
+
+
+def test_an_event_tells_the_press_what_the_documents_say(ask: Ask, calendar: Calendar, uid: Uid) -> None:
+    told = replace(TALKS, press=Press(Access.SPRAY, None, "press@mfa.example"))
+    calendar.ingest(announced("2", date(2031, 3, 8), told))
+    facts = dict(zip(*(texts(page(ask(f"/events/{uid('Lund')}")).cssselect(tag)) for tag in ("dt", "dd")), strict=True))
+    assert facts["Press"] == "cameras for a moment only; accreditation with press@mfa.example"
+    assert len(entries(page(ask("/?from=2031-03-01&to=2031-03-31&press=spray")))) == 1
+    assert len(entries(page(ask("/?from=2031-03-01&to=2031-03-31&press=open")))) == 0
 
 
 def test_an_event_tells_the_time_at_the_place_and_in_utc(ask: Ask, uid: Uid) -> None:

@@ -15,6 +15,7 @@ from diplocal.records import event_record
 _SAME_AS_RECORD = (
     *("uid", "title", "kind", "status", "start", "end", "precision", "timezone"),
     *("city", "country", "venue", "name", "confidence", "sequence", "created", "modified", "mode", "visit"),
+    *("press", "accreditation_deadline", "accreditation_contact"),
 )
 COLUMNS = (*_SAME_AS_RECORD, "people", "bodies", "publishers", "urls")
 """The header of `csv_bytes`."""
