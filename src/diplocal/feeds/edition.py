@@ -9,7 +9,16 @@ from pathlib import Path
 from zoneinfo import TZPATH
 
 _PACKAGE = Path(__file__).parents[1]
-_SAYS_HOW = ("feeds/*.py", "gazetteer/**/*.py", "gazetteer/**/*.tsv", "model.py", "modes.py", "press.py", "records.py", "titles.py")
+_SAYS_HOW = (
+    "feeds/*.py",
+    "gazetteer/**/*.py",
+    "gazetteer/**/*.tsv",
+    "model.py",
+    "modes.py",
+    "press.py",
+    "records.py",
+    "titles.py",
+)
 
 
 @cache
