@@ -106,6 +106,18 @@ def test_lint_tells_what_is_wrong_where(run: Run, home: Path) -> None:
     done = run("lint", "bad.ics")
     assert done.code == 1
     assert "bad.ics: line " in done.out
+    (home / "worse.ics").write_bytes(b"BEGIN:VCALENDAR\r\n" + b"NONSENSE\r\n" * 500)
+    told = run("lint", "worse.ics").out.splitlines()
+    assert len(told) == 101
+    assert told[-1].startswith("worse.ics: and ")
+
+
+def test_days_and_publishers_are_not_given_for_what_was_extracted(run: Run, announcements: Path) -> None:
+    done = run("ingest", announcements.name, "--publisher", "Somebody")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "diplocal: announcements.jsonl is what extract printed, with days and publishers; " + (
+        "leave out --published and --publisher.\n"
+    )
 
 
 def test_an_empty_calendar_says_what_to_do(run: Run) -> None:

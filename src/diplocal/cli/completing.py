@@ -5,7 +5,6 @@ from __future__ import annotations
 import typer
 
 from diplocal.errors import DiplocalError
-from diplocal.store.matching import folded
 
 MOST_OFFERED = 200
 Offers = list[tuple[str, str]]
@@ -50,6 +49,8 @@ def places(context: typer.Context, incomplete: str) -> Offers:
 
 def _continuing(names: list[str], incomplete: str) -> list[str]:
     """The names that begin like `incomplete`: as they are written, or in plain letters after what was typed in plain ones."""
+    from diplocal.store.matching import folded
+
     wanted = folded(incomplete)
     found = []
     for name in names:

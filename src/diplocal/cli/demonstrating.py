@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-import shutil
 import sys
-import tempfile
 from contextlib import chdir
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +11,6 @@ import typer
 
 from diplocal.cli.session import Session
 from diplocal.errors import ExportError, UsageError
-from diplocal.settings import FILE
 
 DATABASE = "db/diplocal.sqlite3"
 
@@ -43,6 +39,9 @@ def demo(
     home: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to; a new temporary folder if nothing is said.")] = None,
 ) -> None:
     """Do a full round on bundled documents. Read, list, show, and write feeds."""
+    import shutil
+    import tempfile
+
     from diplocal.demo import PERIOD, TODAY
 
     place = (home or Path(tempfile.mkdtemp(prefix="diplocal-demo-"))).resolve()
@@ -61,6 +60,7 @@ def demo(
 def _furnish(place: Path) -> list[Path]:
     """Make the home with its documents. Raises UsageError for a folder with other things in it, ExportError."""
     from diplocal.demo import copy_documents
+    from diplocal.settings import FILE
 
     try:
         if place.exists() and any(place.iterdir()) and not (place / "documents" / "moscow-briefing.txt").is_file():
@@ -74,6 +74,8 @@ def _furnish(place: Path) -> list[Path]:
 
 def _run(*arguments: str) -> None:
     """Print a command as one types it, and run it just so. Ends the program where the command fails."""
+    import shlex
+
     from diplocal.cli.app import app
 
     print(f"\n$ diplocal {shlex.join(arguments)}\n", flush=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,8 @@ from diplocal.cli.terminal import note
 from diplocal.errors import UsageError
 
 if TYPE_CHECKING:
+    import socket
+
     from diplocal.settings import Settings
 
 CONNECTIONS = 2000
@@ -57,6 +58,8 @@ def serve(
 
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that takes connections from now on. Raises UsageError where there can be none."""
+    import socket
+
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         return socket.create_server(address, family=family, backlog=CONNECTIONS)
