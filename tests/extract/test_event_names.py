@@ -54,7 +54,6 @@ def test_entries_of_a_programme_are_called_by_their_words() -> None:
         if claim.when and claim.when.precision.value == "minute"
     }
     assert names == {
-        "09:30": ("other", "Departure from Oslo"),
         "11:15": ("other", "Visit to the Folk Museum in Bergen"),
         "13:00": ("meeting", None),
         "16:00": ("other", "President Berg opens the new bridge"),

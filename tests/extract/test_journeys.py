@@ -111,3 +111,21 @@ def test_during_a_visit_something_else_is_told() -> None:
         "During her stay in Lisbon, Minister Anna Berg will hold a meeting with Minister Omar Diallo on 26 November."
     )
     assert (talks.kind, talks.place.city) == (Kind.MEETING, "Lisbon")
+
+
+def test_a_country_receives_its_guest() -> None:
+    (visit,) = claims("Georgia will receive the Secretary General of NATO, Mr. Jens Holm, on Wednesday 19 November.")
+    assert (visit.kind, visit.place.country, names(visit)) == (Kind.VISIT, "GE", ["Jens Holm"])
+
+
+def test_a_visit_lasts_until_the_day_on_which_it_is_said_to_end() -> None:
+    (visit,) = claims("Dr. Rahul Menon arrives in Sri Lanka tomorrow (14) for an official visit ending on Sunday (16).")
+    assert visit.when is not None
+    assert (visit.when.first_day.day, visit.when.last_day.day) == (14, 16)
+
+
+def test_of_two_tenses_the_one_before_the_date_counts() -> None:
+    told = (
+        "It is part of a process whose first conference was hosted by Oslo from 29 to 31 October, and commitments are expected."
+    )
+    assert [c.when.first_day.year for c in claims(told) if c.when] in ([], [2014])

@@ -12,10 +12,11 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
-from diplocal.extract.places import Location, find_place
+from diplocal.extract.places import Location, find_place, place_at
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
 from diplocal.extract.triggers import Trigger
+from diplocal.gazetteer import Match, NameKind
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex
 
@@ -57,7 +58,7 @@ def compose(
     draft.own_people = players.own
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     draft.grouped = kind in GATHERING and any(m.plural for m in mentions)
-    draft.location = _location(context, clause, sentence, kind)
+    draft.location = _location(context, clause, sentence, kind, trigger)
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)
     draft.name = event_name(reading, trigger.block, trigger) if kind in NAMED else None
@@ -87,12 +88,26 @@ def compose(
 def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigger]) -> tuple[Kind, Trigger]:
     """A word of travel that leads to no city or country tells the meeting for which one comes: "comes to see the Minister"."""
     kind, trigger = decided
+    if kind is Kind.MEETING and receiving(context.reading, clause, trigger) is not None:
+        return Kind.VISIT, trigger
     talks = next((t for t in clause.triggers if t.rule.kind is Kind.MEETING and t.rule.rank >= FIRM), None)
     if kind is not Kind.VISIT or trigger.rule.rank > MOVING or talks is None:
         return decided
     mentions = context.reading.people_in(clause.block, clause.start, clause.end)
     place = find_place(context.reading, clause.block, clause.start, clause.end, mentions).place
     return decided if place.city or place.country else (Kind.MEETING, talks)
+
+
+def receiving(reading: Reading, clause: Clause, trigger: Trigger) -> Match | None:
+    """The country or city that receives a guest: "Norway will host Minister X on 5 May", "Oslo welcomes him"."""
+    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
+    if trigger.block is not clause.block or tokens[trigger.first].low not in reading.lexicon.people.receiving_verbs:
+        return None
+    before = [i for i in range(clause.first, trigger.first) if i in tags]
+    place = tags[before[0]] if before and before[0] <= clause.first + 1 else None
+    guest = any(m.first >= trigger.last for m in reading.people_in(clause.block, trigger.end, clause.end))
+    named = any(m.first < trigger.first for m in reading.people_in(clause.block, clause.start, trigger.start))
+    return place if place is not None and place.kind in (NameKind.COUNTRY, NameKind.CITY) and guest and not named else None
 
 
 def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trigger: Trigger) -> bool:
@@ -149,9 +164,12 @@ def _own_zone(clause: Clause) -> str | None:
     return clause.timex.clock.zone if clause.timex and clause.timex.clock else None
 
 
-def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind) -> Location:
+def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind, trigger: Trigger) -> Location:
     """The place of the clause, of its sentence, or of the journey told before."""
     reading = context.reading
+    host = receiving(reading, clause, trigger) if kind is Kind.VISIT else None
+    if host is not None and (there := place_at(reading, host.start)) is not None:
+        return there
     everyone = reading.people_in(clause.block, *sentence)
     location = find_place(reading, clause.block, clause.start, clause.end, everyone)
     if (location.place.city or location.place.country) or clause.relative:

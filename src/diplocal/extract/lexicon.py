@@ -43,6 +43,8 @@ class PeopleWords:
     postnominals: frozenset[str]
     saints: frozenset[str]
     host_offices: frozenset[str]
+    leading_heads: frozenset[str]
+    receiving_verbs: frozenset[str]
     single_offices: frozenset[str]
     groups: frozenset[str]
     office_countries: dict[str, str]

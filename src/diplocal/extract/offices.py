@@ -173,7 +173,15 @@ def _second(words: Wording, at: int) -> int | None:
         return last if words.low(core) in ("minister", "secretary") else None
     if words.low(at) == ",":
         return last if named and words.low(core) in ("minister", "secretary") else None
+    if not named and _leads(words, at - 1) and _leads(words, core):
+        return None
     return last if named or words.low(last) in (",", "(", "") else None
+
+
+def _leads(words: Wording, core: int) -> bool:
+    """Whether an office is one of those of which nobody holds two: "Secretary General and Prime Minister of X" are two people."""
+    prime = words.low(core) == "minister" and words.low(core - 1) == "prime"
+    return prime or words.low(core) in words.lexicon.leading_heads
 
 
 def _country(words: Wording, first: int, last: int) -> str | None:

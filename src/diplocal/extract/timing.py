@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from diplocal import timex
+from diplocal.extract import decide
 from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
@@ -17,6 +18,9 @@ from diplocal.timex import Direction, Relation, Timex, TimexKind
 
 LONGEST = timedelta(days=95)
 """Longer spans ("this year", "in 2013") name no time that a calendar could hold."""
+FAR = timedelta(days=240)
+"""So far ahead a date without a year is only where words of the future tell it."""
+_TENSES = frozenset({"future", "past", "present"})
 LENGTH_BEFORE = 250
 """How many characters before its date the length of a visit may be told."""
 UNDER_WAY = timedelta(days=31)
@@ -91,6 +95,21 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     if found.relation is Relation.UNTIL:
         return [w for when in whens if (w := _until(context, when))]
     return whens
+
+
+def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[When]:
+    """The times of a clause: of two tenses the nearest before the date counts, and without the future none is far ahead."""
+    assert clause.timex is not None
+    at = clause.timex_tokens(context.reading).start
+    before = [rule for _, b, rule in context.reading.find("moods", clause.block, clause.first, at) if rule in _TENSES and b <= at]
+    if "past" in moods and before:
+        moods = (moods - _TENSES) | {before[-1]}
+        moods = moods - {"tentative"} if before[-1] == "past" else moods
+    found = resolve(context, clause.timex, decide.direction(moods))
+    far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
+    if far and not moods & {"future", "tentative"} and not clause.timex.has_year:
+        return resolve(context, clause.timex, Direction.BACK)
+    return found
 
 
 def joined(whens: list[When]) -> list[When]:

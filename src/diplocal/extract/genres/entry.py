@@ -28,6 +28,8 @@ _TOWARDS = frozenset({"to", "in", "the", "for", ":"})
 _REMARK = re.compile(r" [(\[]")
 SHORTEST = 20
 """How many characters of an entry at least stand before a remark."""
+AT_HEAD = 5
+"""Among how many first words of an entry those of transport make it one of the way and no event."""
 NEAR = 45
 """How many days an entry's own date may lie from the day of its heading."""
 
@@ -53,6 +55,8 @@ def read_entry(context: Context, entry: Entry) -> None:
     grouped = any(m.plural for m in reading.people(block))
     kind = decided[0] if decided else _kind(entry, players, location, parties, grouped=grouped)
     if kind is None:
+        return
+    if reading.within("transport", block, 0, min(head, AT_HEAD)) and not players.persons:
         return
     calls = kind is Kind.VISIT and decided is not None and not _travels(context, entry, decided[1])
     if entry.clock is not None and (calls or (decided is None and principals and kind is Kind.OTHER)):

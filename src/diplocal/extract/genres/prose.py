@@ -117,7 +117,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
         elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
             end_journey(found[-1], drafts[0].when)
-        elif found and _closes(clause):
+        elif found and (_closes(clause) or (len(dates) > 1 and _ends_on(context, clause))):
             _extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
         elif drafts and found and _renewed(context, clause, found[-1]):
             _take_up(context, found[-1], drafts[0], clause)
@@ -186,6 +186,12 @@ def _closes(clause: Clause) -> bool:
     return "closing" in clause.moods and not any(t.rule.noun for t in clause.triggers)
 
 
+def _ends_on(context: Context, clause: Clause) -> bool:
+    """Whether the words just before a date say that something ends then ("for an official visit ending on Thursday")."""
+    at = clause.timex_tokens(context.reading).start
+    return any(b >= at - 1 for _, b, rule in context.reading.find("moods", clause.block, max(0, at - 3), at) if rule == "closing")
+
+
 def _extend(draft: Draft, closing: When | None) -> None:
     if draft.when is not None and closing is not None and closing.last_day >= draft.when.first_day:
         draft.when = replace(draft.when, end=closing.last_day)
@@ -214,7 +220,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []
-    whens = timing.resolve(context, clause.timex, decide.direction(moods))
+    whens = timing.of_clause(context, clause, moods)
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
     for when in whens:
         ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
