@@ -128,10 +128,18 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         triggers = find_triggers(reading, block, first, stop)
         if any(t.rule.rank >= TELLING for t in triggers):
             break
+    if timex is not None and not _in_brackets(tokens, first, reading.token_range(block, timex.start, timex.end)[0]):
+        triggers = tuple(t for t in triggers if not _in_brackets(tokens, first, t.first)) or triggers
     kept = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
     found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in kept)]
     moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens[at], lexicon.people)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
+
+
+def _in_brackets(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether tokens[at] stands in brackets that open after `first`."""
+    signs = [t.text for t in tokens[first:at] if t.text in ("(", ")")]
+    return bool(signs) and signs[-1] == "("
 
 
 def _tells_nothing(token: Token, words: PeopleWords) -> bool:

@@ -16,6 +16,8 @@ TRAVELS = 25
 """From this rank on, a word of travel that comes first tells a visit, whomever the visitor meets."""
 FIRST = 30
 """From this rank on, a word of travel or talks is what a clause with a person tells, whatever else it speaks of."""
+ANNOUNCED = 6
+"""Within how many words before its date something is "let be known"."""
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
 
@@ -108,9 +110,13 @@ def _titles_list(reading: Reading, clause: Clause) -> bool:
 def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
     """Whether the date of tokens[at] is when somebody said something: "told reporters in Oslo on Monday"."""
     tokens = reading.tokens(clause.block)
+    if reading.within("made_known", clause.block, max(0, at - ANNOUNCED), at):
+        return True
     for back in range(at - 1, max(-1, at - REPORTING), -1):
         if tokens[back].low in reading.lexicon.people.saying:
-            return not reading.within("triggers", clause.block, back + 1, at) and not any(
+            told = reading.find("triggers", clause.block, back + 1, at)
+            there = bool(told) and tokens[max(back, told[0][0] - 2)].low in ("at", "during")
+            return (there or not told) and not any(
                 rule == "future" for _, _, rule in reading.find("moods", clause.block, back + 1, at)
             )
         if tokens[back].text in (".", ";", "”", '"', "that"):

@@ -62,6 +62,9 @@ def same_event(a: Draft, b: Draft) -> bool:
         alike = a.kind is b.kind and (section or len(people_a & people_b) > 1)
         near = visits or alike or (Kind.VISIT in (a.kind, b.kind) and section)
         return people_a == people_b or (near and (people_a <= people_b or people_b <= people_a))
+    under_one = bool(people_a) != bool(people_b) and a.kind is b.kind is Kind.CONFERENCE
+    if a.listed and b.listed and under_one and a.location.place.city:
+        return a.location.place.city == b.location.place.city and a.when.last_day > a.when.first_day
     if people_a or people_b:
         return a.kind is b.kind and not (a.listed and b.listed) and a.block.section == b.block.section
     if a.listed and b.listed:
