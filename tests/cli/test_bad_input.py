@@ -177,7 +177,7 @@ def test_an_interruption_is_silent(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_lint_goes_on_after_a_file_that_is_not_there(run: Run, home: Path) -> None:
     (home / "bad.ics").write_bytes(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
-    done = run("lint", "missing.ics", "bad.ics")
+    done = run("feeds", "check", "missing.ics", "bad.ics")
     assert done.code == 1
     assert done.err == "diplocal: missing.ics cannot be read (No such file or directory); name a calendar file.\n"
     assert done.out.startswith("bad.ics: line ")

@@ -141,7 +141,7 @@ def test_export_writes_the_same_bytes_again_and_passes_lint(run: Run, filled: Pa
     assert {p.relative_to(feed.parent): data for p, data in bytes_before.items()} == {
         p.relative_to(filled / "again"): p.read_bytes() for p in (filled / "again").rglob("*") if p.is_file()
     }
-    assert run("lint", feed).out == f"{feed}: no problems\n"
+    assert run("feeds", "check", feed).out == f"{feed}: no problems\n"
 
 
 def test_the_database_says_what_is_in_it_and_that_it_is_whole(run: Run) -> None:

@@ -42,7 +42,7 @@ COMMANDS = {
     "review",
     "reextract",
     "export",
-    "lint",
+    "feeds",
     "serve",
     "demo",
     "db",
@@ -103,11 +103,11 @@ def test_settings_that_make_no_sense_do_not_break_help(run: Run, home: Path) -> 
 
 def test_lint_tells_what_is_wrong_where(run: Run, home: Path) -> None:
     (home / "bad.ics").write_bytes(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n")
-    done = run("lint", "bad.ics")
+    done = run("feeds", "check", "bad.ics")
     assert done.code == 1
     assert "bad.ics: line " in done.out
     (home / "worse.ics").write_bytes(b"BEGIN:VCALENDAR\r\n" + b"NONSENSE\r\n" * 500)
-    told = run("lint", "worse.ics").out.splitlines()
+    told = run("feeds", "check", "worse.ics").out.splitlines()
     assert len(told) == 101
     assert told[-1].startswith("worse.ics: and ")
 

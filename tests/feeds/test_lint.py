@@ -28,6 +28,18 @@ def changed(old: str, *new: str) -> bytes:
     return feed(*GOOD[:at], *new, *GOOD[at + 1 :])
 
 
+TOKYO = ("BEGIN:VTIMEZONE", "TZID:Asia/Tokyo", "END:VTIMEZONE")
+
+
+def stamped(stamp: str, *revised: str) -> bytes:
+    """Events with one DTSTAMP, revised at these moments."""
+    events = [
+        ("BEGIN:VEVENT", f"UID:{n}", f"DTSTAMP:{stamp}", "DTSTART;VALUE=DATE:20270102", f"LAST-MODIFIED:{moment}", "END:VEVENT")
+        for n, moment in enumerate(revised)
+    ]
+    return feed(*GOOD[:3], *(line for event in events for line in event), GOOD[-1])
+
+
 def test_a_good_feed_has_no_problem():
     assert lint(feed(*GOOD)) == []
     assert lint(changed("SUMMARY:A\\, b", 'SUMMARY;LANGUAGE=en;X-A="b:c",d:' + "é" * 20, " folded")) == []
@@ -40,7 +52,9 @@ def test_a_good_feed_has_no_problem():
         changed("SUMMARY:A\\, b", "EXDATE;VALUE=DATE:20270103,20270104"),
         changed("END:VEVENT", "END:VEVENT", "BEGIN:VTODO", "STATUS:NEEDS-ACTION", "END:VTODO"),
         feed(*GOOD[:3], "METHOD:CANCEL", *GOOD[3:6], *GOOD[8:]),
-        feed(*GOOD[:6], "DTSTART;TZID=Asia/Tokyo:20270102T230000", "DTEND:20270102T150000Z", *GOOD[8:]),
+        feed(*GOOD[:3], *TOKYO, *GOOD[3:6], "DTSTART;TZID=Asia/Tokyo:20270102T230000", "DTEND:20270102T150000Z", *GOOD[8:]),
+        stamped("20270301T000000Z", "20270301T000000Z", "20270103T000000Z"),
+        stamped("20270301T000000Z", "20270102T000000Z", "20270102T000000Z"),
     ],
 )
 def test_what_the_standard_allows_passes(data):
@@ -52,6 +66,10 @@ BROKEN = [
     (feed(*GOOD)[:-2], 11, "CRLF"),
     (changed("SUMMARY:A\\, b", "SUMMARY:" + "é" * 34), 9, "76 octets"),
     (feed(*GOOD).replace(b"A\\, b", b"\xff"), 9, "UTF-8"),
+    (feed(*GOOD).replace(b"A\\, b", b"\xe2\r\n \x82\xac"), 9, "splits a character"),
+    (feed(*GOOD).replace(b"A\\, b", b"\xe2\x82\r\n \xac"), 9, "splits a character"),
+    (changed("DTSTART;VALUE=DATE:20270102", "DTSTART;TZID=Asia/Tokyo:20270102T230000"), 7, "has no VTIMEZONE"),
+    (stamped("20270301T000000Z", "20270102T000000Z", "20270103T000000Z"), 6, "later than any LAST-MODIFIED"),
     (changed("SUMMARY:A\\, b", "SUMMARY"), 9, "no content line"),
     (changed("SUMMARY:A\\, b", "SUM MARY:x"), 9, "no content line"),
     (changed("SUMMARY:A\\, b", "SUMMARY:a\x07b"), 9, "control character"),

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import http.client
+import itertools
 import json
 import subprocess
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import ClassVar
 
 import pytest
 
 from diplocal.calendar import Calendar
+from diplocal.errors import UsageError
+from diplocal.feeds.fetched import check_address
 
 from .conftest import PROGRAM, environment, serving
 
@@ -68,3 +74,47 @@ def test_it_ends_with_a_sentence_where_it_cannot_serve(calendar: Calendar, argum
     assert done.returncode != 0
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_served_feed_can_be_checked(calendar: Calendar) -> None:
+    with serving(calendar) as port:
+        address = f"http://127.0.0.1:{port}"
+        assert check_address(f"{address}/feeds/all.ics") == []
+        assert any("not as text/calendar" in found for found in check_address(f"{address}/api/events"))
+        with pytest.raises(UsageError, match="answers 404"):
+            check_address(f"{address}/feeds/none.ics")
+    with pytest.raises(UsageError, match="cannot be fetched"):
+        check_address(f"{address}/feeds/all.ics")
+
+
+class Careless(BaseHTTPRequestHandler):
+    """Sends another stamp each time and looks at no condition."""
+
+    stamps: ClassVar[Iterator[int]] = itertools.count(10)
+
+    def do_GET(self) -> None:
+        event = "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:202701010000{}Z\r\nDTSTART;VALUE=DATE:20270102\r\nEND:VEVENT\r\n"
+        body = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{event.format(next(self.stamps))}END:VCALENDAR\r\n".encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/calendar")
+        self.send_header("Content-Length", str(len(body)))
+        if self.path == "/tagged":
+            self.send_header("ETag", '"1"')
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_what_churns_is_told() -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Careless) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}"
+        plain, tagged = check_address(f"{address}/plain"), check_address(f"{address}/tagged")
+        server.shutdown()
+    assert [words for words in ("neither ETag", "other bytes") if any(words in found for found in plain)] == [
+        "neither ETag",
+        "other bytes",
+    ]
+    assert any("sent again" in found for found in tagged)

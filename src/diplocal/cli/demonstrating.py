@@ -52,7 +52,7 @@ def demo(
         _run("agenda", PERIOD, "--today", TODAY)
         _run("show", _most_told())
         _run("export")
-        _run("lint", "exports/feeds/all.ics")
+        _run("feeds", "check", "exports/feeds/all.ics")
     program = "diplocal" if shutil.which("diplocal") else Path(sys.argv[0]).resolve()
     print(CLOSING.format(feeds=place / "exports" / "feeds", home=place, program=program), end="")
 

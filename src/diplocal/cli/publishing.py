@@ -1,4 +1,4 @@
-"""Commands that publish and check feeds: export, lint."""
+"""Commands that publish and check feeds: export, feeds check."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ import typer
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import count_text, note, say
+from diplocal.errors import UsageError
 from diplocal.model import Event, Query
 
 if TYPE_CHECKING:
     from diplocal.calendar import Calendar
+    from diplocal.feeds import Problem
 
 ATOM = "changes.atom"
 ATOM_ENTRIES = 200
@@ -27,7 +29,9 @@ MOST_PROBLEMS = 100
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     app.command()(export)
-    app.command()(lint)
+    group = typer.Typer(no_args_is_help=True, help="Look after calendar feeds.", rich_markup_mode=None)
+    group.command()(check)
+    app.add_typer(group, name="feeds")
 
 
 @filtered
@@ -67,25 +71,35 @@ def _changes(calendar: Calendar, query: Query, events: Sequence[Event], base_url
     return atom_bytes(newest, name="Diplomatic calendar: changes", source_url=f"{base_url}/{ATOM}" if base_url else None)
 
 
-def lint(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Calendar files (.ics).")],
+def check(
+    feeds: Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Calendar files (.ics), or where they are served.")],
 ) -> None:
-    """Check calendar files against RFC 5545."""
-    from diplocal import feeds
+    """Check calendar feeds against RFC 5545, and how they are served."""
+    from diplocal.feeds.fetched import check_address
 
     wrong = 0
-    for path in paths:
+    for name in feeds:
         try:
-            data = path.read_bytes()
-        except OSError as error:
+            served = name.startswith(("http://", "https://"))
+            problems = check_address(name) if served else [str(problem) for problem in _problems(Path(name))]
+        except UsageError as error:
             wrong += 1
-            note(f"diplocal: {path} cannot be read ({error.strerror}); name a calendar file.")
+            note(f"diplocal: {error}")
             continue
-        problems = feeds.lint(data)
         wrong += bool(problems)
-        for found in [str(problem) for problem in problems[:MOST_PROBLEMS]] or ["no problems"]:
-            say(f"{path}: {found}")
+        for found in problems[:MOST_PROBLEMS] or ["no problems"]:
+            say(f"{name}: {found}")
         if len(problems) > MOST_PROBLEMS:
-            say(f"{path}: and {len(problems) - MOST_PROBLEMS} more")
+            say(f"{name}: and {len(problems) - MOST_PROBLEMS} more")
     if wrong:
         raise typer.Exit(1)
+
+
+def _problems(path: Path) -> list[Problem]:
+    """Raises UsageError for a file that cannot be read."""
+    from diplocal import feeds
+
+    try:
+        return feeds.lint(path.read_bytes())
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}); name a calendar file.") from error

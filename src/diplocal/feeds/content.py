@@ -76,7 +76,8 @@ def read(data: bytes) -> tuple[list[Component], list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return [], [Problem(data.count(b"\n", 0, error.start) + 1, "bytes that are no UTF-8 (RFC 5545, 3.1.4)")]
+        what = "a fold splits a character (RFC 5545, 3.1)" if _is_text(data) else "bytes that are no UTF-8 (RFC 5545, 3.1.4)"
+        return [], [Problem(data.count(b"\n", 0, error.start) + 1, what)]
     problems = list(_physical(data))
     properties: list[Property] = []
     for line, content in _unfolded(text):
@@ -88,6 +89,15 @@ def read(data: bytes) -> tuple[list[Component], list[Problem]]:
         properties.append(Property(line, found["name"].upper(), params, found["value"]))
     components, nesting = _components(properties)
     return components, problems + nesting
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether the unfolded bytes are UTF-8."""
+    try:
+        re.sub(rb"\r?\n[ \t]", b"", data).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _physical(data: bytes) -> Iterator[Problem]:

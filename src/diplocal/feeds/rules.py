@@ -59,6 +59,8 @@ def lint(data: bytes) -> list[Problem]:
         for item in component.properties:
             problems += _value(item)
     problems += _identities(components)
+    problems += _zones(components)
+    problems += _stamps(components)
     return sorted(problems, key=lambda p: p.line)
 
 
@@ -124,6 +126,25 @@ def _exists(value: str, type_: str) -> bool:
 def _on_earth(value: str) -> bool:
     found = _GEO.fullmatch(value)
     return found is not None and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180
+
+
+def _zones(components: list[Component]) -> Iterator[Problem]:
+    """Each zone must be there that a time names; many readers take one that is missing for their own."""
+    defined = {item.value for part in components if part.name == "VTIMEZONE" and (item := part.first("TZID"))}
+    for component in components:
+        for item in component.properties:
+            if (zone := item.params.get("TZID")) and zone not in defined:
+                defined.add(zone)
+                yield Problem(item.line, f"TZID {zone[:40]!r} has no VTIMEZONE (RFC 5545, 3.2.19)")
+
+
+def _stamps(components: list[Component]) -> Iterator[Problem]:
+    """Without METHOD, DTSTAMP is when an event was revised. One for all, after all revisions, is the clock of the export."""
+    events = [part for part in components if part.name == "VEVENT"]
+    stamps = [item for event in events if (item := event.first("DTSTAMP"))]
+    revised = [item.value for event in events if (item := event.first("LAST-MODIFIED"))]
+    if len(set(revised)) > 1 and len({item.value for item in stamps}) == 1 and stamps[0].value > max(revised):
+        yield Problem(stamps[0].line, "every DTSTAMP is the same and later than any LAST-MODIFIED (RFC 5545, 3.8.7.2)")
 
 
 def _identities(components: list[Component]) -> Iterator[Problem]:

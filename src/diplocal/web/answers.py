@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -72,13 +72,18 @@ class Answer:
         return len(self.body) + sum(map(len, self.rest))
 
     @cached_property
+    def chunks(self) -> list[bytes]:
+        """The whole plain body in pieces of about CHUNK octets."""
+        return list(_chunks((self.body, *self.rest)))
+
+    @cached_property
     def packed(self) -> bytes | None:
         """The body in gzip (RFC 1952), the same bytes each time; None where that would not be shorter."""
         if self.length < WORTH_PACKING:
             return None
         buffer = io.BytesIO()
         with gzip.GzipFile(fileobj=buffer, mode="wb", compresslevel=5, mtime=0) as file:
-            for chunk in _chunks((self.body, *self.rest)):
+            for chunk in self.chunks:
                 file.write(chunk)
         packed = buffer.getvalue()
         return packed if len(packed) < self.length else None
@@ -100,8 +105,8 @@ class Answer:
         known = self.status == 200 and self.modified is not None and unchanged(asked, etag, self.modified)
         headers = self._head(packed is not None, known)
         await send({"type": "http.response.start", "status": 304 if known else self.status, "headers": headers})
-        body: Sequence[bytes] = (self.body, *self.rest) if packed is None else (packed,)
-        await _send(send, () if known or scope["method"] == "HEAD" else body)
+        bare = known or scope["method"] == "HEAD"
+        await _send(send, () if bare else self.chunks if packed is None else _chunks((packed,)))
 
     @cached_property
     def _heads(self) -> dict[tuple[bool, bool], list[tuple[bytes, bytes]]]:
@@ -130,9 +135,9 @@ class Answer:
         ]
 
 
-async def _send(send: Send, parts: Sequence[bytes]) -> None:
-    """Send `parts` in chunks, each when the one before has left."""
-    for chunk in _chunks(parts):
+async def _send(send: Send, chunks: Iterable[bytes]) -> None:
+    """Send each of `chunks` when the one before has left."""
+    for chunk in chunks:
         await send({"type": "http.response.body", "body": chunk, "more_body": True})
         # a send that need not wait lets nobody else in: other readers, and the news that this one has left
         await asyncio.sleep(0)
