@@ -88,3 +88,27 @@ def test_what_was_held_needs_no_accreditation() -> None:
     )
     meetings = [c for c in claims(text) if c.kind == "meeting"]
     assert [(c.status.value, c.press.contact) for c in meetings] == [("held", None), ("planned", "press@example.no")]
+
+
+ITINERARY = """Itinerary for the Foreign Minister, Anna Berg, for Tuesday, June 4, 2019:
+
+9:00 a.m. The Foreign Minister will meet with Omar Diallo in Oslo.
+
+Grey Room, 2nd floor
+
+Note for media:
+
+- Pooled photo opportunity
+
+10:30 a.m. The Foreign Minister will meet with Clara Rossi in Oslo.
+
+11:00 a.m. The Foreign Minister will meet with Pedro Rojas in Oslo.
+
+Note for media:
+
+- Open media coverage
+"""
+
+
+def test_the_notes_below_an_entry_are_on_it() -> None:
+    assert [c.press.access for c in claims(ITINERARY)] == [Access.SPRAY, None, Access.OPEN]

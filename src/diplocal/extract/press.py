@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from diplocal import timex
-from diplocal.extract.blocks import block_at
+from diplocal.extract.blocks import Block, block_at
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.reading import Reading
@@ -17,6 +17,9 @@ from diplocal.timex import Relation, Timex
 
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _TELEPHONE = re.compile(r"(?:\+|\(\+)\d[\d ()./-]{6,20}\d")
+MOST_NOTES = 8
+"""How many lines after an entry can be notes on it."""
+LONGEST_NOTE = 120
 _BOUNDS = (Relation.BY, Relation.UNTIL, Relation.BEFORE)
 
 
@@ -35,8 +38,7 @@ def tell_press(context: Context, drafts: Sequence[Draft]) -> None:
     reading = context.reading
     ordered = sorted(drafts, key=lambda d: d.sentence)
     for draft, following in zip(ordered, [*ordered[1:], None], strict=False):
-        start, end = _stretch(draft, following)
-        found = _access(reading, draft, start, end)
+        found = _access(reading, draft.block, *_stretch(draft, following)) or _noted(reading, draft, following)
         if found is not None:
             draft.press = Press(access=found[0])
             draft.evidence.append(found[1])
@@ -59,20 +61,36 @@ def _stretch(draft: Draft, following: Draft | None) -> tuple[int, int]:
     return draft.sentence[0], end
 
 
-def _access(reading: Reading, draft: Draft, start: int, end: int) -> tuple[Access, Evidence] | None:
-    tokens = reading.tokens(draft.block)
-    first, last = reading.token_range(draft.block, start, end)
+def _noted(reading: Reading, draft: Draft, following: Draft | None) -> tuple[Access, Evidence] | None:
+    """What the notes between an entry of a list and the next one say ("Note for media: pooled photo opportunity")."""
+    begin = block_at(reading.blocks, draft.block.end) if draft.listed else len(reading.blocks)
+    for block in reading.blocks[begin : begin + MOST_NOTES]:
+        if following is not None and following.block.start < block.end:
+            break
+        if block.start < draft.block.end:
+            continue
+        if block.end - block.start > LONGEST_NOTE:
+            break
+        found = _access(reading, block, block.start, block.end)
+        if found is not None or reading.within("triggers", block, 0, len(reading.tokens(block))):
+            return found
+    return None
+
+
+def _access(reading: Reading, block: Block, start: int, end: int) -> tuple[Access, Evidence] | None:
+    tokens = reading.tokens(block)
+    first, last = reading.token_range(block, start, end)
     words = reading.lexicon.press
-    hits = [h for h in reading.find("access", draft.block, first, last) if not _denied(reading, draft, h[0])]
+    hits = [h for h in reading.find("access", block, first, last) if not _denied(reading, block, h[0])]
     if not hits:
         return None
     at, after, name = max(hits, key=lambda hit: words.access[hit[2]][1])
     return words.access[name][0], reading.evidence(tokens[at].start, tokens[after - 1].end, name, "press")
 
 
-def _denied(reading: Reading, draft: Draft, at: int) -> bool:
+def _denied(reading: Reading, block: Block, at: int) -> bool:
     """Whether a word before a phrase denies it: "without a press pool"."""
-    before = [t.low for t in reading.tokens(draft.block)[max(0, at - 2) : at]]
+    before = [t.low for t in reading.tokens(block)[max(0, at - 2) : at]]
     denying = reading.lexicon.press.denying
     return before[-1:] != [] and (before[-1] in denying or (before[-1] in ("a", "the", "any") and before[0] in denying))
 
