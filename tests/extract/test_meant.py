@@ -277,3 +277,12 @@ def test_who_accompanies_a_visitor_is_told_further_down() -> None:
     more = "\n\n".join(f"Paragraph {n} tells of trade and fish." for n in ("one", "two", "three", "four"))
     text = f"{VISIT}\n\n{more}\n\nMs. Berg is accompanied by State Secretary Lena Dahl."
     assert names(text) == [{"Anna Berg", "Lena Dahl"}]
+
+
+def test_the_african_union_is_a_visitor_in_australia() -> None:
+    text = "AU Commission Chairperson Omar Diallo will visit Canberra on 12 June to meet Australian Foreign Minister Jane Ward."
+    (claim,) = claims(text)
+    assert [(p.name, p.country, p.role) for p in claim.people] == [
+        ("Omar Diallo", "AU", "visitor"),
+        ("Jane Ward", "AU", "host"),
+    ]
