@@ -57,6 +57,7 @@ class People:
         self._meant: dict[Mention, Entity | None] = {}
         self._primed: list[Entity] | None = None
         self._offices = Offices(self._office_words)
+        self._cores: dict[str, str] = {}
         self.home = reading.document.publisher.country if reading.document.publisher else None
 
     def named(self, mention: Mention) -> Entity | None:
@@ -119,10 +120,13 @@ class People:
 
     def _without_names(self, office: str) -> str:
         """An office without the name of its country or organisation: the core of "Chilean Foreign Minister"."""
-        for match in reversed(self._reading.gazetteer.match(office)):
-            if match.kind in (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION):
-                office = f"{office[: match.start]} {office[match.end :]}"
-        return office
+        if office not in self._cores:
+            core = office
+            for match in reversed(self._reading.gazetteer.match(office)):
+                if match.kind in (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION):
+                    core = f"{core[: match.start]} {core[match.end :]}"
+            self._cores[office] = core
+        return self._cores[office]
 
     def _office_words(self, office: str) -> list[str]:
         """The words of an office as they are compared."""

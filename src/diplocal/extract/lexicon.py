@@ -89,6 +89,8 @@ class PeopleWords:
     """The single words by which the language announces events: no names, though headlines write them with capitals."""
     ordinary: frozenset[str]
     """Words that are never part of a name: `words` without those that are given names too."""
+    joining: frozenset[str]
+    """Words and signs over which a name can go on."""
     idle: frozenset[str]
     """Words with which neither a name nor an office begins, unless the gazetteer knows them."""
 
@@ -194,6 +196,7 @@ def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozense
         words=words,
         verbs=verbs - sets["given"],
         ordinary=ordinary,
+        joining=sets["particles"] | {",", "'", "’", "ʻ"},
         idle=unnamed - starts - sets["honorifics"] - sets["particles"],
     )
 

@@ -148,6 +148,8 @@ def _named(words: Wording, at: int) -> Mention | None:
     before = words.low(at - 1)
     if before in ("the", "at", "in", "near", "into") or (before == "of" and words.low(at) in words.lexicon.saints):
         return None
+    if at in words.tags and not words.capital(at + 1) and words.low(at + 1) not in words.lexicon.joining:
+        return None  # a place by itself
     end = find_name(words, at)
     if end is None or (end == at + 1 and words.tokens[at].text.isupper()):
         return None
