@@ -3,6 +3,7 @@
     python benchmarks/extraction.py [DOCUMENT]              default: the founding briefing, else a bundled document
     python benchmarks/extraction.py --growth [DOCUMENT]     the document again and again, from 10 KB to 10 MB
     python benchmarks/extraction.py --folder [FOLDER]       megabytes a second over the documents of a folder
+    python benchmarks/extraction.py --steps [DOCUMENT]      bytecodes by function: the same on a busy machine as on an idle one
 
 Every contender reads the same text in the same process, in turns, after one warm-up; the table gives the fastest and the
 median of the turns in milliseconds of processor time, and the ratio of the medians to ours. Of a folder each document counts
@@ -15,9 +16,11 @@ import re
 import statistics
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import CodeType, FrameType
 
 from diplocal import documents, gazetteer, timex
 from diplocal.extract import extract
@@ -25,6 +28,7 @@ from diplocal.extract import extract
 FOUNDING_BRIEFING = Path(__file__).parents[2] / "shared" / "corpus" / "dev" / "ru-2014-11-13-briefing.txt"
 TURNS = 25
 SLOW_TURNS = 3
+FUNCTIONS = 25
 LENGTHS = (10_000, 100_000, 1_000_000, 10_000_000)
 WORDS = re.compile(r"\w+")
 
@@ -89,6 +93,28 @@ def growth(path: Path) -> None:
         print(f"{length:>12,} characters {took / 1000:>8.2f} s {took * 1000 / length:>8.2f} us a character")
 
 
+def steps(path: Path) -> None:
+    """How many bytecodes are executed to extract a document, and by which functions. What C code does is not seen."""
+    document = documents.read(path)
+    extract(document)
+    executed: Counter[CodeType] = Counter()
+
+    def enter(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        return step
+
+    def step(frame: FrameType, event: str, argument: object) -> Callable[..., object]:
+        executed[frame.f_code] += event == "opcode"
+        return step
+
+    sys.settrace(enter)
+    extract(document)
+    sys.settrace(None)
+    print(f"{path.name}: {sum(executed.values()):,} bytecodes")
+    for code, count in executed.most_common(FUNCTIONS):
+        print(f"{count:>12,} {Path(code.co_filename).stem}.{code.co_qualname}")
+
+
 def folder(path: Path) -> None:
     """Megabytes a second over all documents of a folder, after warm-up."""
     held_out = (Path(__file__).parent / "held_out.txt").read_text(encoding="utf-8").split("\n")
@@ -106,6 +132,8 @@ def main() -> None:
     given = [Path(a) for a in arguments if not a.startswith("--")]
     if "--growth" in arguments:
         growth(*given or [default_document()])
+    elif "--steps" in arguments:
+        steps(*given or [default_document()])
     elif "--folder" in arguments:
         folder(*given or [FOUNDING_BRIEFING.parent])
     else:

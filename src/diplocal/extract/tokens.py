@@ -6,15 +6,15 @@ import re
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"([A-Za-z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
+    r"(?:([a-z]++)|[A-Z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
     r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
     r"|([^\W\d_]+(?:['’‘‑-][^\W\d_]+)*)"  # a word, with its inner apostrophes and hyphens
     r"|\d+[^\W\d_]*"
     r"|[^\w\s]"
 )
-_WORD = 2
-"""The group of a word that may hold more than one."""
+_LOW, _WORD = 1, 2
+"""The groups of a word in lower case, and of one that may hold more than one."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
@@ -35,11 +35,14 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
     tokens: list[Token] = []
     add, new = tokens.append, tuple.__new__
     for match in _TOKEN.finditer(text, begin, end):
-        start, word = match.start(), match[0]
-        stop = start + len(word)
-        if match.lastindex != _WORD:
+        start, stop = match.span()
+        word, group = match[0], match.lastindex
+        if group == _LOW:
+            add(new(Token, (start, stop, word, word, False, False)))
+            continue
+        if group != _WORD:
             low = word.lower()
-            add(new(Token, (start, stop, word, low, word != low and word[0] != low[0], False)))
+            add(new(Token, (start, stop, word, low, word[0] != low[0], False)))
             continue
         possessive = word.endswith(_POSSESSIVE) and len(word) > 2
         if possessive:
