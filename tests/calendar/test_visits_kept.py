@@ -7,6 +7,7 @@ from dataclasses import replace
 from diplocal.calendar import Calendar
 from diplocal.model import Change, Claim, Kind, Query
 from diplocal.store import log
+from diplocal.tracker.incremental import settle_all
 from diplocal.tracker.replacing import replace_claims
 
 from .announcements import OLSEN, TALKS, VIRTANEN, day, document, visit
@@ -76,3 +77,12 @@ def test_other_words_of_a_source_are_counted_though_no_revision_tells(calendar: 
         replace_claims(connection, document("first", "02-20", replace(claim, quote="Other words.")), calendar.settings.clock())
     assert touched(calendar) == {"meeting": 2}
     assert len(calendar.changes()) == 1
+
+
+def test_another_certainty_is_counted_though_no_revision_tells(calendar: Calendar) -> None:
+    calendar.ingest(document("first", "02-20", TALKS))
+    with calendar.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE events SET state = replace(state, '\"confidence\":0.5', '\"confidence\":0.4')")
+        settle_all(connection, calendar.settings.clock())
+    assert [event.confidence for event in calendar.events()] == [0.5]
+    assert (touched(calendar), len(calendar.changes())) == ({"meeting": 2}, 1)

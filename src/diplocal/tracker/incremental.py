@@ -101,7 +101,7 @@ def settle(
         elif _revise(connection, key, stored[key], fold, claims, now):
             changed.append(fold.uid)
             touched.add(key)
-        elif stored[key].approved != fold.approved or key in retold or told[key] != {c.number for c in fold.claims}:
+        elif key in retold or told[key] != {c.number for c in fold.claims} or _shown(stored[key]) != _shown(fold):
             touched.add(key)
         _link(connection, key, (claims[c.number] for c in fold.claims))
     within = {c.number for fold in folded for c in fold.claims}
@@ -143,6 +143,11 @@ def _told(claims: Mapping[int, StoredClaim]) -> defaultdict[int | None, set[int]
     for number, claim in claims.items():
         told[claim.event].add(number)
     return told
+
+
+def _shown(of: Event | Folded) -> tuple[bool, float]:
+    """What is shown of an event and makes no revision."""
+    return of.approved, round(of.confidence, 2)
 
 
 def _create(connection: Connection, fold: Folded, claims: Mapping[int, StoredClaim], now: datetime) -> int:
