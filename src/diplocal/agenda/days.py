@@ -121,7 +121,7 @@ def _body(row: _Row, width: int, look: Look) -> list[Line]:
     style = "strike" if event.status is Status.CANCELLED else "" if row.full else "dim"
     title: list[Part] = [(title_text(event), style)]
     if event.status is not Status.PLANNED:
-        title += [("  ", ""), (event.status.value, STATUS_STYLES[event.status])]
+        title += [(" · ", "dim"), (event.status.value, STATUS_STYLES[event.status])]
     lines = _marked(mark(event), wrap(title, width - 2))
     if not row.full:
         return lines

@@ -15,7 +15,8 @@ from diplocal.model import Event
 TOP = 12
 """Countries that are shown; months and kinds are all."""
 _LABEL_WIDTH = 24
-_BAR = "█"
+_LONGEST_BAR = 60
+_BAR = "▇"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def bars(tally: Tally, width: int) -> list[Line]:
     room = min(_LABEL_WIDTH, max((cells(clean(name)) for name in tally.counts), default=0), max(width - 12, 6))
     digits = max((len(str(count)) for count in tally.counts.values()), default=1)
     most = max(tally.counts.values(), default=1)
-    longest = max(width - room - digits - 5, 1)
+    longest = max(min(width - room - digits - 5, _LONGEST_BAR), 1)
     lines: list[Line] = [[(f"By {tally.name}", "bold")]]
     for name, count in tally.counts.items():
         label = cut(clean(name), room)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from diplocal.agenda.lines import Line
     from diplocal.model import Event
 
-PLAIN = dict(zip("–—·…“”‘’»●☏◆★▲■◷✗█│─┌┬┐├┼┤└┴┘", "---.\"\"''>ot#+^=@x#|-+++++++++", strict=True)) | {"→": "->"}
+PLAIN = dict(zip("–—·…“”‘’»●☏◆★▲■◷✗▇│─┌┬┐├┼┤└┴┘", "---.\"\"''>ot#+^=@x#|-+++++++++", strict=True)) | {"→": "->"}
 """What stands for a character in an encoding that lacks it: as wide, where it stands in a column."""
 
 NARROWEST = 50
