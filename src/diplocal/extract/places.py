@@ -236,6 +236,11 @@ def place_at(reading: Reading, offset: int) -> Location | None:
     """The city or country that a name at an offset means; None where the gazetteer knows none there."""
     for match in reading.matches_in(offset, offset + 1):
         city, country = _resolve(match)
+        namesake = match.city
+        if isinstance(entry := match.entries[0], Venue):
+            city, country = entry.city, entry.country
+        if city is None and namesake is not None and namesake.country == country and match.entries[0].name == namesake.name:
+            city = namesake.name  # a list is headed by the city of Luxembourg, not by the Grand Duchy
         if city or country:
             return Location(
                 Place(city, country), (reading.evidence(match.start, match.end, "place.heading", "city" if city else "country"),)

@@ -94,6 +94,14 @@ class Layout:
         covered = sum(m.end - m.start for m in self.reading.matches_in(start, end))
         return covered > 0 and sum(c.isalpha() for c in text[start:end]) <= covered
 
+    def heading_place(self, segment: Segment) -> int | None:
+        """The offset of the place that a line gives for the entries below it ("Tunis, Tunisia", "Place: Palace of Oslo")."""
+        labelled = self.reading.lexicon.layout.venue_line.search(self.reading.text, segment.start, segment.end)
+        if labelled is None and not self._only_places(segment.start, segment.end):
+            return None
+        found = self.reading.matches_in(labelled.start(1) if labelled else segment.start, segment.end)
+        return next((m.start for m in found if (m.city or m.kind is NameKind.VENUE) and not m.ambiguous), None)
+
     def opening_place(self, segment: Segment) -> int | None:
         """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
         found = self.reading.matches_in(segment.start, segment.start + 3)

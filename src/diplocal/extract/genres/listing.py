@@ -65,6 +65,7 @@ class _Lister:
         self.layout = layout
         self.next_index = -1
         self.body: Match | None = None
+        self.place: int | None = None
         self.headed: set[tuple[Mention, ...]] = set()
 
     def entries(self) -> Iterator[Entry]:
@@ -89,6 +90,8 @@ class _Lister:
                 self.body = body
             elif self._by_person and self.layout.begins_list(segment):
                 principals = whole
+            elif index not in self.layout.clocks and (place := self.layout.heading_place(segment)) is not None:
+                self.place = place
             elif index in self.layout.clocks and day is not None:
                 last = self._last_detail(index)
                 yield self._timed(index, last, day, principals)
@@ -112,7 +115,7 @@ class _Lister:
         segment = self.layout.segments[first]
         head = segment if self._says(first) else self.layout.segments[min(first + 1, last)]
         whole = segment._replace(end=self.layout.segments[last].end)
-        return self._entry(whole, day, self.layout.clocks[first], principals, head_end=head.end)
+        return self._entry(whole, day, self.layout.clocks[first], principals, city=self.place, head_end=head.end)
 
     def _says(self, index: int) -> bool:
         """Whether a clock line says more than its time."""
