@@ -45,6 +45,8 @@ HEADS = [
         "2020-05-27",
     ),
     ("Agenda of the week\n\n9 to 15 September 2019\n\nMonday: talks\n", "2019-09-09"),
+    ("Week ahead at the United Nations, 10-14 June 2019\n\nMonday: briefing\n", "2019-06-10"),
+    ("Calendar of meetings\n(as of 19 August 2024)\n\nThe first one was on 3 May 2024.\n", "2024-08-19"),
     ("Visit of the Minister\n\n9 to 15 September 2019\n\nMonday: talks\n", None),
     ("10:06 am on 4 September 2017\n\nThe leaders meet today.\n", "2017-09-04"),
     ("Agenda of the week of 9 to 15 September 2019\n\nMonday 9 September\n\n10:00 Meeting\n", "2019-09-09"),

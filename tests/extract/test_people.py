@@ -93,6 +93,11 @@ FOUND = [
         "Foreign Minister Anna Berg, the EU Commissioner and others",
         [("Anna Berg", "Foreign Minister", None), (None, "EU Commissioner", "EU")],
     ),
+    ("Dutch Foreign Minister Jan de Vries heads to Jakarta.", [("Jan de Vries", "Dutch Foreign Minister", "NL")]),
+    (
+        "The President of the Republic of Ghana, His Excellency Kwame Mensah, is expected.",
+        [("Kwame Mensah", "President of the Republic of Ghana", "GH")],
+    ),
     # by office alone
     ("The Iranian foreign minister is due in Vienna.", [(None, "Iranian foreign minister", "IR")]),
     # several people

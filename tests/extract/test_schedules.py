@@ -163,3 +163,20 @@ DAY 2: Tuesday 4 June
 def test_days_are_counted_and_hours_have_four_digits() -> None:
     found = extract(Document(DAYS, "", anchor=Anchor(date(2019, 5, 28), "given"))).claims
     assert [f"{c.when.start:%d %H:%M}" for c in found if c.when] == ["03 09:00", "03 18:00", "04 14:00"]
+
+
+PROGRAMME = """Programme of the working visit of Prime Minister Olav Dahl to Japan
+
+12 May 2019
+
+Monday, 20 May
+09:30 Meeting with Prime Minister Kenji Mori
+Tuesday, 21 May
+10:00 Speech at the university
+"""
+
+
+def test_a_programme_tells_the_visit_it_is_of() -> None:
+    found = extract(Document(PROGRAMME, "", anchor=Anchor(date(2019, 5, 12), "dateline"))).claims
+    told = [(c.kind.value, c.when.first_day.day, c.when.last_day.day, c.place.country) for c in found if c.when]
+    assert told == [("visit", 20, 21, "JP"), ("meeting", 20, 20, "JP"), ("other", 21, 21, "JP")]

@@ -36,13 +36,16 @@ _SAID_TODAY = re.compile(
     r"\b(?:press|briefing|statement|said|announced)\b[^.]{0,60}\btoday,? \(?(?:\w+day,? )?[^.]{0,24}\d{4}", re.I
 )
 _IMMEDIATE = re.compile(r"\bfor immediate release\b", re.I)
-_PLANNED = re.compile(r"\b(?:schedule|agenda|programme|itinerary|guidance|diary|appointments|events)\b", re.I)
+_PLANNED = re.compile(r"\b(?:schedule|agenda|programme|itinerary|guidance|diary|appointments|events|week ahead|ahead)\b", re.I)
+_AHEAD = re.compile(r"\b(?:ahead|coming|next|upcoming|schedule|agenda|programme|program|diary|calendar)\b", re.I)
 _ISSUE = re.compile(r"\b(?:issue|digest|bulletin|week|newsletter|no\.?)\b", re.I)
 _RANGE_END = re.compile(r"\d\s*[-–]\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
 _WEEK = re.compile(r"\b(\d{1,2})\s*(?:[-–]|to|and|until)\s*(\d{1,2} [A-Za-z]+ (?:19|20)\d\d)\b")
 _MONTH_AND_YEAR = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?:\d{1,2}(?:st|nd|rd|th)?,? )?((?:19|20)\d\d)\b"
 )
+_ROW = re.compile(r" \| .* \| ")
+"""After the date that opens a row of a table."""
 _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _YEARLESS = re.compile(r"[A-ZÀ-Þ][\w .'’(),|:-]{2,40}?, (\w{3,9}\.? \d{1,2}|\d{1,2} \w{3,9})(?: \([A-Za-z]+\))?\s*[–—:.-]")
 _ENTRY = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)(?=.*[a-z]{3})", re.I)
@@ -162,7 +165,7 @@ def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: boo
         _Candidate(index, dateline)
         for index in range(first, last)
         for dateline in datelines(lines[index], month_first=month_first)
-        if dateline.weight < (Weight.PASSING if index < _TOP else Weight.LOOSE)
+        if dateline.weight < (Weight.PASSING if index < _TOP else Weight.LOOSE) and not _ROW.match(lines[index], dateline.end)
     ]
 
 
@@ -204,7 +207,12 @@ def _day_of(moment: date | datetime) -> date:
 def _week_end(lines: Sequence[str]) -> Iterator[Anchor]:
     """The last day of the week that a digest says at its head to be about."""
     for line in lines[:3]:
-        if _ISSUE.search(line) and (week := _RANGE_END.search(line)) and (day := parse_moment(week[1])):
+        if (
+            _ISSUE.search(line)
+            and not _AHEAD.search(line)
+            and (week := _RANGE_END.search(line))
+            and (day := parse_moment(week[1]))
+        ):
             yield Anchor(_day_of(day), "text")
 
 

@@ -13,7 +13,7 @@ _GENRE = re.compile(
     r"|announcement|speech|comment)\b",
     re.I,
 )
-_TIMED = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)", re.I)
+TIMED = re.compile(r"\W*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s*[ap]\.?m)", re.I)
 """An entry of a programme opens with its clock time, and no title does."""
 _HEAD = 15
 _LONGEST = 250
@@ -37,7 +37,7 @@ def _score(line: str, index: int, dated: set[int], known: set[str]) -> float:
     bare = re.sub(r"^the\s+", "", line.casefold())
     if (
         not re.search(r"[^\W\d_]{2}", line)
-        or _TIMED.match(line)
+        or TIMED.match(line)
         or len(line) > _LONGEST
         or bare in known
         or line.casefold() in known

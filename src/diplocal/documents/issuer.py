@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from diplocal import publishers
+from diplocal.documents.headline import TIMED
 from diplocal.documents.page import Page
 from diplocal.model import Publisher
 from diplocal.publishers import Registry
@@ -47,8 +48,8 @@ def find(given: str | None, address: str | None, page: Page, lines: Sequence[str
 
 
 def _is_banner(line: str, longest: int) -> bool:
-    """Whether a line is no sentence: a heading, a menu, a name."""
-    return len(line) <= longest and not line.rstrip().endswith((".", "!", "?", ":"))
+    """Whether a line is no sentence and no entry of a programme: a heading, a menu, a name."""
+    return not TIMED.match(line) and len(line) <= longest and not line.rstrip().endswith((".", "!", "?", ":"))
 
 
 def _contact(lines: Sequence[str], registry: Registry) -> Publisher | None:

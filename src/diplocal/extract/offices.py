@@ -113,6 +113,8 @@ def _topic(words: Wording, at: int) -> int | None:
     last = None
     for index in range(at, min(len(words), at + LONGEST_TOPIC)):
         token, low = words.tokens[index], words.low(index)
+        if token.text.isupper() and words.low(index + 1) == ":":  # the label of the next line
+            break
         if (
             words.body(index)
             or (low in lexicon.sectors and (token.capital or last in (None, index)))

@@ -75,7 +75,9 @@ def weight(words: Wording, first: int, last: int) -> int:
 
 
 def skip_titles(words: Wording, at: int) -> int:
-    """Index after forms of address ("H.E. Dr", "Mr")."""
+    """Index after forms of address ("H.E. Dr", "Mr", "His Excellency")."""
+    if words.low(at) in words.lexicon.determiners and words.low(at + 1) in words.lexicon.styles:
+        at += 2
     while is_honorific(words, at):
         mark = words.low(at + 1) in (".", "'", "’") and words.tokens[at + 1].start == words.tokens[at].end
         if not (mark or words.capital(at + 1)):
@@ -114,7 +116,9 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if not token.capital or low in words.lexicon.function:
         return False
     if low in words.lexicon.calendar:
-        return first and low in words.lexicon.given and _is_surname(words, index + 1)
+        led = words.low(index + 1) in words.lexicon.particles and _leads_on(words, index + 1)
+        known = low in words.lexicon.given or words.low(index - 1) in words.lexicon.heads
+        return first and known and (led or _is_surname(words, index + 1))
     announces = low in words.lexicon.verbs and words.low(index - 1) not in words.lexicon.particles
     if (low in words.lexicon.heads or announces) and low not in words.lexicon.given:
         return False
@@ -127,6 +131,13 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
         return True
     if match.kind is NameKind.CITY and first and words.low(index - 1) in words.lexicon.prepositions:
         return False
+    if (
+        match.kind is NameKind.CITY
+        and first
+        and words.low(index - 1) in words.lexicon.single_offices
+        and words.capital(index - 1)
+    ):
+        return True
     if match.kind is NameKind.CITY:
         return match.ambiguous or not first or _is_surname(words, index + 1) or _apostrophe(words, index + 1)
     return match.kind is NameKind.COUNTRY and first and _is_surname(words, index + 1)

@@ -68,7 +68,7 @@ def settle_places(drafts: Sequence[Draft]) -> None:
                 within
                 and (
                     any(p in visit.people for p in draft.people)
-                    or (draft.listed and not visit.listed)
+                    or (draft.listed and not visit.listed and visit.kind is Kind.VISIT)
                     or _same_office(visit, draft)
                 )
                 and (visit.location.place.city or visit.location.place.country)

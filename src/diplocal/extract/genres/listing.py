@@ -7,7 +7,7 @@ capitals opens an entry.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diplocal.extract.blocks import Block, BlockKind
@@ -16,11 +16,12 @@ from diplocal.extract.genres.segments import Segment
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import Match
-from diplocal.model import When
+from diplocal.model import Precision, When
 from diplocal.timex import Timex, TimexKind
 
 LONGEST_DETAIL = 90
 MOST_DETAILS = 4
+LONGEST_PROGRAMME = timedelta(days=10)
 STAY = timedelta(days=4)
 """The longest stay that heads entries between single days; what is longer is the title of a part."""
 CLOCK_AFTER = 40
@@ -70,6 +71,7 @@ class _Lister:
 
     def entries(self) -> Iterator[Entry]:
         """Entry by entry, with the day and the principal that stand above it."""
+        yield from self._whole_visit()
         day, headed = self.layout.title_day(), False
         whole = principals = self.layout.title_principals()
         index = 0
@@ -109,6 +111,16 @@ class _Lister:
     @property
     def _by_person(self) -> bool:
         return len(self.headed) > 1
+
+    def _whole_visit(self) -> Iterator[Entry]:
+        """The visit that a programme is of, from the first of its days to the last, where only these are told one by one."""
+        told = (day for day in self.layout.days.values() if day.when.first_day != self.layout.anchor)
+        days = sorted(told, key=lambda day: day.when.first_day)
+        if not self.layout.visits or len(days) < 2 or any(day.when.first_day < day.when.last_day for day in days):
+            return
+        whole = replace(days[0], when=When(days[0].when.first_day, days[-1].when.last_day, Precision.DAY))
+        if whole.when.last_day - whole.when.first_day <= LONGEST_PROGRAMME:
+            yield self._entry(self.layout.visits[0], whole, principals=self.layout.title_principals())
 
     def _timed(self, first: int, last: int, day: Day, principals: tuple[Mention, ...]) -> Entry:
         """A clock line with its detail lines."""
