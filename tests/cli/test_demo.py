@@ -26,11 +26,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_round_reads_lists_shows_publishes_and_says_how_to_subscribe(run: Run, place: Path) -> None:
     done = run("demo", "--home", place)
     assert done.code == 0, done.err
-    assert "9 documents (9 recorded, 0 unchanged, 0 failed)" in done.out
+    assert "11 documents (11 recorded, 0 unchanged, 0 failed)" in done.out
     assert "Wednesday 19 November 2014" in done.out
     assert "Friday 21 November 2014  today" in done.out
     assert "Szijjártó" in done.out
     assert "Said by" in done.out
+    assert "2014-11-14  planned  20 November 2014\n  2014-11-18  planned  24 November 2014" in done.out, "one moved"
+    assert "2014-11-18  cancelled  25 November 2014" in done.out, "one was called off"
     assert "exports/feeds/all.ics: no problems" in done.out
     assert f"{place}/exports/feeds/all.ics" in done.out
     assert " serve\n" in done.out
@@ -38,7 +40,7 @@ def test_the_round_reads_lists_shows_publishes_and_says_how_to_subscribe(run: Ru
 
 def test_its_home_is_an_ordinary_home(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(place)
-    assert "9 documents (0 recorded, 9 unchanged, 0 failed)" in run("ingest", "documents").out
+    assert "11 documents (0 recorded, 11 unchanged, 0 failed)" in run("ingest", "documents").out
     assert "Szijjártó" in run("events", "--all", "--country", "HU").out
     assert "[timex: 23-25 November]" in run("explain", "documents/moscow-briefing.txt").out
     assert run("explain", "documents/moscow-briefing.txt", "--format", "html").out.startswith("<!doctype html>")
@@ -50,9 +52,9 @@ def test_extract_prints_one_object_for_one_file_and_one_a_line_for_several(run: 
     assert one["document"]["published"] == "2014-11-13T19:42"
     assert {"2014-11-23", "2014-11-19"} <= {event["start"] for event in one["events"]}
     several = [json.loads(line) for line in run("extract", documents, "--format", "jsonl").out.splitlines()]
-    assert len(several) == 9
+    assert len(several) == 11
     assert one in several
-    assert len(json.loads(run("extract", documents, "--format", "json").out)) == 9
+    assert len(json.loads(run("extract", documents, "--format", "json").out)) == 11
 
 
 def test_it_leaves_a_folder_with_other_things_in_it_alone(run: Run, home: Path) -> None:
@@ -68,7 +70,7 @@ def test_it_leaves_a_folder_with_other_things_in_it_alone(run: Run, home: Path) 
 
 def test_what_extract_prints_can_be_recorded_elsewhere(run: Run, place: Path, home: Path) -> None:
     (home / "extracted.jsonl").write_text(run("extract", place / "documents", "--format", "jsonl").out)
-    assert "9 documents (9 recorded, 0 unchanged, 0 failed)" in run("ingest", "extracted.jsonl").out
+    assert "11 documents (11 recorded, 0 unchanged, 0 failed)" in run("ingest", "extracted.jsonl").out
     elsewhere = run("events", "--all", "--format", "jsonl").out
     here = run("events", "--all", "--format", "jsonl", "--db", place / "db" / "diplocal.sqlite3").out
     assert sorted(map(telling, elsewhere.splitlines())) == sorted(map(telling, here.splitlines()))

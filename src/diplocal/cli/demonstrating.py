@@ -11,6 +11,7 @@ import typer
 
 from diplocal.cli.session import Session
 from diplocal.errors import ExportError, UsageError
+from diplocal.model import Status
 
 DATABASE = "db/diplocal.sqlite3"
 
@@ -50,7 +51,8 @@ def demo(
     with chdir(place):
         _run("ingest", "documents")
         _run("agenda", PERIOD, "--today", TODAY)
-        _run("show", _most_told())
+        for uid in _worth_a_look():
+            _run("show", uid)
         _run("export")
         _run("feeds", "check", "exports/feeds/all.ics")
     program = "diplocal" if shutil.which("diplocal") else Path(sys.argv[0]).resolve()
@@ -84,7 +86,11 @@ def _run(*arguments: str) -> None:
         raise typer.Exit(code)
 
 
-def _most_told() -> str:
-    """UID of the event of which most documents speak."""
+def _worth_a_look() -> list[str]:
+    """UIDs of the event of which most documents speak, of one that moved, and of one that was called off."""
     with Session(database=DATABASE).calendar() as calendar:
-        return max(calendar.events(), key=lambda event: (len(event.sources), event.uid)).uid
+        events = calendar.events()
+    most_told = max(events, key=lambda event: (len(event.sources), event.uid))
+    moved = [e for e in events if len({state.when.first_day for state in e.history}) > 1]
+    off = [e for e in events if e.status is Status.CANCELLED and len(e.history) > 1]
+    return [event.uid for event in (most_told, *moved[:1], *off[:1])]

@@ -1,6 +1,7 @@
 """Bundled documents for a first round: real announcements of November 2014 retold in our own words, in nine layouts.
 
-The people, days and places are the real ones; the clock times of the Washington schedule are made up.
+The people, days and places are the real ones; the clock times of the Washington schedule are made up. So is all that the "Geneva
+Desk" tells: of what it announces, one meeting moves and one is called off.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from diplocal.model import Event, Extraction
 from diplocal.store import writing
 from diplocal.store.corrections import corrections_naming
 from diplocal.store.engine import rows_of
-from diplocal.store.queries import all_claims, claims_by_number, events_by_id
+from diplocal.store.queries import claims_by_number, events_by_id
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.rows import parse_moment, state_text
 from diplocal.store.writing import NewClaim
@@ -26,6 +26,9 @@ from diplocal.tracker.events import differing, event_of
 from diplocal.tracker.hands import forms
 from diplocal.tracker.neighbours import component
 from diplocal.tracker.relating import relate, relate_all
+
+AT_ONCE = 5_000
+"""Of how many claims the keys are renewed at once: a whole archive need not fit into memory."""
 
 
 def random_seed() -> str:
@@ -119,7 +122,8 @@ def settle(
 def renew_keys(connection: Connection) -> None:
     """Let every claim be found under the keys of today's rules, and no others."""
     writing.drop_keys(connection)
-    make_findable(connection, all_claims(rows_of(connection)))
+    for first in range(1, writing.next_number(connection), AT_ONCE):
+        make_findable(connection, claims_by_number(rows_of(connection), range(first, first + AT_ONCE)))
 
 
 def settle_all(connection: Connection, now: datetime) -> tuple[tuple[str, ...], ...]:
