@@ -11,7 +11,6 @@ import typer
 
 from diplocal.cli.session import Session
 from diplocal.errors import ExportError, UsageError
-from diplocal.model import Status
 
 DATABASE = "db/diplocal.sqlite3"
 
@@ -88,6 +87,8 @@ def _run(*arguments: str) -> None:
 
 def _worth_a_look() -> list[str]:
     """UIDs of the event of which most documents speak, of one that moved, and of one that was called off."""
+    from diplocal.model import Status
+
     with Session(database=DATABASE).calendar() as calendar:
         events = calendar.events()
     most_told = max(events, key=lambda event: (len(event.sources), event.uid))
