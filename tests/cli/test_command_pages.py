@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from diplocal.cli.examples import EXAMPLES
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = ROOT / "docs" / "commands"
 NOT_FOR_EXAMPLES = {"serve"}
@@ -51,6 +53,21 @@ def test_the_page_of_filters_has_every_filter() -> None:
     ]
     assert len(shared) > 10
     assert [p.opts[0] for p in shared if f"`{p.opts[0]}`" not in text] == []
+
+
+def test_the_help_of_every_command_has_an_example() -> None:
+    below = {name: command.epilog or "" for name, command in tool.commands().items() if " " not in name}
+    assert [name for name, text in below.items() if not text.startswith(f"Example: diplocal {name}")] == []
+    assert set(EXAMPLES) == set(below)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(set(EXAMPLES) - NOT_FOR_EXAMPLES - {"undo"}))
+def test_the_example_of_a_help_runs(name: str) -> None:
+    with tool.example_home():
+        code, printed = tool.run(tool.with_uids(f"diplocal {name} {EXAMPLES[name]}"))
+    assert code == 0, printed
+    assert printed
 
 
 @pytest.mark.slow

@@ -23,6 +23,7 @@ from diplocal.cli import (
     serve,
     viewing,
 )
+from diplocal.cli.examples import give_examples
 from diplocal.cli.session import Session, day
 from diplocal.errors import UsageError
 
@@ -107,3 +108,4 @@ publishing.register(app)
 serve.register(app)
 demonstrating.register(app)
 maintaining.register(app)
+give_examples(app)
