@@ -99,14 +99,9 @@ def _registrations(context: Context) -> Iterator[Registration]:
     """What the sentences about accreditation say, in order."""
     reading = context.reading
     words, text = reading.lexicon.press, reading.text
-    seen = -1
-    for found in words.registering.finditer(text):
-        block = reading.blocks[block_at(reading.blocks, found.start())]
-        sentence = next((s for s in reading.sentences(block) if s[0] <= found.start() < s[1]), None)
-        if sentence is None or sentence[0] <= seen:
-            continue
-        seen = sentence[0]
-        if not words.press.search(text, *sentence):
+    told = (b for b in reading.blocks if reading.holds(words.registering, b.start, b.end))
+    for block, sentence in ((b, s) for b in told for s in reading.sentences(b)):
+        if not reading.holds(words.registering, *sentence) or not words.press.search(text, *sentence):
             continue
         deadline = _deadline(context, sentence)
         contact = _MAIL.search(text, *sentence) or _TELEPHONE.search(text, *sentence)

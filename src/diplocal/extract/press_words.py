@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from diplocal.extract.phrases import Phrase, compile_phrase
 from diplocal.model import Access
 
@@ -17,7 +19,7 @@ class PressWords:
 
     access: dict[str, tuple[Access, int]]
     denying: frozenset[str]
-    registering: re.Pattern[str]
+    registering: AhoCorasick
     press: re.Pattern[str]
     closing: re.Pattern[str]
 
@@ -28,7 +30,7 @@ def press_words(table: dict[str, Any]) -> PressWords:
     return PressWords(
         access={r["name"]: (Access(r["access"]), r["rank"]) for r in table["rule"]},
         denying=frozenset(words["denying"]),
-        registering=_any(words["registering"]),
+        registering=AhoCorasick(words["registering"]),
         press=_any(words["press"]),
         closing=_any(words["closing"]),
     )

@@ -164,13 +164,14 @@ class Reading:
 
     def hints(self, start: int, end: int) -> bool:
         """Whether text[start:end] holds a word by which a text can go on with an event."""
-        return self._holds(self.lexicon.hints, start, end)
+        return self.holds(self.lexicon.hints, start, end)
 
     def opens(self, start: int, end: int) -> bool:
         """Whether text[start:end] holds a word with which the phrase of an event can begin."""
-        return self._holds(self.lexicon.openers, start, end)
+        return self.holds(self.lexicon.openers, start, end)
 
-    def _holds(self, words: AhoCorasick, start: int, end: int) -> bool:
+    def holds(self, words: AhoCorasick, start: int, end: int) -> bool:
+        """Whether text[start:end] holds one of some words in lower case, in any case and whole."""
         text = f" {self.text[start:end].lower()} "
         return any(
             not text[a - 1].isalpha() and not text[b].isalpha()
