@@ -129,3 +129,12 @@ def test_of_two_tenses_the_one_before_the_date_counts() -> None:
         "It is part of a process whose first conference was hosted by Oslo from 29 to 31 October, and commitments are expected."
     )
     assert [c.when.first_day.year for c in claims(told) if c.when] in ([], [2014])
+
+
+def test_what_is_put_off_to_a_day_takes_place_then() -> None:
+    (session,) = claims("The meeting of the Joint Commission on 25 November in Riga has been put off until 10 December.")
+    assert session.when is not None
+    assert (session.when.first_day.day, session.status) == (10, Status.PLANNED)
+    assert [when.first_day.day for when in session.previous] == [25]
+    (off,) = claims("The meeting of the Joint Commission on 25 November in Riga has been put off.")
+    assert (off.status, off.when and off.when.first_day.day) == (Status.POSTPONED, 25)

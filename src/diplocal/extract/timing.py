@@ -105,7 +105,8 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     if "past" in moods and before:
         moods = (moods - _TENSES) | {before[-1]}
         moods = moods - {"tentative"} if before[-1] == "past" else moods
-    found = resolve(context, clause.timex, decide.direction(moods))
+    told = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
+    found = resolve(context, told, decide.direction(moods))
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
     if far and not moods & {"future", "tentative"} and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)

@@ -26,6 +26,8 @@ from diplocal.timex import Timex, TimexKind
 _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
+PUT_OFF = 6
+"""How many words before its new date the words may begin that something is put off."""
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
@@ -163,9 +165,17 @@ def _replaces(latest: Draft | None, old: Draft) -> bool:
 
 def _renewed(context: Context, clause: Clause, off: Draft) -> bool:
     """Whether a clause gives a new date for what the one before put off: "... and will now take place on the 22nd"."""
-    return off.status in (Status.CANCELLED, Status.POSTPONED) and context.reading.within(
-        "renewed", clause.block, clause.first, clause.last
-    )
+    if off.status not in (Status.CANCELLED, Status.POSTPONED):
+        return False
+    return _put_off_to(context, clause) or context.reading.within("renewed", clause.block, clause.first, clause.last)
+
+
+def _put_off_to(context: Context, clause: Clause) -> bool:
+    """Whether something is put off to the date of a clause: "has been postponed from the 5th until 10 May"."""
+    at = clause.timex_tokens(context.reading).start
+    to = at > 0 and context.reading.tokens(clause.block)[at - 1].low in ("to", "until", "till")
+    told = context.reading.find("moods", clause.block, max(0, at - PUT_OFF), at)
+    return to and any(rule == "postponed" for _, _, rule in told)
 
 
 def _take_up(context: Context, off: Draft, renewed: Draft, clause: Clause) -> None:
