@@ -187,6 +187,8 @@ def _location(context: Context, entry: Entry) -> Location:
     headed = place_at(reading, entry.city) if entry.city is not None else None
     if headed is None or (found.place.city is not None and found.place.country == headed.place.country):
         return found
+    if entry.clock is not None and found.place.country not in (None, headed.place.country):
+        return found
     if found.place.city is not None and headed.place.city is not None and found.place.country != headed.place.country:
         return found
     return Location(replace(headed.place, venue=found.place.venue), (*headed.evidence, *found.evidence))

@@ -74,11 +74,11 @@ class _Lister:
         yield from self._whole_visit()
         day, headed = self.layout.title_day(), False
         whole = principals = self.layout.title_principals()
-        index = 0
+        index, whole_place = 0, None
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
             if index in self.layout.days:
-                day = self.layout.days[index]
+                day, self.place = self.layout.days[index], whole_place
                 days = day.when.last_day - day.when.first_day
                 headed = not days or day.city is not None or (headed and days <= STAY)
                 if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
@@ -94,6 +94,7 @@ class _Lister:
                 principals = whole
             elif index not in self.layout.clocks and (place := self.layout.heading_place(segment)) is not None:
                 self.place = place
+                whole_place = place if not self.layout.days or index < min(self.layout.days) else whole_place
             elif index in self.layout.clocks and day is not None:
                 last = self._last_detail(index)
                 yield self._timed(index, last, day, principals)
