@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import urllib.request
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,7 +13,10 @@ import pytest
 
 from diplocal.calendar import Calendar
 from diplocal.feeds import export
+from diplocal.model import Participant, Place
 
+from ..web.conftest import VISIT as VISIT_CLAIM
+from ..web.conftest import announced
 from .conftest import Open
 
 if TYPE_CHECKING:
@@ -141,6 +146,30 @@ def test_paper_has_the_entries_and_nothing_to_press(open_page: Open) -> None:
     assert len([title for title in page.locator(".entry h3 a").all() if title.is_visible()]) == 3
     for name in (".top", ".filters", ".pager", ".subscribe", ".top-line a"):
         assert not page.locator(name).first.is_visible()
+
+
+HOSTILE = '</script><script>alert(1)</script><img src=x onerror=alert(2)>" onmouseover="alert(3)'
+
+
+def test_hostile_text_runs_nothing(open_page: Open, calendar: Calendar) -> None:
+    claim = replace(
+        VISIT_CLAIM,
+        people=(Participant(HOSTILE, HOSTILE, "NO"),),
+        place=Place("Oslo", "NO", HOSTILE),
+        name=HOSTILE,
+        quote=HOSTILE,
+    )
+    calendar.ingest(announced("9", date(2031, 3, 9), claim))
+    page = open_page("/?text=alert")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.locator(".entry h3 a").first.hover()
+    page.locator(".entry h3 a").first.click()
+    page.locator("h1").hover()
+    assert "alert(1)" in page.locator("blockquote").inner_text()
+    kinds = page.evaluate("[...document.scripts].map(script => script.type || script.src.split('/').pop())")
+    assert (kinds, asked) == (["application/ld+json", "page.js"], [])
+    assert page.locator("img").count() == 0
 
 
 def test_the_page_of_an_export_needs_no_server(browser: Browser, calendar: Calendar, tmp_path: Path) -> None:

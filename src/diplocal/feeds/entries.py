@@ -42,23 +42,26 @@ class Entries:
                 known.clear()
             found = [known.get(event.uid, _NONE) for event in events]
             wanted = [n for n, event in enumerate(events) if found[n].touched != event.touched or not event.touched]
-            self._learn({events[n].uid: events[n] for n in wanted if events[n].touched}, way)
+            made = self._learn({events[n].uid: events[n] for n in wanted if events[n].touched}, way)
             for n in wanted:
                 event = events[n]
                 found[n] = known[event.uid] if event.touched else Entry(0, render_event(event, way))
-            return found
+        if len(made) >= WORTH_KEEPING:
+            # not under the lock: whoever waits for the database to be free holds nobody else up
+            self._keep(made, way)
+        return found
 
-    def _learn(self, wanted: dict[str, Event], way: Cancelled) -> None:
+    def _learn(self, wanted: dict[str, Event], way: Cancelled) -> dict[str, Entry]:
+        """Know the entries of these events, by UID. Gives those that had to be made."""
         if not wanted:
-            return
+            return {}
         with self._database.reading() as rows:
             found = stored.entries(rows, way.value, self._edition, wanted)
         good = {uid: entry for uid, entry in found.items() if uid in wanted and entry.touched == wanted[uid].touched}
         made = {uid: Entry(e.touched, render_event(e, way)) for uid, e in wanted.items() if uid not in good}
         self._known[way].update(good)
         self._known[way].update(made)
-        if len(made) >= WORTH_KEEPING:
-            self._keep(made, way)
+        return made
 
     def _keep(self, made: dict[str, Entry], way: Cancelled) -> None:
         try:
