@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from diplocal.calendar import Calendar
 from diplocal.model import Change, Claim, Kind, Query
 from diplocal.store import log
+from diplocal.tracker import relating
 from diplocal.tracker.incremental import settle_all
 from diplocal.tracker.replacing import replace_claims
 
@@ -86,3 +89,14 @@ def test_another_certainty_is_counted_though_no_revision_tells(calendar: Calenda
         settle_all(connection, calendar.settings.clock())
     assert [event.confidence for event in calendar.events()] == [0.5]
     assert (touched(calendar), len(calendar.changes())) == ({"meeting": 2}, 1)
+
+
+def test_an_upgrade_finds_the_visits_of_all_events(calendar: Calendar, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(relating, "_AT_ONCE", 1)
+    calendar.ingest(document("talks", "02-20", TALKS))
+    calendar.ingest(document("visit", "02-21", visit(day("03-04", "03-06"))))
+    with calendar.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE events SET visit = NULL")
+        relating.relate_all(connection)
+    assert of_visit(calendar) == {"meeting": "visit"}
+    assert touched(calendar) == {"meeting": 3, "visit": 2}

@@ -14,11 +14,17 @@ from diplocal.store.queries import batches, events_by_id
 from diplocal.store.version import Rows
 from diplocal.tracker.visits import LONGEST, names, travellers, visit_of
 
+_AT_ONCE = 500
+"""Events that are looked at together, where all are: a large calendar does not fit into memory."""
+
 
 def relate_all(connection: Connection) -> None:
     """Bring up to date which visit each event is a part of."""
-    every = {key for (key,) in rows_of(connection)("SELECT id FROM events", {})}
-    if moved := relate(connection, every, ()):
+    every = [key for (key,) in rows_of(connection)("SELECT id FROM events ORDER BY id", {})]
+    moved: set[int] = set()
+    for first in range(0, len(every), _AT_ONCE):
+        moved |= relate(connection, every[first : first + _AT_ONCE], ())
+    if moved:
         writing.touch(connection, moved)
 
 
