@@ -41,8 +41,8 @@ def asked(world: World) -> dict[str, Query]:
         "the minister of a third, a week": Query(people=(minister,), start=MONDAY, end=SUNDAY),
         "everything, a day": Query(start=MONDAY, end=MONDAY),
         "everything, a week": Query(start=MONDAY, end=SUNDAY),
-        "full text, a month": Query(text=str(world.people[9].name), start=MONDAY, end=MONDAY + timedelta(30)),
-        "full text, all years": Query(text=str(world.people[9].name)),
+        "full text, a month": Query(texts=(str(world.people[9].name),), start=MONDAY, end=MONDAY + timedelta(30)),
+        "full text, all years": Query(texts=(str(world.people[9].name),)),
     }
 
 

@@ -119,9 +119,8 @@ def with_uids(line: str) -> str:
     given = list(dict.fromkeys(UID.findall(line)))
     with open_calendar(create=False) as calendar:
         subjects = (TOLD_TWICE,) if line.startswith("diplocal split") else SUBJECTS
-        for uid, subject in zip(given, subjects, strict=False):
-            line = line.replace(uid, calendar.events(subject)[0].uid[: len(uid)])
-    return line
+        present = {uid: calendar.events(subject)[0].uid[: len(uid)] for uid, subject in zip(given, subjects, strict=False)}
+    return UID.sub(lambda found: present.get(found[0], found[0]), line)
 
 
 def refreshed(page: str, name: str) -> str:

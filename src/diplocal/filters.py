@@ -25,9 +25,9 @@ NAMES = (
     "min-confidence",
     "approved",
 )
-"""What a filter is called. All but the last three may be given more than once and then take any of the values."""
+"""What a filter is called. All but the last two may be given more than once and then take any of the values."""
 
-_SINGLE = ("text", "min-confidence", "approved")
+_SINGLE = ("min-confidence", "approved")
 
 NOT = "not:"
 """What a value begins with that leaves out what it selects; the last two filters have none."""
@@ -53,7 +53,7 @@ def query_of(values: Mapping[str, Sequence[str]]) -> Query:
 
 def _left_out(name: str, text: str) -> str:
     value = text.removeprefix(NOT).strip()
-    if not value or name in _SINGLE[1:]:
+    if not value or name in _SINGLE:
         raise UsageError(f"{name} is {text!r}; {NOT} stands before a value to leave out, as in {NOT}{value or 'cancelled'!s}.")
     return value
 
@@ -72,7 +72,7 @@ def _query(given: Mapping[str, Sequence[str]]) -> Query:
         bodies=tuple(given.get("body", ())),
         publishers=tuple(given.get("publisher", ())),
         press=tuple(map(_access, given.get("press", ()))),
-        text=next(iter(given.get("text", ())), None),
+        texts=tuple(given.get("text", ())),
         min_confidence=_share(next(iter(given.get("min-confidence", ())), "0")),
         approved=_yes(next(iter(given.get("approved", ())), "no")),
     )
@@ -90,7 +90,7 @@ def parameters(query: Query) -> list[tuple[str, str]]:
         "body": query.bodies,
         "publisher": query.publishers,
         "press": [access.value for access in query.press],
-        "text": [query.text] if query.text is not None else [],
+        "text": query.texts,
         "min-confidence": [str(query.min_confidence)] if query.min_confidence else [],
         "approved": ["yes"] if query.approved else [],
     }

@@ -381,7 +381,7 @@ class Query:
     bodies: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     press: tuple[Access, ...] = ()
-    text: str | None = None
+    texts: tuple[str, ...] = ()
     start: date | None = None
     end: date | None = None
     min_confidence: float = 0.0

@@ -32,7 +32,9 @@ _queries = st.builds(
     statuses=some(*Status),
     bodies=some("OSCE", "se", "FI"),
     publishers=some(MINISTRY.name, PALACE.id, "office of", "Nobody"),
-    text=st.sampled_from([None, None, "nagy", "agy", "Török", "NORTHERN for", "orthern", "travel to", "%", "_"]),
+    texts=st.sampled_from(
+        [(), (), "nagy", "agy", "Török", "NORTHERN for", "orthern", "travel to", "%", "_", ("nagy", "Török")]
+    ).map(lambda text: (text,) if isinstance(text, str) else text),
     start=_days,
     end=_days,
     press=some(*Access),

@@ -176,3 +176,15 @@ def test_the_shell_waits_for_no_error(process: Any, filled: Any) -> None:
     (filled / "diplocal.toml").write_text("colour = 1")
     done = process(_DIPLOCAL_COMPLETE="complete_bash", COMP_WORDS="diplocal who x", COMP_CWORD="2")
     assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "")
+
+
+def test_a_lead_can_be_rejected_and_comes_back_when_that_is_undone(run: Run) -> None:
+    lead = json.loads(run("leads", "--format", "jsonl").out)
+    assert lead["uid"][:8] in run("leads").out
+    done = run("reject", lead["uid"][:8], "--author", "desk")
+    assert (done.code, done.err) == (0, "")
+    assert run("leads").out.startswith("No leads")
+    assert lead["uid"][:8] in run("corrections").out
+    assert run("undo", "--author", "desk").code == 0
+    assert json.loads(run("leads", "--format", "jsonl").out) == lead
+    assert run("db", "check").out == "The database is whole.\n"

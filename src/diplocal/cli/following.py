@@ -71,7 +71,7 @@ def _selected(calendar: Calendar, query: Query, revisions: Sequence[Revision]) -
     from diplocal.store.matching import matches
 
     now = {event.uid for event in calendar.events(replace(query, as_of=None))}
-    unsaid = replace(query, publishers=(), text=None)
+    unsaid = replace(query, publishers=(), texts=())
     asked = query if unsaid == query else None  # revisions have no sources: of those questions only the present event knows
     states = ((r, state) for r in revisions for state in (r.before, r.after) if state)
     numbers = {r.number for r, state in states if asked and matches(state, asked)}
@@ -154,6 +154,7 @@ def _asked_about(lead: StoredClaim, query: Query) -> bool:
 def _lead_record(lead: StoredClaim) -> Record:
     source = lead.source
     return {
+        "uid": lead.recorded.seed,
         **claim_record(lead.recorded.claim),
         "document": {
             "digest": source.digest,
@@ -170,9 +171,10 @@ def _leads(found: list[StoredClaim]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    from diplocal.agenda.wording import clean, title_text
+    from diplocal.agenda.wording import UID_LENGTH, clean, title_text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("UID", style="dim", no_wrap=True)
     table.add_column("Said on", style="cyan", no_wrap=True)
     table.add_column("What", ratio=1)
     table.add_column("By")
@@ -180,5 +182,5 @@ def _leads(found: list[StoredClaim]) -> RenderableType:
         source = lead.source
         what = Text.assemble(title_text(lead.recorded.claim), "\n", (f"“{clean(source.quote)}”", "dim"))
         published = source.published.isoformat() if source.published else "undated"
-        table.add_row(published, what, Text(clean(source.publisher or source.path or "")))
+        table.add_row(lead.recorded.seed[:UID_LENGTH], published, what, Text(clean(source.publisher or source.path or "")))
     return table

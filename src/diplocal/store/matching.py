@@ -39,7 +39,7 @@ def _begins(wanted: str, word: str) -> bool:
 
 
 def searchable(event: Event) -> str:
-    """The folded text in which `Query.text` is looked for."""
+    """The folded text in which `Query.texts` are looked for."""
     return _words(event, event.sources)
 
 
@@ -81,14 +81,14 @@ def tells(entry: Entry, sources: Sequence[Source], query: Query) -> bool:
         and (not query.countries or not country_keys(entry).isdisjoint(map(folded, query.countries)))
         and (not query.bodies or not body_keys(entry).isdisjoint(map(folded, query.bodies)))
         and (not query.cities or folded(entry.place.city or "") in [folded(c) for c in query.cities if folded(c)])
-        and (query.text is None or _holds(_words(entry, sources), folded(query.text)))
+        and (not query.texts or any(_holds(_words(entry, sources), folded(text)) for text in query.texts))
         and not any(tells(entry, sources, left_out) for left_out in query.without)
     )
 
 
 def asks_for_sources(query: Query) -> bool:
     """Whether the sources of an event decide if `query` selects it."""
-    return bool(query.publishers) or query.text is not None or any(map(asks_for_sources, query.without))
+    return bool(query.publishers) or bool(query.texts) or any(map(asks_for_sources, query.without))
 
 
 def _holds(text: str, wanted: str) -> bool:

@@ -189,8 +189,12 @@ def _rejection(rows: Rows, bounds: Mapping[str, str]) -> tuple[int, str, str] | 
 
 
 def leads(rows: Rows) -> list[StoredClaim]:
-    """What is announced without a date and belongs to no event, newest publication first."""
-    loose = _claims(rows, "c.event_id IS NULL", {}, f"{_LATEST_FIRST}, c.ordinal")
+    """What is announced without a date, belongs to no event and was not rejected by hand, newest publication first."""
+    rejected = (
+        "SELECT n.seed FROM correction_claims n JOIN corrections k ON k.number = n.correction"
+        " WHERE k.kind = 'reject' AND k.undone IS NULL"
+    )
+    loose = _claims(rows, f"c.event_id IS NULL AND c.seed NOT IN ({rejected})", {}, f"{_LATEST_FIRST}, c.ordinal")
     return [stored for stored in loose if is_lead(stored)]
 
 

@@ -59,15 +59,20 @@ def select(query: Query, longest: timedelta, *, sqlite: bool = False) -> Selecti
         sources = f"SELECT id FROM sources WHERE name IN ({_list('source', query.publishers, values)})"
         told = "SELECT 1 FROM claims c JOIN documents d ON d.id = c.document_id WHERE c.event_id = e.id"
         conditions.append(f"EXISTS ({told} AND d.source_id IN ({sources}))")
-    if query.text is not None and (words := folded(query.text)):
-        # a folded text holds no quotes, neither % nor _ nor a backslash, save the underscore that counts as a letter
-        if sqlite and words.isascii():
-            conditions.append("e.id IN (SELECT rowid FROM event_words WHERE event_words MATCH :text)")
-            values["text"] = f'"{words}" *'
-        else:
-            conditions.append("e.words LIKE :text")
-            values["text"] = f"%{words}%"
+    if texts := list(map(folded, query.texts)):
+        conditions.append(f"({' OR '.join(_text(words, f'text{n}', values, sqlite) for n, words in enumerate(texts))})")
     return Selection(" AND ".join(conditions) or "1 = 1", values)
+
+
+def _text(words: str, name: str, values: dict[str, Any], sqlite: bool) -> str:
+    """What finds a folded text, which holds no quotes, neither % nor a backslash, and _ only as a letter."""
+    if not words:
+        return "1 = 1"
+    if sqlite and words.isascii():
+        values[name] = f'"{words}" *'
+        return f"e.id IN (SELECT rowid FROM event_words WHERE event_words MATCH :{name})"
+    values[name] = f"%{words}%"
+    return f"e.words LIKE :{name}"
 
 
 def _days(query: Query, longest: timedelta, values: dict[str, Any]) -> list[str]:

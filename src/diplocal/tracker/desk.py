@@ -9,7 +9,7 @@ from diplocal.model import Claim, Correction, CorrectionKind, Event
 from diplocal.settings import Clock
 from diplocal.store.database import Database
 from diplocal.store.engine import rows_of
-from diplocal.store.queries import by_uid, claims_of_uid
+from diplocal.store.queries import by_uid, claims_of_uid, leads
 from diplocal.store.results import Corrected, StoredClaim
 from diplocal.store.version import Rows
 from diplocal.tracker.correcting import add_by_hand, correct, parted, undo
@@ -46,7 +46,14 @@ class Desk:
         return self._of([uid], CorrectionKind.ACCEPT)
 
     def reject(self, uid: str, *, locked: bool = False) -> Corrected:
-        """Say that it is no event. A later document that speaks of it brings it back unless `locked`."""
+        """Say that it is no event. A later document that speaks of it brings it back unless `locked`.
+
+        `uid` may also name a lead: it is not listed any more.
+        """
+        with self._database.writing() as connection:
+            named = [lead for lead in leads(rows_of(connection)) if uid and lead.recorded.seed.startswith(uid)]
+            if len(named) == 1:
+                return correct(connection, self._correction(CorrectionKind.REJECT, _seeds(named), locked=locked))
         return self._of([uid], CorrectionKind.REJECT, locked=locked)
 
     def merge(self, uids: Sequence[str]) -> Corrected:

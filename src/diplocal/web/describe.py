@@ -25,7 +25,7 @@ def query_name(query: Query) -> str:
         _either(status.value for status in query.statuses),
         f"by {_either(query.publishers)}" if query.publishers else "",
         _either(ACCESS_WORDS[access] for access in query.press),
-        f"“{query.text}”" if query.text else "",
+        _either(f"“{text}”" for text in query.texts),
         f"certainty from {query.min_confidence:.0%}" if query.min_confidence else "",
         "accepted by a person" if query.approved else "",
         *(f"without {query_name(left_out).removeprefix(EVERYTHING).lstrip(': ')}" for left_out in query.without),
