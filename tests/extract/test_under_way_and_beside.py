@@ -89,3 +89,20 @@ def test_how_long_somebody_stays() -> None:
     (visit,) = claims("On 18 November 2014 Minister Anna Berg will arrive in Peru, where she will stay until 20 November 2014.")
     assert visit.when is not None
     assert (visit.when.first_day.day, visit.when.last_day.day) == (18, 20)
+
+
+def test_the_summit_of_an_answer_is_the_one_of_its_question() -> None:
+    (summit,) = claims(
+        "Question: Who will come to the NATO Summit in Oslo?\n\nAnswer: The summit will be held from 18 to 19 November 2014."
+    )
+    assert (summit.kind, summit.place.city, summit.bodies) == (Kind.CONFERENCE, "Oslo", ("NATO",))
+
+
+def test_what_stands_between_commas_does_not_tell_the_event() -> None:
+    (talks,) = claims(
+        "Mr. Berg, who is on an official visit to Peru, was received by External Affairs Minister Dr. Juan Rey for a bilateral "
+        "meeting yesterday and thanked him."
+    )
+    assert (talks.kind, names(talks)) == (Kind.MEETING, ["Berg", "Juan Rey"])
+    (visit,) = claims("The visit of Anna Berg, who is a minister, will begin in Lima on 18 November 2014.")
+    assert visit.kind is Kind.VISIT

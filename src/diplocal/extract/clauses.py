@@ -130,10 +130,22 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
             break
     if timex is not None and not _in_brackets(tokens, first, reading.token_range(block, timex.start, timex.end)[0]):
         triggers = tuple(t for t in triggers if not _in_brackets(tokens, first, t.first)) or triggers
+    beside = _beside(tokens, first, reading.token_range(block, timex.start, timex.end)[0]) if timex is not None else range(0)
+    telling = tuple(t for t in triggers if t.first not in beside)
+    triggers = telling if any(t.rule.rank >= TELLING for t in telling) else triggers
     kept = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
-    found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in kept)]
+    found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in (*kept, beside))]
     moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens[at], lexicon.people)])
     return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
+
+
+def _beside(tokens: Sequence[Token], first: int, at: int) -> range:
+    """What tokens[first:at] say beside the point, between commas: "Mr A, who is on a visit to B, was received by C"."""
+    for begin in range(first, at - 1):
+        if tokens[begin].text == "," and tokens[begin + 1].low in ("who", "which"):
+            end = next((i for i in range(begin + 2, at) if tokens[i].text == ","), None)
+            return range(begin, end) if end is not None else range(0)
+    return range(0)
 
 
 def _in_brackets(tokens: Sequence[Token], first: int, at: int) -> bool:

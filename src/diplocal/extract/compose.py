@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import cast
-from diplocal.extract.clauses import Clause
+from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -68,6 +68,7 @@ def compose(
     for found in (clock, clause.timex):
         if found is not None:
             draft.evidence.insert(0, reading.evidence(found.start, found.end, found.rule, "start"))
+    _answer(context, clause, draft, trigger)
     _inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
     if kind in (Kind.VISIT, Kind.MEETING) and draft.actor is not None:
@@ -181,6 +182,20 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
     if latest is not None and kind is Kind.VISIT and latest.kind is Kind.VISIT:
         return latest.location
     return location
+
+
+def _answer(context: Context, clause: Clause, draft: Draft, trigger: Trigger) -> None:
+    """What the question calls by its name ("the Arctic Summit in Oslo") is what the answer means by "the summit"."""
+    reading, question = context.reading, context.question
+    if question is None or question.index == clause.block.index or draft.kind not in GATHERING:
+        return
+    asked = make_clause(reading, question, 0, len(reading.tokens(question)), None)
+    named = next((t for t in asked.triggers if t.rule is trigger.rule), None)
+    if named is None:
+        return
+    draft.locate(find_place(reading, question, question.start, question.end, reading.people(question)))
+    draft.name = draft.name or event_name(reading, question, named)
+    draft.bodies = draft.bodies or bodies(reading, asked, [])
 
 
 def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:

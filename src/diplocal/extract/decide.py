@@ -163,7 +163,8 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     meets = next((t for t in triggers if t.whom and t.start < best.start), None)
     best = meets if best.rule.kind is Kind.CONFERENCE and meets is not None else best
     first = min(triggers, key=lambda t: t.start)
-    if best.rule.kind is Kind.MEETING and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
+    talks = best.rule.kind is Kind.MEETING or best.rule.name == "conference.round"
+    if talks and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
         return Kind.VISIT, first
     if best.rule.kind is Kind.MEETING and any(_meets(t, best) for t in triggers):
         return Kind.CONFERENCE, best
