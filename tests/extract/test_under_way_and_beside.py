@@ -99,10 +99,6 @@ def test_the_summit_of_an_answer_is_the_one_of_its_question() -> None:
 
 
 def test_what_stands_between_commas_does_not_tell_the_event() -> None:
-    (talks,) = claims(
-        "Mr. Berg, who is on an official visit to Peru, was received by External Affairs Minister Dr. Juan Rey for a bilateral "
-        "meeting yesterday and thanked him."
-    )
-    assert (talks.kind, names(talks)) == (Kind.MEETING, ["Berg", "Juan Rey"])
-    (visit,) = claims("The visit of Anna Berg, who is a minister, will begin in Lima on 18 November 2014.")
-    assert visit.kind is Kind.VISIT
+    for told in ("official visit to Peru", "trip to Peru"):
+        (talks,) = claims(f"Anna Berg, who is on an {told}, had a meeting with Minister Juan Rey on 12 November 2014.")
+        assert names(talks) == ["Anna Berg", "Juan Rey"]

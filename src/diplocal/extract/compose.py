@@ -187,7 +187,7 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
 def _answer(context: Context, clause: Clause, draft: Draft, trigger: Trigger) -> None:
     """What the question calls by its name ("the Arctic Summit in Oslo") is what the answer means by "the summit"."""
     reading, question = context.reading, context.question
-    if question is None or question.index == clause.block.index or draft.kind not in GATHERING:
+    if question is None or question.index == clause.block.index or trigger.rule.name != "conference.named":
         return
     asked = make_clause(reading, question, 0, len(reading.tokens(question)), None)
     named = next((t for t in asked.triggers if t.rule is trigger.rule), None)
