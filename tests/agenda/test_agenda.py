@@ -66,7 +66,14 @@ def test_vague_dates_have_a_section_of_their_own(visit: Event, printed: Printed)
     assert not re.search("(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", shown)
 
 
-@pytest.mark.parametrize("status", [Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED, Status.HELD])
+def test_what_was_told_as_begun_is_under_way_until_its_last_day(visit: Event, printed: Printed) -> None:
+    begun = replace(visit, status=Status.HELD)
+    assert "under way" in printed(days([begun], FIRST, LAST, LOOK), 100)
+    over = replace(LOOK, today=date(2014, 11, 20))
+    assert "· held" in printed(days([begun], FIRST, LAST, over), 100)
+
+
+@pytest.mark.parametrize("status", [Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED])
 def test_a_status_other_than_planned_is_said_in_words(visit: Event, printed: Printed, status: Status) -> None:
     event = replace(visit, status=status)
     for view in (days([event], FIRST, LAST, LOOK), listing([event]), card(event)):

@@ -23,6 +23,7 @@ from diplocal.agenda.wording import (
     place_text,
     reader_text,
     short_days_text,
+    status_text,
     title_text,
 )
 from diplocal.model import Event, Source, Status
@@ -121,7 +122,7 @@ def _body(row: _Row, width: int, look: Look) -> list[Line]:
     style = "strike" if event.status is Status.CANCELLED else "" if row.full else "dim"
     title: list[Part] = [(title_text(event), style)]
     if event.status is not Status.PLANNED:
-        title += [(" · ", "dim"), (event.status.value, STATUS_STYLES[event.status])]
+        title += [(" · ", "dim"), (status_text(event, look.today), STATUS_STYLES[event.status])]
     lines = _marked(mark(event), wrap(title, width - 2))
     if not row.full:
         return lines

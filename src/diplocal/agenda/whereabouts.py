@@ -17,6 +17,7 @@ from diplocal.agenda.wording import (
     person_text,
     place_text,
     span_text,
+    status_text,
     title_text,
 )
 from diplocal.model import Event, Kind, Participant, Status
@@ -127,19 +128,19 @@ def _days(events: Sequence[Event], last: date, look: Look) -> list[Line]:
         style = "bold" if day == look.today else "dim" if not here else ""
         blank = " " * cells(heading)
         room = look.width - cells(heading)
-        shown = [line for event in here for line in wrap(_brief(event), room)] or [[("–", "dim")]]
+        shown = [line for event in here for line in wrap(_brief(event, look.today), room)] or [[("–", "dim")]]
         lines += [[(heading if n == 0 else blank, style), *line] for n, line in enumerate(shown)]
         day += timedelta(1)
     for event in (e for e in events if e.when.vague and e.when.last_day >= look.today):
         days = span_text(event.when.first_day, event.when.last_day)
-        lines += [[("  ", ""), *line] for line in wrap([(f"{days}: ", "dim"), *_brief(event)], look.width - 2)]
+        lines += [[("  ", ""), *line] for line in wrap([(f"{days}: ", "dim"), *_brief(event, look.today)], look.width - 2)]
     return lines
 
 
-def _brief(event: Event) -> list[Part]:
+def _brief(event: Event, today: date) -> list[Part]:
     style = "strike" if event.status is Status.CANCELLED else ""
     where = ", ".join(clean(part) for part in (event.place.city, event.place.country) if part)
     parts: list[Part] = [mark(event), (f" {title_text(event)}", style)]
     if event.status is not Status.PLANNED:
-        parts.append((f" ({event.status.value})", STATUS_STYLES[event.status]))
+        parts.append((f" ({status_text(event, today)})", STATUS_STYLES[event.status]))
     return [*parts, (f" · {where}" if where else "", "dim")]

@@ -24,6 +24,7 @@ _STATUS = {
     Status.CANCELLED: "cancelled",
     Status.HELD: "took place",
 }
+_UNDER_WAY = "under way when it was told last"
 
 
 @cache
@@ -138,7 +139,7 @@ def _description(event: Event) -> Iterator[str]:
     yield f"When: {when_sentence(event.when, event.timezone)}"
     if where := place(event.place):
         yield f"Where: {where}"
-    yield f"Status: {_STATUS[event.status]}"
+    yield f"Status: {_UNDER_WAY if _begun(event) else _STATUS[event.status]}"
     if event.name and line(event.name) not in title(event):
         yield f"Event: {line(event.name)}"
     people = [text for person in event.people if (text := _person(person))]
@@ -157,6 +158,12 @@ def _description(event: Event) -> Iterator[str]:
         yield from _source(source)
     if len(found) > _MOST_SOURCES:
         yield f"and {len(found) - _MOST_SOURCES} earlier ones"
+
+
+def _begun(event: Event) -> bool:
+    """Whether it was under way when it was told last."""
+    told = max((source.published for source in event.sources if source.published), default=None)
+    return event.status is Status.HELD and told is not None and event.when.first_day <= told < event.when.last_day
 
 
 def _day(day: date) -> str:
