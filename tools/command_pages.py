@@ -128,7 +128,8 @@ def refreshed(page: str, name: str) -> str:
 
     def example(found: re.Match[str]) -> str:
         line = with_uids(found[1])
-        lines = run(line)[1].splitlines()
+        printed = run(line)[1].replace(str(Path.cwd()), "~/calendar")
+        lines = printed.replace("$ diplocal", "> diplocal").splitlines()  # what a command quotes is no example
         shown = lines if len(lines) <= LONGEST_OUTPUT else [*lines[: LONGEST_OUTPUT - 2], "..."]
         output = "".join(f"    {line}".rstrip() + "\n" for line in shown)
         return f"    $ {line}\n{output}"
