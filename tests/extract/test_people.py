@@ -161,6 +161,9 @@ FOUND = [
 ]
 
 NOBODY = [
+    "The trip to Latin America and Southeast Asia begins on Friday.",
+    "Eastern Europe, the Western Balkans and Sub-Saharan Africa",
+    "Guests toured Angkor Wat.",
     "The Human Rights Council opens its session.",
     "The World Trade Centre on the embankment is closed.",
     "Great Lakes Region and Horn of Africa",
