@@ -153,6 +153,18 @@ FOUND = [
         "The Hon. Anna Berg, MP, Minister for Foreign Affairs of Norway, arrives.",
         [("Anna Berg", "Minister for Foreign Affairs of Norway", "NO")],
     ),
+    # brackets that fill in a name, forms of address between commas
+    ("Yemen’s President [Abdrab Mansour] Mansour Hadi arrives.", [("Abdrab Mansour Hadi", "Yemen’s President", "YE")]),
+    ("Vice President Khaled [Mahfoud Abdullah] Bahar arrives.", [("Khaled Mahfoud Abdullah Bahar", "Vice President", None)]),
+    ("Talks with President [Omar] Diallo went well.", [("Omar Diallo", "President", None)]),
+    (
+        "the Prime Minister of Portugal, His Excellency, Dr. Antonio Corte",
+        [("Antonio Corte", "Prime Minister of Portugal", "PT")],
+    ),
+    # letters and lines that are names all the same
+    ("Minister CHO arrives.", [("CHO", "Minister", None)]),
+    ("Written by hand: President Anna Berg.", [("Anna Berg", "President", None)]),
+    ("Anna Berg and Omar Diallo", [("Anna Berg", None, None), ("Omar Diallo", None, None)]),
     ("President-elect Omar Diallo arrives.", [("Omar Diallo", "President-elect", None)]),
     (
         "Under Secretary for Civilian Security, Democracy, and Human Rights Uzma Zaidi arrives.",
@@ -161,6 +173,14 @@ FOUND = [
 ]
 
 NOBODY = [
+    "PHOTO: The delegation on its way out: Stefan Kallman/PA Wire",
+    "Anna Bergström • 29 August 2022 13:00\n\nThe talks went well.",
+    "By Anna Bergström\n\nThe talks went well.",
+    "(Upper House Sectt. to be contacted for coverage)",
+    "Venue: Mazā Ģilde, Amatu iela 5",
+    "The note comes from the Secretaría de Relaciones Exteriores in the capital.",
+    "A call by the Chairperson UPA is planned.",
+    "Omar, the head of the Federal Department of Foreign Affairs FDFA, is abroad.",
     "The trip to Latin America and Southeast Asia begins on Friday.",
     "Eastern Europe, the Western Balkans and Sub-Saharan Africa",
     "Guests toured Angkor Wat.",

@@ -6,13 +6,16 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Clause
-from diplocal.extract.context import Context, first_verb, reports
+from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.extract.speaking import speaking
 from diplocal.extract.tokens import Token
+from diplocal.model import Kind
 
 _NOMINATIVE = frozenset({"he", "she"})
 _POSSESSIVE = frozenset({"his", "her"})
@@ -21,10 +24,13 @@ _REACH = 14
 """Among how many first words of a clause a pronoun tells who acts."""
 _JOINING = frozenset({"and", "but", "then", "before", "or", ","})
 _TENSES = frozenset({"future", "present", "past"})
+_RELATIVE_TO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _RELATIVE_REACH = 12
 _ADVERBS = 3
 """How many words may stand between "and" and the verb of a clause without a subject of its own."""
+TELLING_ON = 6
+"""How many words before "on" the press is told something."""
 _GROUP = frozenset({"they", "them", "both"})
 
 
@@ -41,18 +47,19 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     reading = context.reading
     block = clause.block
     tokens = reading.tokens(block)
-    everyone = reading.people_in(block, *sentence)
+    beside = _beside_the_point(reading, clause, sentence)
+    everyone = [m for m in reading.people_in(block, *sentence) if m.first not in beside]
     inside = [m for m in everyone if clause.start <= m.start < clause.end]
-    persons, offices = _persons(context, tokens, inside)
+    persons, offices = _persons(context, block, inside)
     if clause.relative and not _subject_before_verb(inside, clause):
         before = [m for m in everyone if m.end <= clause.start]
-        nearest, _ = _persons(context, tokens, before[-1:])
+        nearest, _ = _persons(context, block, before[-1:])
         persons = [*nearest, *(p for p in persons if p not in nearest)]
     words = reading.lows(block)[clause.first : clause.last]
     if context.subject and context.subject not in persons and not clause.relative and _means_subject(context, clause, inside):
         persons.insert(0, context.subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
-        acting, _ = _persons(context, tokens, _subjects(reading, clause, sentence, everyone))
+        acting, _ = _persons(context, block, _subjects(reading, clause, sentence, everyone))
         if not acting and context.subject is not None and tokens[reading.token_range(block, *sentence)[0]].low in _NOMINATIVE:
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
@@ -70,8 +77,26 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     own = bool(persons or offices)
     if not persons and not offices:
         leading = [m for m in everyone if m.end <= clause.start]
-        persons, offices = _persons(context, tokens, leading)
+        persons, offices = _persons(context, block, leading)
     return Cast(tuple(persons), tuple(offices), own)
+
+
+def _beside_the_point(reading: Reading, clause: Clause, sentence: tuple[int, int]) -> set[int]:
+    """The tokens of what the sentence of a clause says in brackets or between commas: "X, who met Y in March, will visit Z"."""
+    lows, (first, last) = reading.lows(clause.block), reading.token_range(clause.block, *sentence)
+    found: set[int] = set()
+    if _RELATIVE_TO.isdisjoint(lows[first:last]):
+        return found
+    dated = clause.timex_tokens(reading)
+    for at in range(first + 1, last - 1):
+        if lows[at] not in _RELATIVE_TO or lows[at - 1] not in (",", "("):
+            continue
+        sign = "," if lows[at - 1] == "," else ")"
+        end = next((i for i in range(at + 1, last - 1) if lows[i] == sign), at)
+        own = bool(dated) and at <= dated.start < end
+        if not own and not reading.within("companions", clause.block, at, end):
+            found.update(range(at, end))
+    return found
 
 
 def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> bool:
@@ -140,8 +165,12 @@ def _of_group(people: Sequence[Entity], group: str) -> Sequence[Entity]:
     return holding if len(holding) > 1 else people
 
 
-def _remembered(context: Context, tokens: list[Token], mention: Mention) -> bool:
-    """Whether somebody is only what something is about: "the tomb of X", "a tribute to X", "an exhibition about X"."""
+def _remembered(context: Context, block: Block, tokens: list[Token], mention: Mention) -> bool:
+    """Whether somebody is only what something is about: "the tomb of X", "an exhibition about X", "a briefing on X's visit"."""
+    if mention.first > 0 and tokens[mention.first - 1].low == "on" and tokens[mention.last - 1].possessive:
+        rules = context.reading.lexicon.rules
+        told = context.reading.find("triggers", block, max(0, mention.first - TELLING_ON), mention.first)
+        return any(rules[rule].kind is Kind.PRESS for _, _, rule in told)
     at = mention.first
     while at > 0 and tokens[at - 1].low in ("the", "late", "former", "his", "her", "late"):
         at -= 1
@@ -151,12 +180,14 @@ def _remembered(context: Context, tokens: list[Token], mention: Mention) -> bool
     return before[-1:] in (["of"], ["for"], ["to"]) and before[0] in context.reading.lexicon.people.memorials
 
 
-def _persons(context: Context, tokens: list[Token], mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
+def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
     """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
     persons: list[Entity] = []
     offices: list[Mention] = []
+    tokens = context.reading.tokens(block)
+    silent = speaking(context.reading, block, mentions)
     for mention in mentions:
-        if reports(context.reading, tokens, mention) or _remembered(context, tokens, mention):
+        if mention in silent or _remembered(context, block, tokens, mention):
             continue
         entity = context.people.named(mention) if mention.name else None
         if entity is None and mention.office and not mention.plural:

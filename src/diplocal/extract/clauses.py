@@ -88,7 +88,7 @@ def _noun_of(reading: Reading, block: Block, begin: int, low: int, cut: int) -> 
 def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Timex) -> tuple[int, int]:
     """The part of tokens[first:last] in brackets, where the date stands in it with more than itself: "(who in March met ...)"."""
     opening = None
-    for index in range(first, last):
+    for index in range(first - (first > 0 and tokens[first - 1].low == "("), last):
         token = tokens[index]
         if token.start >= timex.start:
             break

@@ -11,13 +11,11 @@ from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
+from diplocal.extract.speaking import asks, is_label, reports, speaking
 from diplocal.extract.tokens import Token
 from diplocal.model import Kind, Status
 from diplocal.timex import Timex, TimexKind, Unit
 
-_BEFORE_SAYING = frozenset(
-    {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
-)
 OUTLOOK, LISTED_OUTLOOK = 12, 300
 """How many blocks of a text, and of a list, are looked through for who holds an office."""
 MOST_VISITS = 100
@@ -97,7 +95,8 @@ class Context:
         first, last = self.reading.token_range(block, *sentence)
         verb = first_verb(self.reading, block, first, last)
         beside = _accompanying(tokens, mentions)
-        free = [m for m in mentions if not m.plural and m not in beside and not reports(self.reading, tokens, m)]
+        silent = speaking(self.reading, block, mentions)
+        free = [m for m in mentions if not m.plural and m not in beside and m not in silent]
         named = [(m, e) for m in free if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
         acting = [e for m, e in named if m.first < verb] or (
             [e for _, e in named] if len(named) == 1 and self.subject is None else []
@@ -108,8 +107,7 @@ class Context:
         """Whom "I" means: who speaks by the last words before a quotation of whole paragraphs ("The Minister said:")."""
         for before in reversed(self.reading.blocks[max(0, block.index - LONGEST_SPEECH) : max(0, block.index)]):
             if self.reading.text[before.end - 1] == ":" and before.kind is BlockKind.PARAGRAPH:
-                tokens = self.reading.tokens(before)
-                saying = [m for m in self.reading.people(before) if reports(self.reading, tokens, m)]
+                saying = [m for m in self.reading.people(before) if reports(self.reading, before, m)]
                 found = [self.people.named(m) if m.name else self.holder(m) for m in saying]
                 return next((e for e in found if e is not None and not e.speaks_for_others), None)
         return None
@@ -132,10 +130,13 @@ class Context:
         if block is None:
             return []
         tokens = self.reading.tokens(block)
-        asked = block.kind is BlockKind.QUESTION
         mentions = self.reading.people(block)
-        silent = [m for m in mentions if not (is_label(tokens, m) if asked else reports(self.reading, tokens, m))]
-        found = [self.people.named(m) for m in silent]
+        if block.kind is BlockKind.QUESTION:
+            taking_part = [m for m in mentions if not (is_label(tokens, m) or asks(self.reading, block, m))]
+        else:
+            silent = speaking(self.reading, block, mentions)
+            taking_part = [m for m in mentions if m not in silent]
+        found = [self.people.named(m) for m in taking_part]
         return list(dict.fromkeys(e for e in found if e is not None and not e.speaks_for_others))
 
     def holder(self, mention: Mention) -> Entity | None:
@@ -224,14 +225,6 @@ def first_verb(reading: Reading, block: Block, first: int, last: int) -> int:
     return last
 
 
-def is_label(tokens: list[Token], mention: Mention) -> bool:
-    """Whether a name at the head of a block only tells who speaks or asks ("Agency X (follow-up): ...")."""
-    following = [t.text for t in tokens[mention.last : mention.last + 6]]
-    if mention.first != 0 or not following:
-        return False
-    return following[0] == ":" or (following[0] == "(" and "):" in "".join(following))
-
-
 def _accompanying(tokens: list[Token], mentions: list[Mention]) -> set[Mention]:
     """Those who stand in "with X", "between X and Y": somebody else acts."""
     found: set[Mention] = set()
@@ -241,27 +234,3 @@ def _accompanying(tokens: list[Token], mentions: list[Mention]) -> set[Mention]:
         if goes_on or (mention.first > 0 and tokens[mention.first - 1].low in ("with", "for", "to", "between", "by")):
             found.add(mention)
     return found
-
-
-def reports(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
-    """Whether somebody only speaks about the event: a spokesperson, the subject of a verb of saying, who is cited."""
-    if "spokes" in (mention.office or "").lower() or is_label(tokens, mention):
-        return True
-    following = [t.low for t in tokens[mention.last : mention.last + 5]]
-    if following[:2] == [",", "who"] and following[2:3] and following[2] in reading.lexicon.people.saying:
-        return True
-    if following and following[0] in (",", "(") and len(tokens) > mention.last + 1:
-        closing = next(
-            (i for i in range(mention.last + 1, min(len(tokens), mention.last + 20)) if tokens[i].text in (",", ")")), None
-        )
-        if closing is not None:
-            following = [t.low for t in tokens[closing + 1 : closing + 3]]
-    saying = reading.lexicon.people.saying
-    while following and following[0] in _BEFORE_SAYING:
-        del following[0]
-    if following and following[0] in saying:
-        return True
-    before = [t.low for t in tokens[max(0, mention.first - 3) : mention.first]]
-    return before[-2:] == ["according", "to"] or (
-        before[-1:] == ["by"] and before[-2:-1] in (["told"], ["said"], ["announced"], ["quoted"], ["stated"])
-    )

@@ -28,6 +28,8 @@ class LayoutPatterns:
     """What the columns of a table hold -> the words that head them."""
     venue_labels: frozenset[str]
     """Words that label the line of a venue."""
+    bylines: frozenset[str]
+    """Words before the name of who wrote a text."""
 
 
 def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
@@ -47,6 +49,7 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
         columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),
+        bylines=frozenset(words["bylines"]),
     )
 
 

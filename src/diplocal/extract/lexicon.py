@@ -55,6 +55,10 @@ class PeopleWords:
     counterparts: frozenset[str]
     memorials: frozenset[str]
     buildings: frozenset[str]
+    foreign_bodies: frozenset[str]
+    agencies: frozenset[str]
+    body_heads: frozenset[str]
+    place_labels: frozenset[str]
     areas: frozenset[str]
     abbreviations: frozenset[str]
     heads: frozenset[str]
@@ -74,6 +78,7 @@ class PeopleWords:
     calendar: frozenset[str]
     function: frozenset[str]
     saying: frozenset[str]
+    mouthpieces: frozenset[str]
     prepositions: frozenset[str]
     day_words: frozenset[str]
     being: frozenset[str]
@@ -134,7 +139,7 @@ def load(language: str = "en") -> Lexicon:
     words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
     rules = tables["events"]["rule"]
     return Lexicon(
-        people=_people_words(tables["people"], words, _single_words(tables)),
+        people=_people_words(tables["people"], words, _single_words(tables), tables["layout"]["venue_labels"]),
         phrases=Phrases([*_phrases(rules, tables["modality"]), *access_phrases(tables["press"])]),
         layout=layout_patterns(tables["layout"]),
         press=press_words(tables["press"]),
@@ -184,7 +189,7 @@ def _single_words(tables: dict[str, Any]) -> frozenset[str]:
     return frozenset(word for p in phrases for part in p.split() for word in part.strip("?*").split("|"))
 
 
-def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozenset[str]) -> PeopleWords:
+def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozenset[str], place_labels: list[str]) -> PeopleWords:
     sets = {name: frozenset(entries) for name, entries in tables.items() if isinstance(entries, list)}
     starts, ordinary = sets["heads"] | sets["modifiers"], words - sets["given"]
     unnamed = ordinary | sets["function"] | (sets["calendar"] - sets["given"])
@@ -193,6 +198,7 @@ def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozense
         office_countries=tables["office_countries"],
         plural_heads=tables["plural_heads"],
         office_starts=starts,
+        place_labels=frozenset(label.lower() for label in place_labels),
         words=words,
         verbs=verbs - sets["given"],
         ordinary=ordinary,

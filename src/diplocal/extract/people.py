@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.offices import Office, find_office
 from diplocal.extract.person_names import find_name, is_honorific, is_postnominal, skip_titles, weight
 from diplocal.extract.wording import Wording, code_of
 from diplocal.gazetteer import NameKind
+
+_SIGNS = str.maketrans("", "", ",[]")
+LONGEST_LETTERS = 5
+"""How many letters an acronym has at most that names a body after an office."""
 
 
 class Mention(NamedTuple):
@@ -74,6 +79,8 @@ def _office_holder(words: Wording, office: Office) -> Mention:
         return _mention(words, office.first, office.last, None, office, titled=True)
     if words.tokens[end - 1].possessive:
         return _mention(words, first, end, (start, end), office, country=office.country, titled=True)
+    if _is_body(words, office, start, end):
+        return _mention(words, first, end, None, office._replace(last=end), titled=True)
     after, country = _belongs(words, end)
     country = office.country or country
     further = _further(words, after)
@@ -114,6 +121,13 @@ def _no_name(words: Wording, first: int, last: int) -> bool:
     return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1))
 
 
+def _is_body(words: Wording, office: Office, first: int, last: int) -> bool:
+    """Whether the letters after an office are those of the body that it is of ("Governor RBI"), and no surname in capitals."""
+    letters = words.tokens[first].text
+    short = last - first == 1 and letters.isupper() and len(letters) <= LONGEST_LETTERS
+    return short and office.head in words.lexicon.body_heads and not words.tokens[office.last - 1].text.isupper()
+
+
 def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
     """Index after the "MP", and the "of Belarus" or "(France)" that follow a name, and the code of its country."""
     while is_postnominal(words, at):
@@ -146,6 +160,8 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
     before = words.low(at - 1)
+    if _names_body_abroad(words, at) or (before == ":" and words.low(at - 2) in words.lexicon.place_labels):
+        return None
     if before in ("the", "at", "in", "near", "into") or (before == "of" and words.low(at) in words.lexicon.saints):
         return None
     if at in words.tags and not words.capital(at + 1) and words.low(at + 1) not in words.lexicon.joining:
@@ -160,8 +176,20 @@ def _named(words: Wording, at: int) -> Mention | None:
         return None
     if words.low(end - 1) in words.lexicon.buildings or _names_institution(words, end) or _names_place(words, at, end):
         return None
+    if words.low(end) == "/" and words.capital(end + 1) and _is_agency(words, end + 1):
+        return None  # who took a picture: "Anna Berg/AFP"
     mention = _with_apposition(words, at, at, end, titled=False)
     return mention if mention.office or not ordinary else None
+
+
+def _names_body_abroad(words: Wording, at: int) -> bool:
+    """Whether a body or building is called by words of another language ("Secretaría de Relaciones Exteriores")."""
+    back = at - 2 if words.low(at - 1) in words.lexicon.particles else at
+    return words.low(back) in words.lexicon.foreign_bodies
+
+
+def _is_agency(words: Wording, index: int) -> bool:
+    return words.tokens[index].text.isupper() or words.low(index) in words.lexicon.agencies
 
 
 def _names_place(words: Wording, first: int, last: int) -> bool:
@@ -257,6 +285,7 @@ def _with_noble_title(words: Wording, first: int, last: int) -> tuple[int, int]:
 
 
 def _person_name(words: Wording, first: int, last: int) -> str:
-    """A name; a surname in capitals ("WANG Yi") is put in title case, "X, Jr" loses its comma."""
-    written = words.written(first, last).replace(",", "").split()
+    """A name; a surname in capitals ("WANG Yi") is put in title case, "X, Jr" loses its comma, "[Omar] Diallo" its brackets."""
+    written = words.written(first, last).translate(_SIGNS).split()
+    written = [word for before, word in pairwise(["", *written]) if word != before]
     return " ".join(w.title() if len(w) > 3 and w.isupper() and w.isalpha() else w for w in written)

@@ -78,6 +78,7 @@ def skip_titles(words: Wording, at: int) -> int:
     """Index after forms of address ("H.E. Dr", "Mr", "His Excellency")."""
     if words.low(at) in words.lexicon.determiners and words.low(at + 1) in words.lexicon.styles:
         at += 2
+        at += words.low(at) == "," and is_honorific(words, at + 1)
     while is_honorific(words, at):
         mark = words.low(at + 1) in (".", "'", "’") and words.tokens[at + 1].start == words.tokens[at].end
         if not (mark or words.capital(at + 1)):
@@ -118,7 +119,7 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if low in words.lexicon.calendar:
         led = words.low(index + 1) in words.lexicon.particles and _leads_on(words, index + 1)
         known = low in words.lexicon.given or words.low(index - 1) in words.lexicon.heads
-        return first and known and (led or _is_surname(words, index + 1))
+        return first and known and not words.low(index - 1)[:1].isdigit() and (led or _is_surname(words, index + 1))
     announces = low in words.lexicon.verbs and words.low(index - 1) not in words.lexicon.particles
     if (low in words.lexicon.heads or announces) and low not in words.lexicon.given:
         return False

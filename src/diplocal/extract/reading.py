@@ -22,7 +22,11 @@ from diplocal.timex import Timex
 
 _IN_FIGURES = re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)|day ?\((\d{1,2})[./](\d{1,2})\)")
 """A date in figures, day and month in either order: "10/13/2023", "Tuesday (10.13)"."""
+_FILLED_IN = re.compile(r"\[[A-ZÀ-Þ][^\W\d_’'-]*(?:[ ’'-][^\W\d_]+){0,3}\](?= [A-ZÀ-Þ])")
+"""What fills in a name: "President [Omar] Diallo"."""
 MONTHS = 12
+LONGEST_BYLINE = 80
+"""How many characters a line has at most that tells who wrote the text."""
 TITLE = 8
 """Among how many first blocks the title is looked for."""
 
@@ -114,7 +118,14 @@ class Reading:
                 for kept in (self._tokens, self._lows, self._tags, self._hits, self._token_starts):
                     kept.clear()
             found = self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
+            if self.text.find("[", block.start, block.end) >= 0:
+                found[:] = self._without_filling(block, found)
         return found
+
+    def _without_filling(self, block: Block, tokens: list[Token]) -> list[Token]:
+        """The tokens without the brackets that fill in a name: "President [Omar] Diallo"."""
+        signs = {at for m in _FILLED_IN.finditer(self.text, block.start, block.end) for at in (m.start(), m.end() - 1)}
+        return [token for token in tokens if token.start not in signs]
 
     def lows(self, block: Block) -> list[str]:
         """The tokens of a block in lower case."""
@@ -141,8 +152,17 @@ class Reading:
         found = self._people.get(block.index)
         if found is None:
             words = Wording(self.text, self.tokens(block), self.lows(block), self.tags(block), self.lexicon.people)
-            found = self._people[block.index] = share(words, find_people(words))
+            mentions = share(words, find_people(words))
+            found = self._people[block.index] = [] if self._is_byline(block, mentions) else mentions
         return found
+
+    def _is_byline(self, block: Block, mentions: list[Mention]) -> bool:
+        """Whether a line only tells who wrote the text: "By Anna Berg", "Anna Berg • 29 August 2022"."""
+        if len(mentions) != 1 or mentions[0].titled or block.end - block.start > LONGEST_BYLINE:
+            return False
+        before, after = self.text[block.start : mentions[0].start].strip().lower(), self.text[mentions[0].end : block.end]
+        dated = bool(self.timexes_in(mentions[0].end, block.end)) and after.lstrip()[:1] in ("•", "|", "·")
+        return before in self.lexicon.layout.bylines or (not before and dated)
 
     def peopled(self, block: Block) -> frozenset[int]:
         """Indexes of the block's tokens that belong to a mention of somebody."""

@@ -46,7 +46,7 @@ class Wording:
         if gap == "\n":
             opens = self.low(index) in self.lexicon.ordinary or self.low(index + 1) == ":"
             return not opens and end - self.text.rfind("\n", 0, end) > WRAPPED
-        return gap in (" ", "\u00a0", "  ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
+        return gap in (" ", "\u00a0", "  ", " [", "] ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
 
     def body(self, index: int) -> bool:
         """Whether a token is part of the name of a country, its people, a region or an organisation."""

@@ -11,7 +11,7 @@ from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import make_clause
 from diplocal.extract.compose import NAMED, is_assembly, place_hosts
-from diplocal.extract.context import Context, is_label
+from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.listing import Entry
@@ -19,6 +19,7 @@ from diplocal.extract.names import entry_name, event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
 from diplocal.extract.reading import Reading
+from diplocal.extract.speaking import is_label
 from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import NameKind
 from diplocal.model import Evidence, Kind, Place, Precision, Status, When
