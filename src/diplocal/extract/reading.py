@@ -20,8 +20,11 @@ from diplocal.gazetteer import Match
 from diplocal.model import Document, Evidence
 from diplocal.timex import Timex
 
-_IN_FIGURES = re.compile(r"(?<![\d./])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)|day ?\((\d{1,2})[./](\d{1,2})\)")
-"""A date in figures, day and month in either order: "10/13/2023", "Tuesday (10.13)"."""
+_IN_FIGURES = re.compile(r"/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
+"""The rest of a date in figures after its first number ("10/13/2023"): a text is quickly searched for what begins with a sign."""
+_FIRST = re.compile(r"(?<![\d./])\d{1,2}\Z")
+_BESIDE_DAY = re.compile(r"day ?\((\d{1,2})[./](\d{1,2})\)")
+"""A day and a month in figures beside a weekday: "Tuesday (10.13)"."""
 _FILLED_IN = re.compile(r"\[[A-ZÀ-Þ][^\W\d_’'-]*(?:[ ’'-][^\W\d_]+){0,3}\](?= [A-ZÀ-Þ])")
 """What fills in a name: "President [Omar] Diallo"."""
 MONTHS = 12
@@ -37,7 +40,9 @@ MOST_KEPT = 2000
 
 def _month_first(text: str) -> bool:
     """Whether a text writes the month first: some of its dates in figures can be read in no other way, and none the other way."""
-    pairs = [(int(m[1] or m[3]), int(m[2] or m[4])) for m in _IN_FIGURES.finditer(text)]
+    written = [(_FIRST.search(text, max(0, m.start() - 2), m.start()), m[1]) for m in _IN_FIGURES.finditer(text)]
+    pairs = [(int(first[0]), int(second)) for first, second in written if first is not None]
+    pairs += [(int(first), int(second)) for first, second in _BESIDE_DAY.findall(text)]
     return any(a <= MONTHS < b for a, b in pairs) and not any(b <= MONTHS < a for a, b in pairs)
 
 
