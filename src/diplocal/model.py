@@ -221,7 +221,7 @@ class Publisher:
 class Anchor:
     """The day from which relative dates count (TIMEX3's document creation time), and how it was found.
 
-    `how` is one of: given, json-ld, meta, time, mail, address, dateline, text.
+    `how` is one of: given, json-ld, meta, time, mail, address, dateline, text, file name.
     """
 
     day: date

@@ -106,6 +106,23 @@ def test_dates_in_addresses(url: str | None, day: date | None) -> None:
     assert (found.day if found else None) == day
 
 
+@pytest.mark.parametrize(
+    ("lines", "file_name", "day"),
+    [
+        ([TITLE, "15 SEP, 06:58"], "briefing-2022-09-15.txt", date(2022, 9, 15)),
+        ([TITLE], "20220915_briefing.html", date(2022, 9, 15)),
+        ([TITLE], "briefing-2022-09.txt", None),
+        ([TITLE], "item-2022091599.txt", None),
+        ([TITLE], "15-09-2022.txt", None),
+        ([TITLE, "9 November 2014"], "briefing-2022-09-15.txt", date(2014, 11, 9)),
+    ],
+)
+def test_the_name_of_the_file_serves_where_the_text_tells_no_date(lines: list[str], file_name: str, day: date | None) -> None:
+    found, issues = anchor.find(lines, title=TITLE, file_name=file_name)
+    assert (found.day if found else None) == day
+    assert ("dated-by-file-name" in [issue.code for issue in issues]) is (found is not None and found.how == "file name")
+
+
 def test_the_day_of_a_briefing_beats_the_later_day_on_which_it_was_posted() -> None:
     title = "Briefing by Spokesman Ivan Person, Moscow, November 13, 2014"
     found, issues = anchor.find([title, "14 November 2014 10:05"], title=title)

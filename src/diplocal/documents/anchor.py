@@ -62,11 +62,12 @@ def find(
     url: str | None = None,
     publisher: Publisher | None = None,
     given: date | None = None,
+    file_name: str | None = None,
 ) -> tuple[Anchor | None, tuple[Issue, ...]]:
     """The anchor of a text, or None, and what is doubtful about it. `lines` are those of the text that are not blank.
 
-    The order: given, what the format carries, the address, a dateline. A briefing whose title tells its own day keeps it
-    where it was put online later.
+    The order: given, what the format carries, the address, a dateline, the name of the file. A briefing whose title tells its
+    own day keeps it where it was put online later.
     """
     told_order = month_leads([*lines[:_HEAD], *lines[-_FOOT:]])
     month_first = bool(publisher and publisher.month_first) if told_order is None else told_order
@@ -82,6 +83,13 @@ def find(
         if given is None and len(in_title) == 1:
             found = _with_title(found, line, in_title[0])
     found = found or list(_last_resort(lines, month_first=month_first))
+    if not found and (by_name := next(_in_address(file_name, "file name"), None)):
+        return by_name, (
+            Issue(
+                "dated-by-file-name",
+                f"The text tells no publication date: {by_name.day} was read from {file_name}; --published sets it.",
+            ),
+        )
     if not found:
         return None, (
             Issue("no-anchor-date", "No publication date was found: relative dates cannot be told; give one with --published."),
@@ -130,10 +138,10 @@ def _local(moment: datetime, zone: str | None) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
-def _in_address(url: str | None) -> Iterator[Anchor]:
-    for match in _IN_ADDRESS.finditer(url or ""):
+def _in_address(address: str | None, how: str = "address") -> Iterator[Anchor]:
+    for match in _IN_ADDRESS.finditer(address or ""):
         try:
-            yield Anchor(date(int(match["year"]), int(match["month"]), int(match["day"])), "address")
+            yield Anchor(date(int(match["year"]), int(match["month"]), int(match["day"])), how)
         except ValueError:
             continue
         return

@@ -63,7 +63,15 @@ def read_bytes(
     lines = [line.strip() for line in page.text.splitlines() if line.strip()]
     told = issuer.find(publisher, address, page, lines)
     title = page.title or _first_title(lines, told)
-    day, issues = anchor.find(lines, title=title, stamps=page.stamps, url=address, publisher=told, given=given)
+    day, issues = anchor.find(
+        lines,
+        title=title,
+        stamps=page.stamps,
+        url=address,
+        publisher=told,
+        given=given,
+        file_name=os.path.basename(path) if path else None,
+    )
     return Document(
         text=page.text,
         digest=hashlib.sha256(data).hexdigest(),
