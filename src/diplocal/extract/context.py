@@ -66,13 +66,13 @@ class Context:
             self.week = self._headed_week()
 
     def _headed_week(self) -> date | None:
-        """The first day that the heading of the section names, where it lies ahead."""
+        """The first day that the heading of the section names, where it lies ahead; a lone weekday there is one of the next days."""
         heading = self.heading()
         if heading is None or self.anchor is None:
             return None
         frame = timex.Context(anchor=self.anchor, direction=timex.Direction.FORWARD)
         for found in self.reading.timexes_in(heading.start, heading.end):
-            whens = timex.resolve(found, frame) if found.kind is TimexKind.DATE else ()
+            whens = timex.resolve(found, frame) if found.kind is TimexKind.DATE and found.rule != "weekday" else ()
             if whens and whens[0].first_day > self.anchor and whens[0].last_day - whens[0].first_day <= timedelta(days=7):
                 return whens[0].first_day
         return None
