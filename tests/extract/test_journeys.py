@@ -138,3 +138,25 @@ def test_what_is_put_off_to_a_day_takes_place_then() -> None:
     assert [when.first_day.day for when in session.previous] == [25]
     (off,) = claims("The meeting of the Joint Commission on 25 November in Riga has been put off.")
     assert (off.status, off.when and off.when.first_day.day) == (Status.POSTPONED, 25)
+
+
+TOUR = "Minister Anna Berg is on a tour of South America from 17 to 24 November. "
+
+
+def stops(text: str) -> list[tuple[str | None, str | None, date | None]]:
+    found = [c for c in claims(TOUR + text) if c.kind is Kind.VISIT and c.place.country]
+    assert all(names(c) == ["Anna Berg"] for c in found)
+    return [(c.place.city, c.place.country, c.when and c.when.first_day) for c in found]
+
+
+def test_a_day_and_a_place_within_a_tour_are_a_stop_of_it() -> None:
+    assert stops("Chile is the first destination, on 18 November. From there the route leads to Lima on the 20th.") == [
+        (None, "CL", date(2014, 11, 18)),
+        ("Lima", "PE", date(2014, 11, 20)),
+    ]
+
+
+def test_a_day_and_a_place_that_tell_of_something_else_are_no_stop() -> None:
+    assert stops("The treaty of Lima is a hundred years old on the 20th.") == []
+    assert stops("On 20 November Luc Morel was born in Lima.") == []
+    assert stops("On 1 December the new embassy in Lima is a year old.") == []

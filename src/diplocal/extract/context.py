@@ -186,10 +186,13 @@ class Context:
 
     def visitor(self, day: date) -> Entity | None:
         """Whose visit covers a day: the first one told."""
+        return next((d.actor for d in self.visits(day) if d.actor is not None), None)
+
+    def visits(self, day: date) -> list[Draft]:
+        """The visits that cover a day, in the order in which they were told."""
         self._visits += [d for d in self.drafts[self._told :] if d.kind is Kind.VISIT and len(self._visits) < MOST_VISITS]
         self._told = len(self.drafts)
-        covering = (d for d in self._visits if d.when and d.when.first_day <= day <= d.when.last_day)
-        return next((d.actor for d in covering if d.actor is not None), None)
+        return [d for d in self._visits if d.when and d.when.first_day <= day <= d.when.last_day]
 
     def counts(self, found: Timex) -> bool:
         """Whether a time expression can be that of an event that a calendar of today holds."""

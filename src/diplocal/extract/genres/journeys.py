@@ -1,4 +1,4 @@
-"""How a journey ends: somebody goes home, or leaves the place of the visit told before."""
+"""How a journey goes on and ends: its stops, and when somebody goes home or leaves the place of the visit told before."""
 
 from __future__ import annotations
 
@@ -7,7 +7,12 @@ from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
-from diplocal.model import Kind, Precision, When
+from diplocal.extract.places import place_at
+from diplocal.gazetteer import NameKind
+from diplocal.model import Kind, Precision, Status, When
+
+_AHEAD = frozenset({Status.PLANNED, Status.TENTATIVE})
+_NO_STOP = frozenset({"past", "cancelled", "postponed", "lapsed"})
 
 
 def goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
@@ -55,3 +60,26 @@ def end_journey(visit: Draft | None, home: When | None) -> None:
     days = (home.last_day - visit.when.first_day).days
     if 0 < days <= timing.UNDER_WAY.days and visit.when.last_day == visit.when.first_day and not visit.when.vague:
         visit.when = When(visit.when.first_day, home.last_day, Precision.DAY)
+
+
+def stop(context: Context, clause: Clause, sentence: tuple[int, int], when: When) -> Draft | None:
+    """The stop that a day and a place within a tour tell without a word of travel: "Lima is the destination for the 20th"."""
+    reading, block = context.reading, clause.block
+    if clause.moods & _NO_STOP or when.vague or when.first_day != when.last_day or clause.triggers:
+        return None
+    tour = next((d for d in context.visits(when.first_day) if d.when != when and d.status in _AHEAD), None)
+    everyone = reading.people_in(block, clause.start, clause.end)
+    if tour is None or tour.actor is None or any(context.people.named(m) not in tour.people for m in everyone):
+        return None
+    spots = [m for m in reading.matches_in(clause.start, clause.end) if m.kind in (NameKind.CITY, NameKind.COUNTRY)]
+    location = place_at(reading, spots[0].start) if spots else None
+    if location is None or not reading.within("stopping", block, clause.first, clause.last):
+        return None
+    country = location.place.country
+    if country in (None, context.people.participant(tour.actor).country, context.people.home, tour.location.place.country):
+        return None
+    assert clause.timex is not None
+    evidence = [reading.evidence(clause.timex.start, clause.timex.end, clause.timex.rule, "start"), *location.evidence]
+    draft = Draft(Kind.VISIT, tour.status, when, block, (clause.start, clause.end), sentence, list(tour.people), tour.actor)
+    draft.location, draft.evidence, draft.own_people = location, evidence, False
+    return draft

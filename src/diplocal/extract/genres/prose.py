@@ -14,7 +14,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
-from diplocal.extract.genres.journeys import end_journey, goes_home, journey
+from diplocal.extract.genres.journeys import end_journey, goes_home, journey, stop
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
@@ -223,7 +223,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if decided is None and not clause.relative and not apart:
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
-        return []
+        return _stops(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
     anew = _comes_after(context, clause, bounds[0])
     moods = clause.moods - _OFF if anew else clause.moods if apart else clause.moods | (whole.moods & _OFF)
@@ -263,6 +263,13 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             found.append(draft)
             context.last = when.first_day
     return found
+
+
+def _stops(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
+    """The stop of a tour that a clause without an event word tells, if it tells one."""
+    whens = timing.of_clause(context, clause, clause.moods)
+    found = stop(context, clause, sentence, whens[0]) if len(whens) == 1 else None
+    return [found] if found is not None else []
 
 
 def _subordinate(context: Context, clause: Clause) -> bool:
