@@ -204,13 +204,13 @@ def _relative_before(reading: Reading, block: Block, first: int, offset: int) ->
 
 
 def _subordinate_before(reading: Reading, block: Block, first: int, offset: int) -> int | None:
-    """Where a clause of its own begins after an event word and before the date: "her first visit since she took office on"."""
+    """Where a clause of its own begins before the date: "her first visit since she took office on", "as when she met him in"."""
     lows, subordinating = reading.lows(block), reading.lexicon.people.subordinating
     _, at = reading.token_range(block, block.start, offset)
     for index in range(at - 1, first, -1):
         if lows[index] in subordinating:
             verb = reading.within("moods", block, index + 1, at)
-            told = reading.within("triggers", block, first, index) or _called_off(reading, block, first, index)
+            told = reading.within("triggers", block, first, at) or _called_off(reading, block, first, index)
             return index if verb and told else None
         if lows[index] in PARTS:
             return None
