@@ -12,7 +12,7 @@ from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import continuing, entry, listing, prose, row, table
+from diplocal.extract.genres import continuing, entry, form, listing, prose, row, table
 from diplocal.extract.merge import merge
 from diplocal.extract.press import tell_press
 from diplocal.extract.reading import Reading
@@ -62,7 +62,7 @@ def run(document: Document) -> Extraction:
 
 def _outside_tables(context: Context, blocks: list[Block]) -> Iterator[Block]:
     """Reads the tables of the document, and gives the blocks that lie in none of them."""
-    found = table.tables(context.reading)
+    found = sorted([*table.tables(context.reading), *form.forms(context.reading)])
     firsts, number = {each.start for each in found}, 0
     sections = [block.start for block in blocks]
     for each in found:

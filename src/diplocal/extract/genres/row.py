@@ -1,9 +1,10 @@
-"""One row of a table becomes a draft: its date and place come from their cells, the rest from the words of the event."""
+"""One row of a table, or a form of labelled lines, becomes a draft: its date and place come from their cells, the rest from the words of the event."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diplocal import timex
 from diplocal.extract import decide
@@ -41,9 +42,10 @@ def read_table(context: Context, table: Table, section: int, number: int) -> Non
     for offset, row in enumerate(table.rows):
         block = Block(row.start, row.end, BlockKind.ROW, section, FIRST_INDEX - number - offset)
         place = _place(context, row.cells.get("place"), place)
-        when = _when(context, row, year)
+        when, zone = _when(context, row, year)
         if when is not None:
             _read_row(context, row, block, when, place, bodies_above)
+            context.drafts[-1].zone = zone
 
 
 def _read_row(context: Context, row: Row, block: Block, when: When, place: Location, above: Sequence[str]) -> None:
@@ -88,8 +90,8 @@ def _name(written: str) -> str | None:
     return name if 1 < len(name) <= LONGEST_NAME else None
 
 
-def _when(context: Context, row: Row, year: str) -> When | None:
-    """The time that the date cell gives, in the month of the heading above the row and the year of the table's title."""
+def _when(context: Context, row: Row, year: str) -> tuple[When | None, str | None]:
+    """The time that the date cell gives, in the month of the heading above the row and the year of the table's title; its zone."""
     written = row.cells["date"].text(context.reading)
     month = row.heading if timex.recognise(f"in {row.heading.title()} 2020") else ""
     told = _REMARK.sub("", written).replace("&", "and").strip()
@@ -104,8 +106,9 @@ def _when(context: Context, row: Row, year: str) -> When | None:
         for found in timex.recognise(f"in {text}"):
             whens = timex.resolve(found, frame) if found.spans else ()
             if whens:
-                return When(whens[0].start, whens[-1].end, whens[0].precision) if len(whens) > 1 else whens[0]
-    return None
+                when = When(whens[0].start, whens[-1].end, whens[0].precision) if len(whens) > 1 else whens[0]
+                return when, found.clock.zone if found.clock else None
+    return None, None
 
 
 def _days(text: str) -> bool:
@@ -114,14 +117,17 @@ def _days(text: str) -> bool:
 
 
 def _place(context: Context, cell: Cell | None, before: Location) -> Location:
-    """The city or country of the place cell; that of the row above where the cell says so."""
+    """The building, city or country of the place cell; those of the row above where the cell says so."""
     if cell is None or not cell.spans:
         return Location(Place())
     if is_ditto(cell.text(context.reading)):
         return before
     found = [m for span in cell.spans for m in context.reading.matches_in(*span)]
     best = next((m for kind in (NameKind.CITY, NameKind.COUNTRY, NameKind.REGION) for m in found if m.kind is kind), None)
-    return (place_at(context.reading, best.start) if best else None) or Location(Place())
+    location = (place_at(context.reading, best.start) if best else None) or Location(Place())
+    first, _, _ = cell.text(context.reading).partition(",")
+    building = context.reading.lexicon.layout.venue.fullmatch(f"at {first.strip()}")
+    return location._replace(place=replace(location.place, venue=building[1])) if building else location
 
 
 def _year_above(context: Context, table: Table) -> str:
