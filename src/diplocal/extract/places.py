@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from diplocal.extract.blocks import Block
+from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Token
@@ -16,6 +16,7 @@ from diplocal.model import Evidence, Place
 
 _INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited", "tour", "tours", "toured", "via"})
 _INSIDE = frozenset({"in", "at", "near", "inside"})
+_OUTSIDE = frozenset({"outside", "of", "around", "through"})
 _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
 _HOMEWARD = frozenset({"returning", "home", "back"})
 _BEFORE_HERE = frozenset(
@@ -47,7 +48,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
         city, country = _home(reading, None)
         return Location(Place(city, country, None))
     spots = _spots(reading, block, start, end, mentions)
-    venue = _venue(reading, start, end)
+    venue = _venue(reading, block, start, end)
     evidence = []
     city = country = None
     others: tuple[str, ...] = ()
@@ -218,18 +219,37 @@ def _resolve(match: Match) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _venue(reading: Reading, start: int, end: int) -> Evidence | None:
+def _venue(reading: Reading, block: Block, start: int, end: int) -> Evidence | None:
     """The building or hall in which it takes place."""
     line = reading.lexicon.layout.venue_line.search(reading.text, start, end)
     if line:
         return Evidence(line.start(1), line.end(1), line[1].strip(), "place.venue-line", "venue")
     for match in reading.matches_in(start, end):
-        if match.kind is NameKind.VENUE:
+        if match.kind is NameKind.VENUE and not _acts(reading, block, match):
             return reading.evidence(match.start, match.end, "place.venue-known", "venue")
     found = reading.lexicon.layout.venue.search(reading.text, start, end)
     if found and any(c.isupper() for c in found[1]):
         return Evidence(found.start(1), found.end(1), " ".join(found[1].split()), "place.venue-named", "venue")
     return None
+
+
+def _acts(reading: Reading, block: Block, venue: Match) -> bool:
+    """Whether the name of a building in a sentence means those who work there: "the Kremlin says", "Kremlin spokesman"."""
+    if block.kind in (BlockKind.ITEM, BlockKind.ROW):
+        return False
+    tokens = reading.tokens(block)
+    first, last = reading.token_range(block, venue.start, venue.end)
+    back = first - 1
+    while back >= 0 and tokens[back].low in _SKIP:
+        back -= 1
+    before = tokens[back].low if back >= 0 else ""
+    following = tokens[last].low if last < len(tokens) else ""
+    people = reading.lexicon.people
+    if last > first and tokens[last - 1].possessive or following in people.heads or following in people.saying:
+        return True
+    return before not in _INSIDE | _INTO | _OUTSIDE and (
+        following.endswith("s") or following in people.being or following == "had"
+    )
 
 
 def place_at(reading: Reading, offset: int) -> Location | None:
