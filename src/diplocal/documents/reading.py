@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from diplocal.documents import anchor, charset, issuer, source
 from diplocal.documents.cleaning import clean, swap_case, swapped_letters
@@ -70,7 +71,7 @@ def read_bytes(
         url=address,
         publisher=told,
         given=given,
-        file_name=os.path.basename(path) if path else None,
+        file_name=Path(path).name if path else None,
     )
     return Document(
         text=page.text,

@@ -66,7 +66,7 @@ class Context:
             self.week = self._headed_week()
 
     def _headed_week(self) -> date | None:
-        """The first day that the heading of the section names, where it lies ahead; a lone weekday there is one of the next days."""
+        """The first day that the heading of the section names, where it lies ahead; a lone weekday there is no week."""
         heading = self.heading()
         if heading is None or self.anchor is None:
             return None

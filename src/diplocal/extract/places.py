@@ -245,7 +245,7 @@ def _acts(reading: Reading, block: Block, venue: Match) -> bool:
     before = tokens[back].low if back >= 0 else ""
     following = tokens[last].low if last < len(tokens) else ""
     people = reading.lexicon.people
-    if last > first and tokens[last - 1].possessive or following in people.heads or following in people.saying:
+    if (last > first and tokens[last - 1].possessive) or following in people.heads or following in people.saying:
         return True
     return before not in _INSIDE | _INTO | _OUTSIDE and (
         following.endswith("s") or following in people.being or following == "had"

@@ -1,4 +1,4 @@
-"""Forms of labelled lines, as in media advisories: "WHO: ... / WHAT: ... / WHEN: ... / WHERE: ...". Each is a table of one row."""
+"""Forms of labelled lines, as in media advisories ("WHO: ... / WHAT: ... / WHEN: ..."): each is a table of one row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One row of a table, or a form of labelled lines, becomes a draft: its date and place come from their cells, the rest from the words of the event."""
+"""One row of a table, or a form, becomes a draft: its date and place come from their cells, the rest from the event's words."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _name(written: str) -> str | None:
 
 
 def _when(context: Context, row: Row, year: str) -> tuple[When | None, str | None]:
-    """The time that the date cell gives, in the month of the heading above the row and the year of the table's title; its zone."""
+    """The time that the date cell gives, in the month of the heading above and the year of the table's title; its zone."""
     written = row.cells["date"].text(context.reading)
     month = row.heading if timex.recognise(f"in {row.heading.title()} 2020") else ""
     told = _REMARK.sub("", written).replace("&", "and").strip()
