@@ -58,4 +58,4 @@ def _words(reading: Reading, block: Block) -> Iterator[Annotation]:
         for first, last, rule in sorted(reading.find(table, block, 0, len(tokens)), key=lambda hit: hit[0] - hit[1]):
             if kind == "trigger" or rule in _HEDGES:
                 value = lexicon.rules[rule].kind.value if kind == "trigger" else rule
-                yield Annotation(tokens[first].start, tokens[last - 1].end, kind, rule, value)
+                yield Annotation(tokens.starts[first], tokens.ends[last - 1], kind, rule, value)

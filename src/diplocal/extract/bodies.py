@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from diplocal.extract.clauses import Clause
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.extract.wording import Tags, code_of
 from diplocal.gazetteer import Match, NameKind
 
@@ -46,15 +46,15 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Matc
     return list(found)
 
 
-def _party(reading: Reading, tokens: Sequence[Token], tags: Tags, index: int, first: int) -> bool:
+def _party(reading: Reading, tokens: Tokens, tags: Tags, index: int, first: int) -> bool:
     """Whether a country stands in "between A and B", "with A", "delegations of A and B"."""
     back = index - 1
-    while back >= first and (tokens[back].low in _JOINING or back in tags):
+    while back >= first and (tokens.lows[back] in _JOINING or back in tags):
         back -= 1
     if back < first:
         return False
-    return tokens[back].low in _PARTIES or (
-        tokens[back].low == "of" and back > first and tokens[back - 1].low in reading.lexicon.people.groups
+    return tokens.lows[back] in _PARTIES or (
+        tokens.lows[back] == "of" and back > first and tokens.lows[back - 1] in reading.lexicon.people.groups
     )
 
 
@@ -69,20 +69,20 @@ def _subjects(reading: Reading, clause: Clause) -> Iterator[int]:
         if last == index:
             continue
         begin = index
-        while begin > reached and tokens[begin - 1].low in _JOINING and begin - 1 not in tags:
+        while begin > reached and tokens.lows[begin - 1] in _JOINING and begin - 1 not in tags:
             begin -= 1
         many = len({tags[i].start for i in range(index, last) if i in tags}) > 1
-        others = tokens[last].low == "and" if last < len(tokens) else False
-        free = begin == clause.first or not tokens[begin - 1].text.isalnum() or begin == after_date
+        others = tokens.lows[last] == "and" if last < len(tokens) else False
+        free = begin == clause.first or not tokens.texts[begin - 1].isalnum() or begin == after_date
         if free and ((many and last in verbs) or (others and verbs.intersection(range(last + 1, last + 8)))):
             yield from (i for i in range(index, last) if i in tags)
         reached = last
 
 
-def _members(tokens: Sequence[Token], tags: Tags, group: Mention, clause: Clause) -> Iterator[str]:
+def _members(tokens: Tokens, tags: Tags, group: Mention, clause: Clause) -> Iterator[str]:
     """Whose ministers a group is: "EU foreign ministers", "the presidents of A and B", "A's and B's defence ministers"."""
     first = group.first
-    while first > clause.first and (first - 1 in tags or (tokens[first - 1].low in ("and", ",") and first - 2 in tags)):
+    while first > clause.first and (first - 1 in tags or (tokens.lows[first - 1] in ("and", ",") and first - 2 in tags)):
         first -= 1
     last = _joined(tokens, tags, group.last, clause.last, _SIDES)
     for index in range(first, max(last, group.last)):
@@ -92,14 +92,14 @@ def _members(tokens: Sequence[Token], tags: Tags, group: Mention, clause: Clause
             yield code
 
 
-def _joined(tokens: Sequence[Token], tags: Tags, index: int, end: int, kinds: tuple[NameKind, ...]) -> int:
+def _joined(tokens: Tokens, tags: Tags, index: int, end: int, kinds: tuple[NameKind, ...]) -> int:
     """Index after the last of the names of these kinds that commas and "and" join from `index` on."""
     last = index
     while index < end:
         match = tags.get(index)
         if match is not None and match.kind in kinds:
             last = index + 1
-        elif tokens[index].low not in _JOINING or match is not None:
+        elif tokens.lows[index] not in _JOINING or match is not None:
             break
         index += 1
     return last

@@ -14,7 +14,7 @@ from diplocal.extract.counterparts import counterparts
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.speaking import speaking
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind
 
 _NOMINATIVE = frozenset({"he", "she"})
@@ -60,7 +60,7 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
         persons.insert(0, context.subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
         acting, _ = _persons(context, block, _subjects(reading, clause, sentence, everyone))
-        if not acting and context.subject is not None and tokens[reading.token_range(block, *sentence)[0]].low in _NOMINATIVE:
+        if not acting and context.subject is not None and tokens.lows[reading.token_range(block, *sentence)[0]] in _NOMINATIVE:
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
@@ -105,9 +105,9 @@ def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> b
     verb = next(
         (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in _TENSES), clause.last
     )
-    relative = any(t.low in _RELATIVE for t in tokens[max(0, clause.first - _RELATIVE_REACH) : clause.first])
-    joined = tokens[clause.first].low in _JOINING and clause.first > 0 and not relative
-    between = {t.low for t in tokens[clause.first + 1 : verb]}
+    relative = not _RELATIVE.isdisjoint(tokens.lows[max(0, clause.first - _RELATIVE_REACH) : clause.first])
+    joined = tokens.lows[clause.first] in _JOINING and clause.first > 0 and not relative
+    between = set(tokens.lows[clause.first + 1 : verb])
     return (
         joined
         and len(between) <= _ADVERBS
@@ -165,16 +165,16 @@ def _of_group(people: Sequence[Entity], group: str) -> Sequence[Entity]:
     return holding if len(holding) > 1 else people
 
 
-def _remembered(context: Context, block: Block, tokens: list[Token], mention: Mention) -> bool:
+def _remembered(context: Context, block: Block, tokens: Tokens, mention: Mention) -> bool:
     """Whether somebody is only what something is about: "the tomb of X", "an exhibition about X", "a briefing on X's visit"."""
-    if mention.first > 0 and tokens[mention.first - 1].low == "on" and tokens[mention.last - 1].possessive:
+    if mention.first > 0 and tokens.lows[mention.first - 1] == "on" and mention.last - 1 in tokens.possessives:
         rules = context.reading.lexicon.rules
         told = context.reading.find("triggers", block, max(0, mention.first - TELLING_ON), mention.first)
         return any(rules[rule].kind is Kind.PRESS for _, _, rule in told)
     at = mention.first
-    while at > 0 and tokens[at - 1].low in ("the", "late", "former", "his", "her", "late"):
+    while at > 0 and tokens.lows[at - 1] in ("the", "late", "former", "his", "her", "late"):
         at -= 1
-    before = [t.low for t in tokens[max(0, at - 2) : at]]
+    before = tokens.lows[max(0, at - 2) : at]
     if before[-1:] == ["about"]:
         return True
     return before[-1:] in (["of"], ["for"], ["to"]) and before[0] in context.reading.lexicon.people.memorials

@@ -66,7 +66,7 @@ def _evidence(context: Context, draft: Draft) -> Iterator[Evidence]:
     first, last = reading.token_range(block, *draft.span)
     for a, b, rule in reading.find("moods", block, first, last):
         if rule == draft.status.value:
-            yield reading.evidence(tokens[a].start, tokens[b - 1].end, rule, "status")
+            yield reading.evidence(tokens.starts[a], tokens.ends[b - 1], rule, "status")
     yield reading.evidence(*draft.sentence, "sentence", "quote")
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from diplocal.extract.blocks import Block
 from diplocal.extract.lexicon import FIRM, PeopleWords
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import PARTS, Trigger, find_triggers
 from diplocal.timex import Timex
 
@@ -63,9 +63,9 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     relatives = [opening is not None]
     for before, after in pairwise(timexes):
         low, high = reading.token_range(block, before.end, after.start)
-        cut = _boundary([t.low for t in tokens[low:high]])
+        cut = _boundary(tokens.lows[low:high])
         cuts.append(high if cut is None else _noun_of(reading, block, cuts[-1], low, low + cut))
-        relatives.append(cut is not None and any(t.low in _HANGING for t in tokens[low + cut : low + cut + 3]))
+        relatives.append(cut is not None and not _HANGING.isdisjoint(tokens.lows[low + cut : low + cut + 3]))
     cuts.append(last)
     return [
         make_clause(reading, block, *_inside_brackets(tokens, *part, timex), timex, relative=relative)
@@ -78,26 +78,25 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
 def _noun_of(reading: Reading, block: Block, begin: int, low: int, cut: int) -> int:
     """Where a relative clause at `cut` begins with its noun, told beside another event: "..., and so has the opening, which"."""
     tokens, rules = reading.tokens(block), reading.lexicon.rules
-    joined = next((i for i in range(cut - 1, low - 1, -1) if tokens[i].low == "and"), None)
-    if joined is None or tokens[cut].low not in _TRAILING or not _firm(reading, block, begin, joined):
+    joined = next((i for i in range(cut - 1, low - 1, -1) if tokens.lows[i] == "and"), None)
+    if joined is None or tokens.lows[cut] not in _TRAILING or not _firm(reading, block, begin, joined):
         return cut
     nouns = [a for a, _, rule in reading.find("triggers", block, joined, cut) if rules[rule].noun and rules[rule].rank >= FIRM]
     return nouns[0] if nouns else cut
 
 
-def _inside_brackets(tokens: Sequence[Token], first: int, last: int, timex: Timex) -> tuple[int, int]:
+def _inside_brackets(tokens: Tokens, first: int, last: int, timex: Timex) -> tuple[int, int]:
     """The part of tokens[first:last] in brackets, where the date stands in it with more than itself: "(who in March met ...)"."""
     opening = None
-    for index in range(first - (first > 0 and tokens[first - 1].low == "("), last):
-        token = tokens[index]
-        if token.start >= timex.start:
+    for index in range(first - (first > 0 and tokens.lows[first - 1] == "("), last):
+        if tokens.starts[index] >= timex.start:
             break
-        if token.low in ("(", ")"):
-            opening = index if token.low == "(" else None
+        if tokens.lows[index] in ("(", ")"):
+            opening = index if tokens.lows[index] == "(" else None
     if opening is None:
         return first, last
-    closing = next((i for i in range(opening + 1, last) if tokens[i].text == ")"), last)
-    alone = sum(not timex.start <= t.start < timex.end for t in tokens[opening + 1 : closing]) <= MOST_BESIDE
+    closing = next((i for i in range(opening + 1, last) if tokens.texts[i] == ")"), last)
+    alone = sum(not timex.start <= start < timex.end for start in tokens.starts[opening + 1 : closing]) <= MOST_BESIDE
     return (first, last) if alone else (opening + 1, closing)
 
 
@@ -135,28 +134,29 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     triggers = telling if any(t.rule.rank >= TELLING for t in telling) else triggers
     kept = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
     found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in (*kept, beside))]
-    moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens[at], lexicon.people)])
-    return Clause(block, tokens[first].start, tokens[last - 1].end, first, last, timex, triggers, moods, relative)
+    moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens, at, lexicon.people)])
+    return Clause(block, tokens.starts[first], tokens.ends[last - 1], first, last, timex, triggers, moods, relative)
 
 
-def _beside(tokens: Sequence[Token], first: int, at: int) -> range:
+def _beside(tokens: Tokens, first: int, at: int) -> range:
     """What tokens[first:at] say beside the point, between commas: "Mr A, who is on a visit to B, was received by C"."""
     for begin in range(first, at - 1):
-        if tokens[begin].text == "," and tokens[begin + 1].low in ("who", "which"):
-            end = next((i for i in range(begin + 2, at) if tokens[i].text == ","), None)
+        if tokens.texts[begin] == "," and tokens.lows[begin + 1] in ("who", "which"):
+            end = next((i for i in range(begin + 2, at) if tokens.texts[i] == ","), None)
             return range(begin, end) if end is not None else range(0)
     return range(0)
 
 
-def _in_brackets(tokens: Sequence[Token], first: int, at: int) -> bool:
+def _in_brackets(tokens: Tokens, first: int, at: int) -> bool:
     """Whether tokens[at] stands in brackets that open after `first`."""
-    signs = [t.text for t in tokens[first:at] if t.text in ("(", ")")]
+    signs = [text for text in tokens.texts[first:at] if text in ("(", ")")]
     return bool(signs) and signs[-1] == "("
 
 
-def _tells_nothing(token: Token, words: PeopleWords) -> bool:
+def _tells_nothing(tokens: Tokens, at: int, words: PeopleWords) -> bool:
     """Whether a word has no tense of the event: the name of a month ("May"), who said it ("..., the minister said")."""
-    return token.low in words.attributing or (token.capital and token.low in words.calendar)
+    low = tokens.lows[at]
+    return low in words.attributing or (at in tokens.capitals and low in words.calendar)
 
 
 def _moods(found: Sequence[str]) -> frozenset[str]:

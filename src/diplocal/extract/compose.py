@@ -14,7 +14,7 @@ from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place, place_at
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import Match, NameKind
 from diplocal.model import Kind, Status, When
@@ -102,7 +102,7 @@ def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigge
 def receiving(reading: Reading, clause: Clause, trigger: Trigger) -> Match | None:
     """The country or city that receives a guest: "Norway will host Minister X on 5 May", "Oslo welcomes him"."""
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
-    if trigger.block is not clause.block or tokens[trigger.first].low not in reading.lexicon.people.receiving_verbs:
+    if trigger.block is not clause.block or tokens.lows[trigger.first] not in reading.lexicon.people.receiving_verbs:
         return None
     before = [i for i in range(clause.first, trigger.first) if i in tags]
     place = tags[before[0]] if before and before[0] <= clause.first + 1 else None
@@ -116,7 +116,7 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
     if len(people) > 1:
         return False
     before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
-    if people and before and reading.tokens(trigger.block)[trigger.first].low in reading.lexicon.people.meeting_verbs:
+    if people and before and reading.tokens(trigger.block).lows[trigger.first] in reading.lexicon.people.meeting_verbs:
         return any(m.plural for m in before)
     group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
     return group or reading.within("assemblies", clause.block, clause.first, clause.last)
@@ -136,21 +136,21 @@ def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sent
     met = 0
     for mention in reading.people_in(block, start, end):
         hosting = reading.lexicon.people.host_offices.intersection((mention.office or "").lower().split())
-        listed = met and all(t.low in ("and", ",") for t in tokens[met : mention.first])
+        listed = met and all(word in ("and", ",") for word in tokens.lows[met : mention.first])
         met = mention.last if listed or _met(tokens, mention.first) else 0
         entity = context.people.named(mention) if hosting and met else None
         if entity is not None and entity.country is None and entity not in visitors:
             entity.country = country
 
 
-def _met(tokens: Sequence[Token], at: int) -> bool:
+def _met(tokens: Tokens, at: int) -> bool:
     """Whether the words before a person tell that somebody meets them, or is invited by them."""
-    while at > 0 and tokens[at - 1].low in _TO_WHOM:
+    while at > 0 and tokens.lows[at - 1] in _TO_WHOM:
         at -= 1
-    before, first = (tokens[at - 1].low if at > 0 else "", tokens[at - 2].low if at > 1 else "")
+    before, first = (tokens.lows[at - 1] if at > 0 else "", tokens.lows[at - 2] if at > 1 else "")
     if before == "of" and first == "invitation":
         return True
-    talks = before == "with" and not _TALKS.isdisjoint(t.low for t in tokens[max(0, at - TALKS_WITH) : at])
+    talks = before == "with" and not _TALKS.isdisjoint(tokens.lows[max(0, at - TALKS_WITH) : at])
     return talks or before in _MEETS or (before == "by" and first in _RECEIVED)
 
 
@@ -219,7 +219,7 @@ def _names_group(context: Context, clause: Clause) -> bool:
     """Whether the words name a group of their own ("the foreign ministers of Chile and Peru"), not that of the event before."""
     tokens = context.reading.tokens(clause.block)
     for mention in context.reading.people_in(clause.block, clause.start, clause.end):
-        following = [t.low for t in tokens[mention.last : mention.last + 3]]
+        following = tokens.lows[mention.last : mention.last + 3]
         whose = following[:1] == ["of"] and not _REFERRING.intersection(following)
         if mention.plural and (whose or mention.country is not None):
             return True

@@ -12,7 +12,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.speaking import asks, is_label, reports, speaking
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind, Status
 from diplocal.timex import Timex, TimexKind, Unit
 
@@ -220,20 +220,20 @@ class Context:
 def first_verb(reading: Reading, block: Block, first: int, last: int) -> int:
     """Index of the first token of tokens[first:last] that tells tense or an event and is part of no date; `last` without one."""
     tokens = reading.tokens(block)
-    dates = reading.timexes_in(tokens[first].start, tokens[last - 1].end) if first < last else []
+    dates = reading.timexes_in(tokens.starts[first], tokens.ends[last - 1]) if first < last else []
     for table in ("moods", "triggers"):
         for at, _, _ in reading.find(table, block, first, last):
-            if not any(t.start <= tokens[at].start < t.end for t in dates):
+            if not any(t.start <= tokens.starts[at] < t.end for t in dates):
                 return at
     return last
 
 
-def _accompanying(tokens: list[Token], mentions: list[Mention]) -> set[Mention]:
+def _accompanying(tokens: Tokens, mentions: list[Mention]) -> set[Mention]:
     """Those who stand in "with X", "between X and Y": somebody else acts."""
     found: set[Mention] = set()
     for before, mention in zip([None, *mentions], mentions, strict=False):
-        gap = [t.low for t in tokens[before.last : mention.first]] if before else []
+        gap = tokens.lows[before.last : mention.first] if before else []
         goes_on = before in found and gap in (["and"], [","], [",", "and"])
-        if goes_on or (mention.first > 0 and tokens[mention.first - 1].low in ("with", "for", "to", "between", "by")):
+        if goes_on or (mention.first > 0 and tokens.lows[mention.first - 1] in ("with", "for", "to", "between", "by")):
             found.add(mention)
     return found

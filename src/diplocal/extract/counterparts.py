@@ -35,7 +35,7 @@ def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Ite
         for country in countries:
             before = [e for e in (context.subject, *persons) if e is not None and e.country != country]
             found = _holder(context, before[-1] if before else None, country)
-            yield found or Mention(tokens[at].start, tokens[at].end, at, at + 1, None, tokens[at].text, country)
+            yield found or Mention(tokens.starts[at], tokens.ends[at], at, at + 1, None, tokens.texts[at], country)
 
 
 def _countries(context: Context, clause: Clause, at: int) -> tuple[list[str], int]:
@@ -44,13 +44,13 @@ def _countries(context: Context, clause: Clause, at: int) -> tuple[list[str], in
     With the index after the last of them, or after the word.
     """
     tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
-    after = at + 1 < clause.last and tokens[at + 1].low in _FROM
+    after = at + 1 < clause.last and tokens.lows[at + 1] in _FROM
     found: list[str] = []
     last = at + 1
     for index in range(at + 2, clause.last) if after else range(at - 1, clause.first, -1):
         match = tags.get(index)
         code = code_of(match) if match is not None and match.kind in (NameKind.DEMONYM, NameKind.COUNTRY) else None
-        if code is None and tokens[index].low not in ("and", ",", "the"):
+        if code is None and tokens.lows[index] not in ("and", ",", "the"):
             break
         found += [code] if code and code not in found else []
         last = max(last, index + 1 if code else 0)

@@ -77,7 +77,7 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
         at, _ = reading.token_range(clause.block, timex.start, timex.start)
         begin = max(0, at - 5)
         for _, after, _ in reading.find("not_before", clause.block, begin, at):
-            if after >= at - 1 and all(t.low in ("the", "on", "of", "in", ",", "(", "last") for t in tokens[after:at]):
+            if after >= at - 1 and all(low in ("the", "on", "of", "in", ",", "(", "last") for low in tokens.lows[after:at]):
                 return "not-event.document-date"
         lasts = any(span.last is not None for span in timex.spans)
         if not lasts and (_reported_on(reading, clause, at) or _reported_after(reading, clause)):
@@ -113,13 +113,13 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
     if reading.within("made_known", clause.block, max(0, at - ANNOUNCED), at):
         return True
     for back in range(at - 1, max(-1, at - REPORTING), -1):
-        if tokens[back].low in reading.lexicon.people.saying:
+        if tokens.lows[back] in reading.lexicon.people.saying:
             told = reading.find("triggers", clause.block, back + 1, at)
-            there = bool(told) and tokens[max(back, told[0][0] - 2)].low in ("at", "during")
+            there = bool(told) and tokens.lows[max(back, told[0][0] - 2)] in ("at", "during")
             return (there or not told) and not any(
                 rule == "future" for _, _, rule in reading.find("moods", clause.block, back + 1, at)
             )
-        if tokens[back].text in (".", ";", "”", '"', "that"):
+        if tokens.texts[back] in (".", ";", "”", '"', "that"):
             return False
     return False
 
@@ -128,20 +128,20 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     """Whether a date opens words of saying or calling off: "On Monday, the ministry said", "on Sunday postponed his trip"."""
     tokens = reading.tokens(clause.block)
     after = clause.timex_tokens(reading).stop
-    passive = after < len(tokens) and tokens[after].low in reading.lexicon.people.being
+    passive = after < len(tokens) and tokens.lows[after] in reading.lexicon.people.being
     off = any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2))
     if off and not passive:
         return True
     opening = all(
-        t.low in ("on", "the", ",", "late", "earlier", "later", "also")
-        for t in tokens[clause.first : clause.timex_tokens(reading).start]
+        low in ("on", "the", ",", "late", "earlier", "later", "also")
+        for low in tokens.lows[clause.first : clause.timex_tokens(reading).start]
     )
-    which = [t.low for t in tokens[after : after + 3]]
+    which = tokens.lows[after : after + 3]
     if which[:1] == [","] and which[1:2] in (["which"], ["that"]) and which[2:3] and which[2] in reading.lexicon.people.saying:
         return True
     for index in range(after, min(len(tokens), after + (REPORTING if opening else 1))):
-        if tokens[index].low in reading.lexicon.people.saying:
-            inserted = tokens[after].text == "," and index + 1 < len(tokens) and tokens[index + 1].text == ","
+        if tokens.lows[index] in reading.lexicon.people.saying:
+            inserted = tokens.texts[after] == "," and index + 1 < len(tokens) and tokens.texts[index + 1] == ","
             return not inserted and not reading.within("triggers", clause.block, after, index)
     return False
 

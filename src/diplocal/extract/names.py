@@ -8,7 +8,7 @@ from textwrap import shorten
 from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Clause
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
 from diplocal.timex import TimexKind
 
@@ -27,56 +27,57 @@ def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
     tokens = reading.tokens(block)
     no_part = _no_part(reading, block)
     first = trigger.first
-    while first > 0 and first - 1 not in no_part and _joined(reading, tokens[first - 1].end, tokens[first].start):
-        word = tokens[first - 1]
-        if word.possessive or not (_begins_name(word) or word.low == "of"):
+    while first > 0 and first - 1 not in no_part and _joined(reading, tokens.ends[first - 1], tokens.starts[first]):
+        if first - 1 in tokens.possessives or not (_begins_name(tokens, first - 1) or tokens.lows[first - 1] == "of"):
             break
         first -= 1
-    named_after = tokens[trigger.last].low == "of" if trigger.last < len(tokens) else False
-    while first < (trigger.first if named_after else trigger.last) and not _begins_name(tokens[first]):
+    named_after = tokens.lows[trigger.last] == "of" if trigger.last < len(tokens) else False
+    while first < (trigger.first if named_after else trigger.last) and not _begins_name(tokens, first):
         first += 1
     last = index = max(first, trigger.last)
-    while index < len(tokens) and index not in no_part and _joined(reading, tokens[index - 1].end, tokens[index].start):
-        word = tokens[index]
-        if word.capital and not word.low.isdigit():
+    while index < len(tokens) and index not in no_part and _joined(reading, tokens.ends[index - 1], tokens.starts[index]):
+        if index in tokens.capitals:
             last = index + 1
-            if word.possessive:
+            if index in tokens.possessives:
                 break
-        elif word.low not in _LINKS - {"in", "with"} or index - last > 2:
+        elif tokens.lows[index] not in _LINKS - {"in", "with"} or index - last > 2:
             break
         index += 1
-    words = tokens[first:last]
-    telling = sum(w.capital or bool(_ORDINAL.match(w.low)) for w in words)
-    if not any(w.capital for w in words) or (telling < 2 and not (words[0].capital and len(words) > 1)):
+    capitals = tokens.capitals.intersection(range(first, last))
+    telling = sum(i in capitals or bool(_ORDINAL.match(tokens.lows[i])) for i in range(first, last))
+    if not capitals or (telling < 2 and not (first in capitals and last - first > 1)):
         return None
-    if telling == 1 and first in reading.tags(block) and (first == 0 or tokens[first - 1].low not in ("the", "a", "an")):
+    if telling == 1 and first in reading.tags(block) and (first == 0 or tokens.lows[first - 1] not in ("the", "a", "an")):
         return None  # "Iran meet again": a country that does something, and no "the Libya conference"
-    return " ".join(reading.text[words[0].start : words[-1].end].split())
+    return " ".join(reading.text[tokens.starts[first] : tokens.ends[last - 1]].split())
 
 
 def due_name(reading: Reading, clause: Clause) -> str | None:
     """What is due by the date of a clause: its words before the date ("Journalists have to register")."""
     assert clause.timex is not None
-    words = reading.tokens(clause.block)[clause.first : clause.timex_tokens(reading).start]
-    last = max((i + 1 for i, word in enumerate(words) if not _introduces_date(reading, word)), default=0)
-    words = words[:last]
-    text = shorten(reading.text[words[0].start : words[-1].end], LONGEST_NAME, placeholder="…") if words else ""
+    tokens = reading.tokens(clause.block)
+    words = range(clause.first, clause.timex_tokens(reading).start)
+    last = max((i for i in words if not _introduces_date(reading, tokens, i)), default=None)
+    if last is None:
+        return None
+    text = shorten(reading.text[tokens.starts[clause.first] : tokens.ends[last]], LONGEST_NAME, placeholder="…")
     return text if " " in text else None
 
 
-def _begins_name(word: Token) -> bool:
-    return (word.capital and word.low not in _POINTING) or bool(_ORDINAL.match(word.low)) or word.low in _BEFORE
+def _begins_name(tokens: Tokens, at: int) -> bool:
+    low = tokens.lows[at]
+    return (at in tokens.capitals and low not in _POINTING) or bool(_ORDINAL.match(low)) or low in _BEFORE
 
 
-def _introduces_date(reading: Reading, word: Token) -> bool:
-    return not word.text.isalnum() or word.low in reading.lexicon.people.function | {"is", "later", "than"}
+def _introduces_date(reading: Reading, tokens: Tokens, at: int) -> bool:
+    return not tokens.texts[at].isalnum() or tokens.lows[at] in reading.lexicon.people.function | {"is", "later", "than"}
 
 
 def _no_part(reading: Reading, block: Block) -> set[int]:
     """Tokens that are no part of an event's name: people, times, and words that label a line ("Venue")."""
     tokens = reading.tokens(block)
     timed = {i for t in reading.timexes_in(block.start, block.end) for i in range(*reading.token_range(block, t.start, t.end))}
-    labels = {i for i, word in enumerate(tokens) if word.text in reading.lexicon.layout.venue_labels}
+    labels = {i for i, text in enumerate(tokens.texts) if text in reading.lexicon.layout.venue_labels}
     named = {i for m in reading.people(block) if m.name for i in range(m.first, m.last)}
     return named | timed | labels
 

@@ -31,7 +31,7 @@ def find_office(words: Wording, at: int) -> Office | None:
     if core is None or (words.low(at) in words.lexicon.abbreviations and words.low(at - 1)[:1].isdigit()):
         return None
     last = core + 1
-    while words.low(last) in words.lexicon.after_head and words.tokens[last].start - words.tokens[last - 1].end <= 1:
+    while words.low(last) in words.lexicon.after_head and words.starts[last] - words.ends[last - 1] <= 1:
         if words.low(last) == "in" and words.low(last + 1) != "office":
             break
         last += 1
@@ -41,7 +41,7 @@ def find_office(words: Wording, at: int) -> Office | None:
     last += words.low(last) in ("ii", "iii") and words.capital(last)
     if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or not words.capital(core)):
         return None
-    definite = words.low(at - 1) in words.lexicon.determiners or (at > 0 and words.tokens[at - 1].possessive)
+    definite = words.low(at - 1) in words.lexicon.determiners or (at > 0 and at - 1 in words.possessives)
     if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.ordinary:
         return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
@@ -62,7 +62,7 @@ def _core(words: Wording, at: int) -> int | None:
     head = None
     for index in range(at, min(len(words), at + LONGEST_CORE)):
         low = words.low(index)
-        if low in lexicon.abbreviations and not words.tokens[index].text.isupper():
+        if low in lexicon.abbreviations and not words.texts[index].isupper():
             break
         if low in lexicon.heads:
             head = index
@@ -76,7 +76,7 @@ def _core(words: Wording, at: int) -> int | None:
             or (index > at and low in ("/", "-", "&", "and", "for"))
         ):
             break
-        if words.tokens[index].possessive and low not in lexicon.modifiers and not words.body(index):
+        if index in words.possessives and low not in lexicon.modifiers and not words.body(index):
             break
     return head
 
@@ -104,7 +104,7 @@ def _unknown_body(words: Wording, of: int) -> int | None:
     last = of + 1
     while words.capital(last) and last - of <= LONGEST_BODY:
         last += 1
-    return last if last > of + 1 and (words.low(last) in (",", "(", "", ".") or words.tokens[last].text.islower()) else None
+    return last if last > of + 1 and (words.low(last) in (",", "(", "", ".") or words.texts[last].islower()) else None
 
 
 def _topic(words: Wording, at: int) -> int | None:
@@ -112,15 +112,15 @@ def _topic(words: Wording, at: int) -> int | None:
     lexicon = words.lexicon
     last = None
     for index in range(at, min(len(words), at + LONGEST_TOPIC)):
-        token, low = words.tokens[index], words.low(index)
-        if token.text.isupper() and words.low(index + 1) == ":":  # the label of the next line
+        capital, low = words.capital(index), words.low(index)
+        if words.texts[index].isupper() and words.low(index + 1) == ":":  # the label of the next line
             break
         if (
             words.body(index)
-            or (low in lexicon.sectors and (token.capital or last in (None, index)))
-            or (token.capital and words.capital(index + 1) and words.low(index + 1) in lexicon.sectors)
+            or (low in lexicon.sectors and (capital or last in (None, index)))
+            or (capital and words.capital(index + 1) and words.low(index + 1) in lexicon.sectors)
             or (
-                token.capital
+                capital
                 and (low in lexicon.words or low in lexicon.heads)
                 and low not in lexicon.given
                 and not is_name_start(words, index)
@@ -143,7 +143,7 @@ def _ends_topic(words: Wording, index: int) -> bool:
     following = words.low(index + 1)
     if not following or following in (*_AND, "of", "for", ",", "with"):
         return False
-    return not (words.body(index + 1) or following in words.lexicon.sectors or words.tokens[index].possessive)
+    return not (words.body(index + 1) or following in words.lexicon.sectors or index in words.possessives)
 
 
 def _lists_topics(words: Wording, comma: int) -> bool:

@@ -37,13 +37,15 @@ class Mention(NamedTuple):
 
 def find_people(words: Wording) -> list[Mention]:
     """The people of a stretch of text in order of appearance, not overlapping."""
-    tokens, tags, lexicon = words.tokens, words.tags, words.lexicon
+    tags, lexicon = words.tags, words.lexicon
     mentions: list[Mention] = []
-    starts, idle = lexicon.office_starts, lexicon.idle
-    beginnings = [at for at, t in enumerate(tokens) if (t.capital or t.low in starts) and not (t.low in idle and at not in tags)]
+    lows, starts, idle = words.lows, lexicon.office_starts, lexicon.idle
+    beginnings = words.capitals | {at for at, low in enumerate(lows) if low in starts}
     reached = 0
-    for at in beginnings:
-        mention = _person_at(words, at) if at >= reached else None
+    for at in sorted(beginnings):
+        if at < reached or (lows[at] in idle and at not in tags):
+            continue
+        mention = _person_at(words, at)
         if mention is not None:
             mentions.append(mention)
             reached = max(mention.last, at + 1)
@@ -51,19 +53,18 @@ def find_people(words: Wording) -> list[Mention]:
 
 
 def _person_at(words: Wording, at: int) -> Mention | None:
-    token = words.tokens[at]
     office = find_office(words, at)
     if office is not None:
         return None if _names_building(words, office) else _office_holder(words, office)
     if is_honorific(words, at):
         return _addressed(words, at)
-    return _named(words, at) if token.capital else None
+    return _named(words, at) if words.capital(at) else None
 
 
 def _office_holder(words: Wording, office: Office) -> Mention:
     """The person who holds an office: the name after it, perhaps after a comma, or nobody named."""
     first, at = office.first, office.last
-    if words.tokens[at - 1].possessive:
+    if at - 1 in words.possessives:
         return _mention(words, office.first, office.last, None, office, titled=True)
     if words.low(at) == "the" and is_honorific(words, at + 1):
         at += 1
@@ -77,7 +78,7 @@ def _office_holder(words: Wording, office: Office) -> Mention:
     end = find_name(words, start)
     if end is None or _no_name(words, start, end):
         return _mention(words, office.first, office.last, None, office, titled=True)
-    if words.tokens[end - 1].possessive:
+    if end - 1 in words.possessives:
         return _mention(words, first, end, (start, end), office, country=office.country, titled=True)
     if _is_body(words, office, start, end):
         return _mention(words, first, end, None, office._replace(last=end), titled=True)
@@ -123,9 +124,9 @@ def _no_name(words: Wording, first: int, last: int) -> bool:
 
 def _is_body(words: Wording, office: Office, first: int, last: int) -> bool:
     """Whether the letters after an office are those of the body that it is of ("Governor RBI"), and no surname in capitals."""
-    letters = words.tokens[first].text
+    letters = words.texts[first]
     short = last - first == 1 and letters.isupper() and len(letters) <= LONGEST_LETTERS
-    return short and office.head in words.lexicon.body_heads and not words.tokens[office.last - 1].text.isupper()
+    return short and office.head in words.lexicon.body_heads and not words.texts[office.last - 1].isupper()
 
 
 def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
@@ -167,9 +168,9 @@ def _named(words: Wording, at: int) -> Mention | None:
     if at in words.tags and not words.capital(at + 1) and words.low(at + 1) not in words.lexicon.joining:
         return None  # a place by itself
     end = find_name(words, at)
-    if end is None or (end == at + 1 and words.tokens[at].text.isupper()):
+    if end is None or (end == at + 1 and words.texts[at].isupper()):
         return None
-    initial = any(len(words.tokens[i].text.rstrip(".")) == 1 for i in range(at, end))
+    initial = any(len(words.texts[i].rstrip(".")) == 1 for i in range(at, end))
     said = [i for i in range(at, end - 1 if initial else end) if words.capital(i)]
     ordinary = [i for i in said if words.low(i) in words.lexicon.ordinary]
     if (ordinary and ordinary != [end - 1]) or all(i in words.tags for i in range(at, end)):
@@ -189,7 +190,7 @@ def _names_body_abroad(words: Wording, at: int) -> bool:
 
 
 def _is_agency(words: Wording, index: int) -> bool:
-    return words.tokens[index].text.isupper() or words.low(index) in words.lexicon.agencies
+    return words.texts[index].isupper() or words.low(index) in words.lexicon.agencies
 
 
 def _names_place(words: Wording, first: int, last: int) -> bool:
@@ -215,7 +216,7 @@ def _names_institution(words: Wording, index: int) -> bool:
 def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: bool) -> Mention:
     """A name and the office that follows it after a comma ("Bernard Membe, Minister of ...")."""
     after, country = _belongs(words, end)
-    office = None if words.tokens[end - 1].possessive else _apposed(words, after)
+    office = None if end - 1 in words.possessives else _apposed(words, after)
     if office is None:
         return _mention(words, at, after, (start, end), None, country=country, titled=titled)
     country, last = office.country or country, office.last
@@ -264,8 +265,8 @@ def _mention(
 ) -> Mention:
     whole = name is not None and (weight(words, *name) >= 2 or words.low(name[1] - 1) in words.lexicon.suffixes)
     return Mention(
-        start=words.tokens[first].start,
-        end=words.tokens[last - 1].end,
+        start=words.starts[first],
+        end=words.ends[last - 1],
         first=first,
         last=last,
         name=_person_name(words, *_with_noble_title(words, *name)) if name else None,

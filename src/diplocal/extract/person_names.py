@@ -17,7 +17,6 @@ def find_name(words: Wording, at: int) -> int | None:
     index = at
     count = 0
     while index < len(words) and index - at < LONGEST:
-        token = words.tokens[index]
         if count and (after := _suffix(words, index)):
             index = after
             break
@@ -26,18 +25,18 @@ def find_name(words: Wording, at: int) -> int | None:
         if _is_name_word(words, index, first=index == at):
             count += 1
             index += 1
-            if token.possessive:
+            if index - 1 in words.possessives:
                 break
             index += _apostrophe(words, index)
         elif (
-            token.low in words.lexicon.particles
-            and (count or token.low not in words.lexicon.inner_particles)
+            words.low(index) in words.lexicon.particles
+            and (count or words.low(index) not in words.lexicon.inner_particles)
             and _leads_on(words, index)
         ):
             index += 1
         else:
             break
-    return index if count and len(words.tokens[at].text) + index - at > 2 else None
+    return index if count and len(words.texts[at]) + index - at > 2 else None
 
 
 def _ends_name(words: Wording, index: int) -> bool:
@@ -50,8 +49,8 @@ def is_postnominal(words: Wording, index: int) -> bool:
     """Whether a word is one of the letters after a name ("Anna Berg MP")."""
     low = words.low(index)
     if low in words.lexicon.postnominals:
-        return words.tokens[index].text[-1].isupper()
-    return _HONOUR.fullmatch(words.tokens[index].text) is not None if low else False
+        return words.texts[index][-1].isupper()
+    return _HONOUR.fullmatch(words.texts[index]) is not None if low else False
 
 
 def _suffix(words: Wording, index: int) -> int | None:
@@ -59,12 +58,12 @@ def _suffix(words: Wording, index: int) -> int | None:
     index += words.low(index) == "," and words.low(index + 1) in ("jr", "jr.", "sr", "sr.")
     low = words.low(index)
     written = low in words.lexicon.suffixes and words.capital(index)
-    return index + 1 if written and (low[0] in "js" or words.tokens[index].text.isupper()) else None
+    return index + 1 if written and (low[0] in "js" or words.texts[index].isupper()) else None
 
 
 def _apostrophe(words: Wording, index: int) -> bool:
     """Whether an apostrophe ends one word of a name that goes on ("Anyang’ Nyong’o"); after an s it is a genitive."""
-    if words.low(index) not in ("'", "’", "ʻ") or words.tokens[index].start != words.tokens[index - 1].end:
+    if words.low(index) not in ("'", "’", "ʻ") or words.starts[index] != words.ends[index - 1]:
         return False
     return words.low(index - 1)[-1] not in "sxz" and words.capital(index + 1)
 
@@ -80,7 +79,7 @@ def skip_titles(words: Wording, at: int) -> int:
         at += 2
         at += words.low(at) == "," and is_honorific(words, at + 1)
     while is_honorific(words, at):
-        mark = words.low(at + 1) in (".", "'", "’") and words.tokens[at + 1].start == words.tokens[at].end
+        mark = words.low(at + 1) in (".", "'", "’") and words.starts[at + 1] == words.ends[at]
         if not (mark or words.capital(at + 1)):
             break
         at += 1 + mark
@@ -92,7 +91,7 @@ def is_honorific(words: Wording, index: int) -> bool:
     low = words.low(index).rstrip(".")
     if low in words.lexicon.paired_honorifics:
         return words.low(index + 1).rstrip(".") in words.lexicon.honorifics
-    return low in words.lexicon.honorifics and words.capital(index) and (low != "he" or words.tokens[index].text.isupper())
+    return low in words.lexicon.honorifics and words.capital(index) and (low != "he" or words.texts[index].isupper())
 
 
 def is_name_start(words: Wording, index: int) -> bool:
@@ -106,15 +105,14 @@ def _leads_on(words: Wording, index: int) -> bool:
 
 
 def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
-    token = words.tokens[index]
-    low = token.low
-    if not first and not token.capital:
-        return _ARTICLED.match(token.text) is not None
-    if first and low in words.lexicon.suffixes and len(low) > 1 and token.text.isupper():
+    low, capital = words.low(index), words.capital(index)
+    if not first and not capital:
+        return _ARTICLED.match(words.texts[index]) is not None
+    if first and low in words.lexicon.suffixes and len(low) > 1 and words.texts[index].isupper():
         return False
     if first and low == "he" and words.low(index - 1) in words.lexicon.heads:
         return _is_surname(words, index + 1)
-    if not token.capital or low in words.lexicon.function:
+    if not capital or low in words.lexicon.function:
         return False
     if low in words.lexicon.calendar:
         led = words.low(index + 1) in words.lexicon.particles and _leads_on(words, index + 1)
@@ -146,7 +144,7 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
 
 def _in_capitals(words: Wording, index: int) -> bool:
     """Whether a word stands in a line of capitals, so that its own capitals tell nothing."""
-    here, before = words.tokens[index].text, words.tokens[index - 1].text
+    here, before = words.texts[index], words.texts[index - 1]
     return len(here) > 1 and here.isupper() and len(before) > 1 and before.isupper()
 
 

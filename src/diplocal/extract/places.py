@@ -10,7 +10,7 @@ from typing import NamedTuple
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.gazetteer import City, Country, Match, NameKind, Region, Venue
 from diplocal.model import Evidence, Place
 
@@ -153,12 +153,12 @@ def _listed(reading: Reading, a: Match, b: Match) -> bool:
     return a.kind is b.kind and _LIST.fullmatch(reading.text, a.end, b.start) is not None
 
 
-def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match) -> Match | None:
+def _capital(reading: Reading, tokens: Tokens, index: int, match: Match) -> Match | None:
     """The capital as a match where the words say so: "the Qatari capital", "the capital of Qatar"."""
     if match.kind not in (NameKind.COUNTRY, NameKind.DEMONYM):
         return None
-    following = next((t.low for t in tokens[index:] if t.start >= match.end), "")
-    before = [t.low for t in tokens[max(0, index - 2) : index]]
+    following = next((tokens.lows[i] for i in range(index, len(tokens)) if tokens.starts[i] >= match.end), "")
+    before = tokens.lows[max(0, index - 2) : index]
     if following != "capital" and before != ["capital", "of"]:
         return None
     country = match.entries[0]
@@ -166,30 +166,35 @@ def _capital(reading: Reading, tokens: Sequence[Token], index: int, match: Match
     return match._replace(kind=NameKind.CITY, entries=(city,)) if city else None
 
 
-def _weight(reading: Reading, tokens: Sequence[Token], index: int, first: int, match: Match) -> int:
+def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Match) -> int:
     """How surely a name is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
     back = index - 1
-    while back >= first and tokens[back].low in _SKIP and index - back < 4:
+    while back >= first and tokens.lows[back] in _SKIP and index - back < 4:
         back -= 1
-    before = tokens[back].low if back >= first else ""
+    before = tokens.lows[back] if back >= first else ""
     is_city = match.kind is NameKind.CITY
     after = index
-    while after < len(tokens) and tokens[after].start < match.end:
+    while after < len(tokens) and tokens.starts[after] < match.end:
         after += 1
-    if before in _ORIGIN or (before == "to" and back > first and tokens[back - 1].low in _HOMEWARD):
+    if before in _ORIGIN or (before == "to" and back > first and tokens.lows[back - 1] in _HOMEWARD):
         return 0
-    if tokens[after - 1].possessive:
+    if after - 1 in tokens.possessives:
         return 0
-    if after < len(tokens) and tokens[after].low in reading.lexicon.people.saying:
+    if after < len(tokens) and tokens.lows[after] in reading.lexicon.people.saying:
         return 0  # where those sit who say so: "the embassy in Ankara told"
-    if match.ambiguous and after < len(tokens) and tokens[after].capital and tokens[after].start - tokens[after - 1].end == 1:
+    if (
+        match.ambiguous
+        and after < len(tokens)
+        and after in tokens.capitals
+        and tokens.starts[after] - tokens.ends[after - 1] == 1
+    ):
         return 0
     if before in _INSIDE:
         return 6 if is_city else 4
     if before in _INTO:
         return 5 if is_city else 3
     if match.ambiguous or not is_city:
-        listed = back >= first and tokens[index - 1].low in (",", "and") and not is_city
+        listed = back >= first and tokens.lows[index - 1] in (",", "and") and not is_city
         return 2 if listed else 0
     return 2
 
@@ -240,12 +245,12 @@ def _acts(reading: Reading, block: Block, venue: Match) -> bool:
     tokens = reading.tokens(block)
     first, last = reading.token_range(block, venue.start, venue.end)
     back = first - 1
-    while back >= 0 and tokens[back].low in _SKIP:
+    while back >= 0 and tokens.lows[back] in _SKIP:
         back -= 1
-    before = tokens[back].low if back >= 0 else ""
-    following = tokens[last].low if last < len(tokens) else ""
+    before = tokens.lows[back] if back >= 0 else ""
+    following = tokens.lows[last] if last < len(tokens) else ""
     people = reading.lexicon.people
-    if (last > first and tokens[last - 1].possessive) or following in people.heads or following in people.saying:
+    if (last > first and last - 1 in tokens.possessives) or following in people.heads or following in people.saying:
         return True
     return before not in _INSIDE | _INTO | _OUTSIDE and (
         following.endswith("s") or following in people.being or following == "had"

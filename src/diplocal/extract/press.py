@@ -85,12 +85,12 @@ def _access(reading: Reading, block: Block, start: int, end: int) -> tuple[Acces
     if not hits:
         return None
     at, after, name = max(hits, key=lambda hit: words.access[hit[2]][1])
-    return words.access[name][0], reading.evidence(tokens[at].start, tokens[after - 1].end, name, "press")
+    return words.access[name][0], reading.evidence(tokens.starts[at], tokens.ends[after - 1], name, "press")
 
 
 def _denied(reading: Reading, block: Block, at: int) -> bool:
     """Whether a word before a phrase denies it: "without a press pool"."""
-    before = [t.low for t in reading.tokens(block)[max(0, at - 2) : at]]
+    before = reading.tokens(block).lows[max(0, at - 2) : at]
     denying = reading.lexicon.press.denying
     return before[-1:] != [] and (before[-1] in denying or (before[-1] in ("a", "the", "any") and before[0] in denying))
 

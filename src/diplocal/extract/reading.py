@@ -14,7 +14,7 @@ from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_senten
 from diplocal.extract.people import Mention, find_people
 from diplocal.extract.phrases import Hit
 from diplocal.extract.sharing import share
-from diplocal.extract.tokens import Token, tokenize
+from diplocal.extract.tokens import Tokens, tokenize
 from diplocal.extract.wording import Wording
 from diplocal.gazetteer import Match
 from diplocal.model import Document, Evidence
@@ -54,11 +54,9 @@ class Reading:
         self.text = document.text
         self.lexicon = lexicon.load(document.language)
         self.gazetteer = gazetteer.load()
-        self._tokens: dict[int, list[Token]] = {}
-        self._lows: dict[int, list[str]] = {}
+        self._tokens: dict[int, Tokens] = {}
         self._tags: dict[int, dict[int, Match]] = {}
         self._hits: dict[int, dict[str, list[Hit]]] = {}
-        self._token_starts: dict[int, list[int]] = {}
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._people: dict[int, list[Mention]] = {}
         self._peopled: dict[int, frozenset[int]] = {}
@@ -115,29 +113,24 @@ class Reading:
             self._sentences[block.index] = split_sentences(self.text, block)
         return self._sentences[block.index]
 
-    def tokens(self, block: Block) -> list[Token]:
-        """The tokens of a block."""
+    def tokens(self, block: Block) -> Tokens:
+        """The tokens of a block, without the brackets that fill in a name."""
         found = self._tokens.get(block.index)
         if found is None:
             if len(self._tokens) >= MOST_KEPT:
-                for kept in (self._tokens, self._lows, self._tags, self._hits, self._token_starts):
+                for kept in (self._tokens, self._tags, self._hits):
                     kept.clear()
-            found = self._tokens[block.index] = tokenize(self.text, block.start, block.end, self.lexicon.glue)
-            if self.text.find("[", block.start, block.end) >= 0:
-                found[:] = self._without_filling(block, found)
+            found = self._tokens[block.index] = tokenize(self._unfilled, block.start, block.end, self.lexicon.glue)
         return found
 
-    def _without_filling(self, block: Block, tokens: list[Token]) -> list[Token]:
-        """The tokens without the brackets that fill in a name: "President [Omar] Diallo"."""
-        signs = {at for m in _FILLED_IN.finditer(self.text, block.start, block.end) for at in (m.start(), m.end() - 1)}
-        return [token for token in tokens if token.start not in signs]
+    @cached_property
+    def _unfilled(self) -> str:
+        """The text with spaces for the brackets that fill in a name: "President [Omar] Diallo"."""
+        return _FILLED_IN.sub(lambda filling: f" {filling[0][1:-1]} ", self.text)
 
     def lows(self, block: Block) -> list[str]:
         """The tokens of a block in lower case."""
-        found = self._lows.get(block.index)
-        if found is None:
-            found = self._lows[block.index] = [token.low for token in self.tokens(block)]
-        return found
+        return self.tokens(block).lows
 
     def tags(self, block: Block) -> dict[int, Match]:
         """Token index -> the gazetteer's match over it."""
@@ -146,7 +139,7 @@ class Reading:
             tags: dict[int, Match] = {}
             for match in self.matches_in(block.start, block.end):
                 first, last = self.token_range(block, match.start, match.end)
-                if first > 0 and tokens[first - 1].end > match.start:  # a name within a word
+                if first > 0 and tokens.ends[first - 1] > match.start:  # a name within a word
                     first -= 1
                 tags.update(dict.fromkeys(range(first, last), match))
             self._tags[block.index] = tags
@@ -156,7 +149,7 @@ class Reading:
         """The mentions of people in a block."""
         found = self._people.get(block.index)
         if found is None:
-            words = Wording(self.text, self.tokens(block), self.lows(block), self.tags(block), self.lexicon.people)
+            words = Wording(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
             mentions = share(words, find_people(words))
             found = self._people[block.index] = [] if self._is_byline(block, mentions) else mentions
         return found
@@ -213,7 +206,5 @@ class Reading:
 
     def token_range(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Indexes of the block's tokens in text[start:end], the last one exclusive."""
-        starts = self._token_starts.get(block.index)
-        if starts is None:
-            starts = self._token_starts[block.index] = [t.start for t in self.tokens(block)]
+        starts = self.tokens(block).starts
         return bisect_left(starts, start), bisect_left(starts, end)

@@ -56,7 +56,7 @@ def _codes(words: Wording, mention: Mention) -> list[str]:
 
 def _without_countries(words: Wording, first: int, length: int) -> str:
     """The words of an office without the countries and what joins them: "foreign ministers" of "Norwegian and Swedish ..."."""
-    kept = [words.tokens[i].text for i in range(first, first + length) if i not in words.tags]
+    kept = [words.texts[i] for i in range(first, first + length) if i not in words.tags]
     while kept and kept[0] in ("and", ","):
         del kept[0]
     while kept and kept[-1] in ("of", "the", "and"):

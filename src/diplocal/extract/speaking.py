@@ -5,7 +5,7 @@ from __future__ import annotations
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 
 _BEFORE_SAYING = frozenset(
     {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
@@ -28,7 +28,7 @@ def reports(reading: Reading, block: Block, mention: Mention) -> bool:
     return _reports(reading, block, reading.tokens(block), mention)
 
 
-def _reports(reading: Reading, block: Block, tokens: list[Token], mention: Mention) -> bool:
+def _reports(reading: Reading, block: Block, tokens: Tokens, mention: Mention) -> bool:
     if "spokes" in (mention.office or "").lower() or is_label(tokens, mention) or asks(reading, block, mention):
         return True
     if _says(reading, tokens, mention):
@@ -36,29 +36,29 @@ def _reports(reading: Reading, block: Block, tokens: list[Token], mention: Menti
     return _is_cited(reading, tokens, mention)
 
 
-def _is_cited(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
+def _is_cited(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
     """Whether the words before somebody tell whose words they are: "according to X", "was told by X", "..., said X."."""
     if mention.first < len(_ACCORDING):
         return False
-    before = (tokens[mention.first - 2].low, tokens[mention.first - 1].low)
+    before = (tokens.lows[mention.first - 2], tokens.lows[mention.first - 1])
     if before == _ACCORDING or (before[1] == "by" and before[0] in _TOLD):
         return True
-    after = tokens[mention.last].low if mention.last < len(tokens) else "."
+    after = tokens.lows[mention.last] if mention.last < len(tokens) else "."
     return before[0] in _CLOSING and before[1] in reading.lexicon.people.saying and after in _AFTER_SAYING
 
 
-def _says(reading: Reading, tokens: list[Token], mention: Mention) -> bool:
+def _says(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
     """Whether a verb of saying follows: "X, the Minister, said", "X has announced", "X's office says"."""
     words = reading.lexicon.people
-    following = [t.low for t in tokens[mention.last : mention.last + 5]]
+    following = tokens.lows[mention.last : mention.last + 5]
     if following[:2] == [",", "who"] and following[2:3] and following[2] in words.saying:
         return True
     if following and following[0] in (",", "(") and len(tokens) > mention.last + 1:
         reach = range(mention.last + 1, min(len(tokens), mention.last + LONGEST_APPOSITION))
-        closing = next((i for i in reach if tokens[i].text in (",", ")")), None)
+        closing = next((i for i in reach if tokens.texts[i] in (",", ")")), None)
         if closing is not None:
-            following = [t.low for t in tokens[closing + 1 : closing + 3]]
-    if following and tokens[mention.last - 1].possessive and following[0] in words.mouthpieces:
+            following = tokens.lows[closing + 1 : closing + 3]
+    if following and mention.last - 1 in tokens.possessives and following[0] in words.mouthpieces:
         del following[0]
     while following and following[0] in _BEFORE_SAYING:
         del following[0]
@@ -73,16 +73,16 @@ def speaking(reading: Reading, block: Block, mentions: list[Mention]) -> set[Men
     after: Mention | None = None
     tokens = reading.tokens(block)
     for mention in reversed(mentions):
-        joined = after is not None and after in found and [t.low for t in tokens[mention.last : after.first]] == ["and"]
+        joined = after is not None and after in found and tokens.lows[mention.last : after.first] == ["and"]
         if joined or _reports(reading, block, tokens, mention):
             found.add(mention)
         after = mention
     return found
 
 
-def is_label(tokens: list[Token], mention: Mention) -> bool:
+def is_label(tokens: Tokens, mention: Mention) -> bool:
     """Whether a name at the head of a block only tells who speaks or asks ("Agency X (follow-up): ...")."""
-    following = [t.text for t in tokens[mention.last : mention.last + 6]]
+    following = tokens.texts[mention.last : mention.last + 6]
     if mention.first != 0 or not following:
         return False
     return following[0] == ":" or (following[0] == "(" and "):" in "".join(following))
@@ -93,6 +93,6 @@ def asks(reading: Reading, block: Block, mention: Mention) -> bool:
     if block.kind is not BlockKind.QUESTION or mention.name is None or mention.office is not None or mention.first > ASKING:
         return False
     tokens = reading.tokens(block)
-    bracketed = 0 < mention.first <= BRACKETED and tokens[mention.first - 1].text == "("
-    outlet = mention.last + 1 < len(tokens) and tokens[mention.last].low == "from" and tokens[mention.last + 1].capital
+    bracketed = 0 < mention.first <= BRACKETED and tokens.texts[mention.first - 1] == "("
+    outlet = mention.last + 1 < len(tokens) and tokens.lows[mention.last] == "from" and mention.last + 1 in tokens.capitals
     return bracketed or (outlet and mention.last + 1 not in reading.tags(block))

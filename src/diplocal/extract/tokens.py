@@ -3,54 +3,74 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
 
 _TOKEN = re.compile(
-    r"(?:([a-z]++)|[A-Z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
+    r"("
+    r"(?:[a-z]++|[A-Z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
     r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
-    r"|([^\W\d_]+(?:['’‘‑-][^\W\d_]+)*)"  # a word, with its inner apostrophes and hyphens
+    r"|[^\W\d_]+(?:['’‘‑-][^\W\d_]+)*"  # a word, with its inner apostrophes and hyphens
     r"|\d+[^\W\d_]*"
     r"|[^\w\s]"
+    r")"
 )
-_LOW, _WORD = 1, 2
-"""The groups of a word in lower case, and of one that may hold more than one."""
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+SHORTEST_GLUED = 3
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
-class Token(NamedTuple):
-    """`text` stands at [start, end) of the document; a possessive 's is left out of it and told by `possessive`."""
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of a stretch of text as lists of one length: `texts[i]` stands at [starts[i], ends[i]) of the document.
 
-    start: int
-    end: int
-    text: str
-    low: str
-    capital: bool
-    possessive: bool = False
+    `lows` are the texts in lower case. A possessive 's is left out of them and told by `possessives`, the indexes of those
+    that have one; `capitals` are the indexes of those that begin with a capital.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    texts: list[str]
+    lows: list[str]
+    capitals: set[int]
+    possessives: set[int]
+
+    def __len__(self) -> int:
+        return len(self.texts)
 
 
-def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()) -> list[Token]:
+def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()) -> Tokens:
     """The tokens of text[begin:end]. A word glued to the next ("receivesMr") is parted where its first part is in `glue`."""
-    tokens: list[Token] = []
-    add, new = tokens.append, tuple.__new__
-    for match in _TOKEN.finditer(text, begin, end):
-        start, stop = match.span()
-        word, group = match[0], match.lastindex
-        if group == _LOW:
-            add(new(Token, (start, stop, word, word, False, False)))
-            continue
-        if group != _WORD:
-            low = word.lower()
-            add(new(Token, (start, stop, word, low, word[0] != low[0], False)))
-            continue
-        possessive = word.endswith(_POSSESSIVE) and len(word) > 2
-        if possessive:
-            word, stop = word[:-2], stop - 2
-        parting = None if word.islower() or word.istitle() or word.isupper() else _GLUED.search(word)
-        if parting and word[: parting.start()].lower() in glue:
-            head = word[: parting.start()]
-            tokens.append(Token(start, start + len(head), head, head.lower(), head[0].isupper()))
-            start, word = start + len(head), word[len(head) :]
-        tokens.append(Token(start, stop, word, word.lower().replace("‑", "-"), word[0].isupper(), possessive))
+    stretch = text[begin:end]
+    parts = _TOKEN.split(stretch)  # what stands between the tokens, and the tokens, in turns
+    texts = parts[1::2]
+    raised = [i for i, word in enumerate(texts) if not word.islower()]
+    if glued := [(i, at) for i in raised if (at := _parting(texts[i], glue))]:
+        for i, at in reversed(glued):
+            parts[2 * i + 1 : 2 * i + 2] = [texts[i][:at], "", texts[i][at:]]
+        texts = parts[1::2]
+        raised = [i for i, word in enumerate(texts) if not word.islower()]
+    places = [*accumulate(map(len, parts), initial=begin)]
+    capitals = {i for i in raised if texts[i][0].isupper()}
+    tokens = Tokens(places[1:-1:2], places[2::2], texts, [*map(str.lower, texts)], capitals, set())
+    if "'" in stretch or "’" in stretch:
+        _take_possessives(tokens)
+    if "‑" in stretch:
+        tokens.lows = [low.replace("‑", "-") for low in tokens.lows]
     return tokens
+
+
+def _take_possessives(tokens: Tokens) -> None:
+    """Leaves out every possessive 's, and tells whose it was."""
+    for i, word in enumerate(tokens.texts):
+        if word.endswith(_POSSESSIVE) and len(word) > 2:
+            tokens.texts[i], tokens.lows[i] = word[:-2], tokens.lows[i][:-2]
+            tokens.ends[i] -= 2
+            tokens.possessives.add(i)
+
+
+def _parting(word: str, glue: frozenset[str]) -> int:
+    """Where a word is parted that is glued to the next one; 0 where none is."""
+    parting = None if len(word) < SHORTEST_GLUED or word.istitle() or word.isupper() else _GLUED.search(word)
+    return parting.start() if parting and word[: parting.start()].lower() in glue else 0

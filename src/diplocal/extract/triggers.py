@@ -8,7 +8,7 @@ from typing import NamedTuple
 from diplocal.extract.blocks import Block
 from diplocal.extract.lexicon import EventRule
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind
 
 PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
@@ -48,8 +48,8 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
     return tuple(
         Trigger(
             block,
-            tokens[a].start,
-            tokens[b - 1].end,
+            tokens.starts[a],
+            tokens.ends[b - 1],
             a,
             b,
             rules[rule],
@@ -64,9 +64,9 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
     )
 
 
-def _is_aside(tokens: Sequence[Token], asides: Sequence[int], at: int) -> bool:
+def _is_aside(tokens: Tokens, asides: Sequence[int], at: int) -> bool:
     """Whether the words from an aside to tokens[at] are one noun phrase."""
-    return any(begin <= at <= begin + ASIDE and not any(t.text in PARTS for t in tokens[begin:at]) for begin in asides)
+    return any(begin <= at <= begin + ASIDE and PARTS.isdisjoint(tokens.texts[begin:at]) for begin in asides)
 
 
 def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
@@ -80,15 +80,15 @@ def _whom(reading: Reading, block: Block, at: int) -> bool:
     if found is None or found.first > at + WHOM:
         return False
     known = (lexicon.determiners, lexicon.calendar, lexicon.day_words)
-    return all(t.low.isdigit() or any(t.low in words for words in known) for t in tokens[at : found.first])
+    return all(low.isdigit() or any(low in words for words in known) for low in tokens.lows[at : found.first])
 
 
 def _quoted(reading: Reading, block: Block, at: int) -> bool:
     """Whether a word of the press only tells to whom somebody said it: "told the weekly briefing", "said in an interview"."""
     tokens = reading.tokens(block)
     for index in range(at, max(-1, at - TOLD), -1):
-        if tokens[index].low in reading.lexicon.people.saying:
+        if tokens.lows[index] in reading.lexicon.people.saying:
             return True
-        if index < at and tokens[index].text in PARTS:
+        if index < at and tokens.texts[index] in PARTS:
             return False
     return False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from diplocal.extract.lexicon import PeopleWords
-from diplocal.extract.tokens import Token
+from diplocal.extract.tokens import Tokens
 from diplocal.gazetteer import City, Country, Match, NameKind, Organisation, Region, Venue
 
 Tags = Mapping[int, Match]
@@ -24,12 +24,14 @@ WRAPPED = 45
 class Wording:
     """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], lows: Sequence[str], tags: Tags, lexicon: PeopleWords) -> None:
-        self.text, self.tokens, self.tags, self.lexicon = text, tokens, tags, lexicon
-        self.lows = [*lows, *[""] * BEYOND]  # an index before the first token comes out at the end, too
+    def __init__(self, text: str, tokens: Tokens, tags: Tags, lexicon: PeopleWords) -> None:
+        self.text, self.tags, self.lexicon = text, tags, lexicon
+        self.starts, self.ends, self.texts = tokens.starts, tokens.ends, tokens.texts
+        self.capitals, self.possessives = tokens.capitals, tokens.possessives
+        self.lows = [*tokens.lows, *[""] * BEYOND]  # an index before the first token comes out at the end, too
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.texts)
 
     def low(self, index: int) -> str:
         """The token in lower case, "" beyond the ends."""
@@ -37,16 +39,16 @@ class Wording:
 
     def capital(self, index: int) -> bool:
         """Whether a token is there and begins with a capital."""
-        return index < len(self.tokens) and self.tokens[index].capital
+        return index in self.capitals
 
     def joined(self, index: int) -> bool:
         """Whether a token goes on the name before it: one white space between them at most, and no new line of a list."""
-        end = self.tokens[index - 1].end
-        gap = self.text[end : self.tokens[index].start]
+        end = self.ends[index - 1]
+        gap = self.text[end : self.starts[index]]
         if gap == "\n":
             opens = self.low(index) in self.lexicon.ordinary or self.low(index + 1) == ":"
             return not opens and end - self.text.rfind("\n", 0, end) > WRAPPED
-        return gap in (" ", "\u00a0", "  ", " [", "] ") or (gap == "" and self.tokens[index - 1].text.endswith("."))
+        return gap in (" ", "\u00a0", "  ", " [", "] ") or (gap == "" and self.texts[index - 1].endswith("."))
 
     def body(self, index: int) -> bool:
         """Whether a token is part of the name of a country, its people, a region or an organisation."""
@@ -55,7 +57,7 @@ class Wording:
 
     def written(self, first: int, last: int) -> str:
         """The words as written, with single spaces; what stands in capitals throughout is put in title case."""
-        raw = " ".join(self.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+        raw = " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
         if raw.isupper() and sum(c.isalpha() for c in raw) > 3:
             return _SMALL.sub(lambda small: small[0].lower(), raw.title())
         return raw

@@ -169,4 +169,4 @@ def _elsewhere(context: Context, before: Draft, clause: Clause) -> bool:
     if there is None or known == {None} or there in known:
         return False
     at, _ = reading.token_range(block, found.evidence[0].start, clause.end) if found.evidence else (0, 0)
-    return at > 0 and reading.tokens(block)[at - 1].low in ("in", "at")
+    return at > 0 and reading.tokens(block).lows[at - 1] in ("in", "at")

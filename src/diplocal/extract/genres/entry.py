@@ -138,7 +138,7 @@ def _travels(context: Context, entry: Entry, trigger: Trigger) -> bool:
     """Whether a timed entry tells of travel to a country or city, and not of a stop there ("Visit to the Folk Museum")."""
     tokens, tags = context.reading.tokens(entry.block), context.reading.tags(entry.block)
     at = trigger.last
-    while at < len(tokens) and tokens[at].low in _TOWARDS:
+    while at < len(tokens) and tokens.lows[at] in _TOWARDS:
         at += 1
     place = tags.get(at)
     return place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY)

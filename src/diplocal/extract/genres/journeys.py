@@ -34,7 +34,7 @@ def _leaves(context: Context, clause: Clause) -> bool:
     there = latest.location.place.country if latest is not None and latest.kind is Kind.VISIT else None
     tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
     for _, after, _ in context.reading.find("leaving", clause.block, clause.first, clause.last):
-        left = tags.get(after + (after < len(tokens) and tokens[after].low == "the"))
+        left = tags.get(after + (after < len(tokens) and tokens.lows[after] == "the"))
         codes = {c for e in left.entries if (c := getattr(e, "country", getattr(e, "code", None)))} if left is not None else set()
         if there is not None and there in codes:
             return True

@@ -203,8 +203,8 @@ class Layout:
             return None
         covered = {i for m in people for i in range(m.first, m.last)}
         tokens = self.reading.tokens(block)
-        rest = [t for i, t in enumerate(tokens) if i not in covered and t.text.isalpha() and t.low not in _BESIDE_PRINCIPAL]
-        return None if rest else tuple(people)
+        rest = (low for i, low in enumerate(tokens.lows) if i not in covered and low not in _BESIDE_PRINCIPAL)
+        return None if any(low.isalpha() for low in rest) else tuple(people)
 
     def names_body(self, segment: Segment) -> Match | None:
         """The organisation of which a whole block is the name: its meetings follow."""

@@ -173,7 +173,7 @@ def _renewed(context: Context, clause: Clause, off: Draft) -> bool:
 def _put_off_to(context: Context, clause: Clause) -> bool:
     """Whether something is put off to the date of a clause: "has been postponed from the 5th until 10 May"."""
     at = clause.timex_tokens(context.reading).start
-    to = at > 0 and context.reading.tokens(clause.block)[at - 1].low in ("to", "until", "till")
+    to = at > 0 and context.reading.tokens(clause.block).lows[at - 1] in ("to", "until", "till")
     told = context.reading.find("moods", clause.block, max(0, at - PUT_OFF), at)
     return to and any(rule == "postponed" for _, _, rule in told)
 
@@ -274,7 +274,7 @@ def _stops(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[
 
 def _subordinate(context: Context, clause: Clause) -> bool:
     """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
-    opening = context.reading.tokens(clause.block)[clause.first].low
+    opening = context.reading.tokens(clause.block).lows[clause.first]
     return opening in context.reading.lexicon.people.subordinating and bool(clause.moods)
 
 
