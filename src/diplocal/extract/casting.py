@@ -13,7 +13,7 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.speaking import speaking
+from diplocal.extract.speaking import says, speaking
 from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind
 
@@ -22,7 +22,7 @@ _POSSESSIVE = frozenset({"his", "her"})
 _PRONOUNS = _NOMINATIVE | _POSSESSIVE | {"him"}
 _REACH = 14
 """Among how many first words of a clause a pronoun tells who acts."""
-_JOINING = frozenset({"and", "but", "then", "before", "or", ","})
+_JOINING = frozenset({"and", "but", "then", "before", "or", ",", "after", "later", "afterwards", "afterward", "subsequently"})
 _TENSES = frozenset({"future", "present", "past"})
 _RELATIVE_TO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"which", "who", "that"})
@@ -31,6 +31,7 @@ _ADVERBS = 3
 """How many words may stand between "and" and the verb of a clause without a subject of its own."""
 TELLING_ON = 6
 """How many words before "on" the press is told something."""
+_TWO = frozenset({"two", "both"})
 _GROUP = frozenset({"they", "them", "both"})
 
 
@@ -56,8 +57,9 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
         nearest, _ = _persons(context, block, before[-1:])
         persons = [*nearest, *(p for p in persons if p not in nearest)]
     words = reading.lows(block)[clause.first : clause.last]
-    if context.subject and context.subject not in persons and not clause.relative and _means_subject(context, clause, inside):
-        persons.insert(0, context.subject)
+    subject = None if clause.relative or _PRONOUNS.isdisjoint(words[:_REACH]) else _subject(context, clause, sentence, everyone)
+    if subject is not None and subject not in persons:
+        persons.insert(0, subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
         acting, _ = _persons(context, block, _subjects(reading, clause, sentence, everyone))
         if not acting and context.subject is not None and tokens.lows[reading.token_range(block, *sentence)[0]] in _NOMINATIVE:
@@ -66,9 +68,12 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
     if speaker is not None and speaker not in persons:
         persons.insert(0, speaker)
-    draft = context.latest()
-    if draft is not None and not clause.relative and (group := _group_meant(words, reading.lexicon.people.groups)):
-        persons += [p for p in _of_group(draft.people, group) if p not in persons]
+    group = None if clause.relative else _group_meant(words, reading.lexicon.people.groups)
+    if group is not None:
+        draft = context.latest()
+        pair = context.pair_before(block) if draft is None and not _TWO.isdisjoint(words) else []
+        meant = _of_group(draft.people, group) if draft is not None else pair
+        persons += [p for p in meant if p not in persons]
     for other in counterparts(context, clause, persons):
         if isinstance(other, Mention):
             offices.append(other)
@@ -116,6 +121,43 @@ def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> b
     )
 
 
+def _subject(context: Context, clause: Clause, sentence: tuple[int, int], everyone: list[Mention]) -> Entity | None:
+    """Whom "he", "she", "his" or "her" in a clause means, where it is nobody whom the clause names itself."""
+    inside = [m for m in everyone if clause.start <= m.start < clause.end]
+    teller = self_told(context, clause.block, sentence, everyone)
+    if teller is not None:
+        silent = speaking(context.reading, clause.block, inside)
+        inside = [m for m in inside if m not in silent]
+    subject = teller or _own_subject(context, clause, sentence, everyone) or context.subject
+    return subject if subject is not None and _means_subject(context, clause, inside) else None
+
+
+def _own_subject(context: Context, clause: Clause, sentence: tuple[int, int], everyone: list[Mention]) -> Entity | None:
+    """Who acts in the sentence before a clause that hangs on it: "X has asked Y for understanding, since his trip ..."."""
+    if clause.start <= sentence[0]:
+        return None
+    acting = _subjects(context.reading, clause, sentence, everyone)
+    if not acting and context.subject is None:
+        acting = [m for m in everyone if m.end <= clause.start]
+    persons, _ = _persons(context, clause.block, acting)
+    return persons[0] if persons else None
+
+
+def self_told(context: Context, block: Block, sentence: tuple[int, int], everyone: list[Mention]) -> Entity | None:
+    """Who tells something of themselves: "X said that he would visit Y", "X announced her visit"; no spokesperson."""
+    reading = context.reading
+    _, last = reading.token_range(block, *sentence)
+    for mention in everyone:
+        if mention.name is None or not says(reading, block, mention):
+            continue
+        pronouns = _NOMINATIVE | _POSSESSIVE
+        following = next((w for w in reading.lows(block)[mention.last : min(last, mention.last + _REACH)] if w in pronouns), None)
+        entity = context.people.named(mention) if following else None
+        if entity is not None and not entity.speaks_for_others and "spokes" not in (mention.office or "").lower():
+            return entity
+    return None
+
+
 def _subjects(reading: Reading, clause: Clause, sentence: tuple[int, int], everyone: list[Mention]) -> list[Mention]:
     """Who is named before the first verb of the sentence."""
     first, _ = reading.token_range(clause.block, *sentence)
@@ -135,7 +177,7 @@ def _means_subject(context: Context, clause: Clause, inside: list[Mention]) -> b
     lows = reading.lows(clause.block)
     for at in [i for i in range(clause.first, min(clause.first + _REACH, clause.last)) if lows[i] in _PRONOUNS]:
         low, following = lows[at], lows[at + 1 : at + 4]
-        before = any(m.last <= at for m in named)
+        before = any(m.last <= at for m in named) and lows[at - 1] not in lexicon.subordinating
         ends = not following or not following[0].isalpha() or following[0] in lexicon.function
         if low == "him" or (low == "her" and ends):
             return True
@@ -155,8 +197,16 @@ def _group_meant(words: list[str], groups: frozenset[str]) -> str | None:
     """The word for those of the event before ("they", "the ministers"), where no group of its own is meant ("all of them")."""
     beginning = itertools.pairwise(["", *words[:12]])
     pronoun = next((word for before, word in beginning if word in _GROUP and before != "of"), None)
-    nouns = [b for a, b in itertools.pairwise(words) if a in ("the", "both", "two") and b in groups]
+    following = zip(words, words[1:], [*words[2:], ""], strict=False)
+    nouns = [
+        b for a, b, c in following if a in ("the", "both", "two") and b in groups and not (b == "two" and _is_noun(c, groups))
+    ]
     return pronoun or (nouns[-1] if nouns else None)
+
+
+def _is_noun(word: str, groups: frozenset[str]) -> bool:
+    """Whether a word after "the two" is a noun of things ("ministries"), and no verb in the plural ("discuss")."""
+    return word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in groups
 
 
 def _of_group(people: Sequence[Entity], group: str) -> Sequence[Entity]:

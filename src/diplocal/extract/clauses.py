@@ -42,12 +42,15 @@ _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "followi
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
+_OWN = frozenset({"he", "she", "his", "her", "their", "they"})
 _OFF = ("postponed", "cancelled")
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
 MOST_BESIDE = 3
 """How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
+SUBJECT = 8
+"""Within how many words after "and on 12 June" a verb has to stand."""
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -58,7 +61,13 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     first, last = reading.token_range(block, start, end)
     opening = _relative_before(reading, block, first, timexes[0].start)
     subordinate = _subordinate_before(reading, block, first, timexes[0].start)
-    begins = opening if opening is not None else subordinate
+    begins = (
+        opening
+        if opening is not None
+        else subordinate
+        if subordinate is not None
+        else _joined_before(reading, block, first, timexes[0])
+    )
     cuts = [begins if begins is not None else _reported_before(reading, block, first, timexes[0].start)]
     relatives = [opening is not None]
     for before, after in pairwise(timexes):
@@ -211,10 +220,27 @@ def _subordinate_before(reading: Reading, block: Block, first: int, offset: int)
         if lows[index] in subordinating:
             verb = reading.within("moods", block, index + 1, at)
             told = reading.within("triggers", block, first, at) or _called_off(reading, block, first, index)
-            return index if verb and told else None
+            return index if lows[index + 1] in _OWN or (verb and told) else None
         if lows[index] in PARTS:
             return None
     return None
+
+
+def _joined_before(reading: Reading, block: Block, first: int, timex: Timex) -> int | None:
+    """Where a second event begins that "and" joins with its date: "he met X, and on 12 June Y will visit Z"."""
+    lows = reading.lows(block)
+    _, at = reading.token_range(block, block.start, timex.start)
+    joined = at - 1 - (lows[at - 1] == "on")
+    if joined <= first or lows[joined] != "and" or lows[joined - 1] != ",":
+        return None
+    told = _firm(reading, block, first, joined) and reading.within("moods", block, first, joined)
+    _, after = reading.token_range(block, timex.start, timex.end)
+    return joined if told and _tells(reading, block, after) else None
+
+
+def _tells(reading: Reading, block: Block, at: int) -> bool:
+    """Whether a subject and its verb follow."""
+    return reading.within("moods", block, at, at + SUBJECT)
 
 
 def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:

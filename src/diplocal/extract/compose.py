@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplocal.extract.bodies import bodies
-from diplocal.extract.casting import cast
+from diplocal.extract.casting import cast, self_told
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
@@ -26,6 +26,7 @@ _TALKS = frozenset(
 )
 _TO_WHOM = frozenset({"the", "his", "her", "their", "counterpart", "colleague", ","})
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
+_DEFINITE = frozenset({"the", "this", "that"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
@@ -205,6 +206,10 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if context.question is not None and context.question.index != clause.block.index:
         draft.people = context.people_in(context.question)
     latest = context.latest()
+    meant = _told_of(context, clause, latest)
+    if meant is not None:
+        draft.people = meant
+        return
     if not draft.people and draft.kind is Kind.CONFERENCE and latest is None and _announces(context):
         draft.people = context.named_in(context.heading())
     if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
@@ -213,6 +218,24 @@ def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if not draft.people and latest is not None and draft.kind is Kind.PRESS:
         draft.offices = list(latest.offices)
     draft.own_people = False
+
+
+def _told_of(context: Context, clause: Clause, latest: Draft | None) -> list[Entity] | None:
+    """The people of "the meeting" that the sentence before tells without a date; None where it tells of none."""
+    reading, block = context.reading, clause.block
+    lows = reading.lows(block)
+    opening = next((t for t in clause.triggers if t.rule.noun and t.block is block and t.first == clause.first + 1), None)
+    if opening is None or lows[clause.first] not in _DEFINITE:
+        return None
+    before = [s for s in reading.sentences(block) if s[1] <= clause.start][-1:]
+    if not before or (latest is not None and latest.sentence == before[0]):
+        return None
+    told = reading.find("triggers", block, *reading.token_range(block, *before[0]))
+    if not any(lows[opening.last - 1] in lows[a:b] for a, b, _ in told):
+        return None
+    everyone = reading.people_in(block, *before[0])
+    teller = self_told(context, block, before[0], everyone)
+    return list(dict.fromkeys([*([teller] if teller else []), *context.persons_in(block, everyone)]))
 
 
 def _names_group(context: Context, clause: Clause) -> bool:

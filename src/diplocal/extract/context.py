@@ -22,6 +22,10 @@ MOST_VISITS = 100
 """In how many visits, the first ones told, a visitor is looked for."""
 REMEMBERED = 200
 """How many persons are remembered for whom an office alone can mean. The bounds let time grow with the length of a text."""
+_OBJECTS = frozenset({"him", "her"})
+PAIR = 2
+PAIR_REACH = 2
+"""For how many blocks two persons are remembered who were named together."""
 LONGEST_SPEECH = 4
 """Over how many paragraphs a quotation is followed."""
 LONGEST_AGO = 3
@@ -56,6 +60,8 @@ class Context:
     _visits: list[Draft] = field(default_factory=list)
     """The first visits among those drafts of which `_told` says how many have been looked at."""
     _told: int = 0
+    _pair: tuple[int, list[Entity]] = (-1, [])
+    """The last two whom one sentence named together, with the number of its block."""
 
     def enter(self, block: Block) -> None:
         """Begins a block; a new section forgets the subject of the one before."""
@@ -90,18 +96,37 @@ class Context:
     def remember(self, block: Block, sentence: tuple[int, int]) -> None:
         """Remembers the persons of a sentence, and who acts in it: the one whom a pronoun means next."""
         mentions = self.reading.people_in(block, *sentence)
+        if not mentions:
+            return
         self.meet(mentions)
         tokens = self.reading.tokens(block)
         first, last = self.reading.token_range(block, *sentence)
         verb = first_verb(self.reading, block, first, last)
         beside = _accompanying(tokens, mentions)
         silent = speaking(self.reading, block, mentions)
-        free = [m for m in mentions if not m.plural and m not in beside and m not in silent]
-        named = [(m, e) for m in free if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
-        acting = [e for m, e in named if m.first < verb] or (
-            [e for _, e in named] if len(named) == 1 and self.subject is None else []
-        )
-        self.subject = acting[0] if acting else self.subject
+        heard = [m for m in mentions if m not in silent and not m.plural]
+        told = [(m, e) for m in heard if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
+        named = [(m, e) for m, e in told if m not in beside]
+        acting = [e for m, e in named if m.first < verb]
+        if not acting and self.subject is None and len(named or told) == 1:
+            acting = [e for _, e in named or told]
+        if len(told) == PAIR:
+            self._pair = (block.index, [e for _, e in told])
+        if acting and not self._receives(block, first, last):
+            self.subject = acting[0]
+
+    def _receives(self, block: Block, first: int, last: int) -> bool:
+        """Whether a sentence tells who receives or meets the one of whom the text speaks: "X will receive him"."""
+        lows, words = self.reading.lows(block), self.reading.lexicon.people
+        if self.subject is None or _OBJECTS.isdisjoint(lows[first:last]):
+            return False
+        verbs = words.receiving_verbs | words.meeting_verbs
+        ends = {at for at in range(first, last) if lows[at] in _OBJECTS and lows[at - 1] in verbs}
+        return any(lows[at] == "him" or lows[at + 1 : at + 2] in ([], ["."], [","], ["in"], ["on"], ["at"]) for at in ends)
+
+    def pair_before(self, block: Block) -> list[Entity]:
+        """The last two whom one sentence of the blocks just before named together: "the two leaders"."""
+        return self._pair[1] if 0 <= block.index - self._pair[0] <= PAIR_REACH else []
 
     def speaker(self, block: Block) -> Entity | None:
         """Whom "I" means: who speaks by the last words before a quotation of whole paragraphs ("The Minister said:")."""
@@ -129,8 +154,11 @@ class Context:
         """The persons named in a block, without those who only speak."""
         if block is None:
             return []
+        return self.persons_in(block, self.reading.people(block))
+
+    def persons_in(self, block: Block, mentions: list[Mention]) -> list[Entity]:
+        """The persons behind some mentions of a block, without those who only speak."""
         tokens = self.reading.tokens(block)
-        mentions = self.reading.people(block)
         if block.kind is BlockKind.QUESTION:
             taking_part = [m for m in mentions if not (is_label(tokens, m) or asks(self.reading, block, m))]
         else:

@@ -47,6 +47,11 @@ def _is_cited(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
     return before[0] in _CLOSING and before[1] in reading.lexicon.people.saying and after in _AFTER_SAYING
 
 
+def says(reading: Reading, block: Block, mention: Mention) -> bool:
+    """Whether somebody says something by the words that follow the name."""
+    return _says(reading, reading.tokens(block), mention)
+
+
 def _says(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
     """Whether a verb of saying follows: "X, the Minister, said", "X has announced", "X's office says"."""
     words = reading.lexicon.people

@@ -45,7 +45,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     clock = timing.clock_of(context, *sentence)
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause):
-        over = before is not None and (before.status in OVER or context.off is not None)
+        over = before is not None and (before.status in OVER or before.begun or context.off is not None)
         if before is not None and before.status is Status.HELD and not dated and _report_next(context, before, clause, sentence):
             return
         if before is not None and over and not dated and before.kind in (Kind.VISIT, Kind.CALL, *GATHERING):
@@ -68,7 +68,8 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
             if plausible(draft, decided[1], context.anchor):
                 context.drafts.append(draft)
         return
-    if before is not None and before.status is not Status.HELD and not dated:
+    with_them = before is not None and before.kind is Kind.VISIT and reading.within("companions", block, first, last)
+    if before is not None and (before.status is not Status.HELD or with_them) and not dated:
         _add_to(context, before, clause, sentence)
 
 
@@ -157,7 +158,7 @@ def _visit_of(context: Context, players: Cast, clause: Clause) -> Draft | None:
             found.append(draft)
     if found:
         visit = max(found, key=lambda d: d.when.last_day - d.when.first_day if d.when else timedelta())
-        return None if _past(clause) and visit.status not in OVER else visit
+        return None if _past(clause) and visit.status not in OVER and not visit.begun else visit
     return latest if latest is not None and latest.kind is Kind.VISIT else None
 
 
