@@ -103,3 +103,10 @@ def test_a_later_sentence_tells_the_city_of_a_visit() -> None:
         "Anna Berg will pay a visit to Peru on 18 November 2014. She met Foreign Minister Omar Diallo in Quito last year."
     )
     assert elsewhere.place.city is None
+
+
+def test_the_date_that_was_planned_is_none_where_a_new_one_follows() -> None:
+    (visit,) = claims("The trip of Anna Berg to Lisbon planned for 17-18 November will now take place on 24-25 November.")
+    assert (days(visit), visit.change) == (("11-24", "11-25"), Change.MOVED)
+    both = claims("The trip of Anna Berg to Lisbon is planned for 17 November, and she will visit Oslo on 24 November.")
+    assert [days(c)[0] for c in both] == ["11-17", "11-24"]

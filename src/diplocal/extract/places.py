@@ -25,7 +25,7 @@ _BEFORE_HERE = frozenset(
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 
-_LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*")
+_LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*(?:the\s+)?")
 _BESIDE = 8
 """How many characters may part two names of one list."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? \([^)\n]{1,60}\)")
@@ -194,7 +194,8 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     if before in _INTO:
         return 5 if is_city else 3
     if match.ambiguous or not is_city:
-        listed = back >= first and tokens.lows[index - 1] in (",", "and") and not is_city
+        beside = index - 1 - (tokens.lows[index - 1] == "the")
+        listed = back >= first and beside >= first and tokens.lows[beside] in (",", "and") and not is_city
         return 2 if listed else 0
     return 2
 

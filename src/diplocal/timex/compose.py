@@ -196,11 +196,25 @@ class Composer:
         return inner.end
 
     def _dates(self, item: Item) -> Timex | None:
+        if (twice := self._named_twice(item)) is not None:
+            return twice
         entries, joins = self._sequence(self._entry(item))
         for size in range(len(entries), 0, -1):
             found = self._assemble(entries[:size], joins[: size - 1])
             if found is not None:
                 return found
+        return None
+
+    def _named_twice(self, item: Item) -> Timex | None:
+        """Days with their weekdays before them: "Thursday to Friday, 18-19 March"."""
+        join = self.grammar.join.match(self.text, item.end, self.end) if item.is_weekday else None
+        second = next((i for i in self._items(join.end()) if i.is_weekday), None) if join is not None else None
+        gap = self.grammar.beside.match(self.text, second.end, self.end) if second is not None else None
+        for other in self._items(gap.end()) if gap is not None else ():
+            found = self._dates(other) if other.point is not None and other.point.day is not None else None
+            days = [p for span in found.spans for p in span if p is not None] if found is not None else []
+            if found is not None and len(days) == 2 and all(p.day is not None for p in days):
+                return found._replace(start=item.start)
         return None
 
     def _sequence(self, first: Entry) -> tuple[list[Entry], list[str]]:
@@ -211,7 +225,7 @@ class Composer:
             if join is None or join.lastgroup is None or not self._goes_on(joins, join):
                 break
             item = next((i for i in self._items(join.end()) if i.point is not None and i.point.unit is first.point.unit), None)
-            if item is None or (item.bare and entries[-1].item.bare and not _ascends(entries[-1].item, item)):
+            if item is None or (item.bare and entries[-1].item.bare and not entries[-1].item.ascends_to(item)):
                 break
             entries.append(self._entry(item))
             joins.append(join.lastgroup)
@@ -281,7 +295,3 @@ class Composer:
     def _timex(self, item: Item, end: int, kind: TimexKind, spans: tuple[Span, ...], rule: str, clock: Clock | None) -> Timex:
         lone = len(spans) < 2 and not any(span.last for span in spans) and not (clock and clock.end)
         return Timex(item.start, end, rule, kind, self._relation(item.start) if lone else Relation.ON, spans, clock)
-
-
-def _ascends(left: Item, right: Item) -> bool:
-    return left.point is not None and right.point is not None and (left.point.day or 0) < (right.point.day or 0)

@@ -30,6 +30,15 @@ class Item(NamedTuple):
         """Whether it is a number that only a neighbour can make a day."""
         return self.point is not None and self.rule.name == "date.number"
 
+    @property
+    def is_weekday(self) -> bool:
+        """Whether it is a weekday and tells no other day."""
+        return self.point is not None and self.point.weekday is not None and self.point.day is None
+
+    def ascends_to(self, other: Item) -> bool:
+        """Whether the number of its day is below that of another."""
+        return self.point is not None and other.point is not None and (self.point.day or 0) < (other.point.day or 0)
+
 
 def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> list[Item]:
     """Every reading of what begins at `at`, the longest first; rules that come first in the pack win ties."""

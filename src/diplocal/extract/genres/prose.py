@@ -113,7 +113,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     off = any(clause.moods & _OFF and not _given_up(context, clause) for clause in parts)
     for clause in parts:
         drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
-        if _given_up(context, clause) and len(dates) > 1 and not off:
+        superseded = clause is not parts[-1] and _superseded(context, clause, sentence)
+        if (superseded or _given_up(context, clause)) and len(dates) > 1 and not off:
             old += drafts
         elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
@@ -154,6 +155,15 @@ def _given_up(context: Context, clause: Clause) -> bool:
     assert clause.timex is not None
     at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
     return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
+
+
+def _superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
+    """Whether a date was planned for what the sentence then gives a new one: "planned for the 11th will now take place on"."""
+    assert clause.timex is not None
+    reading, block = context.reading, clause.block
+    at, after = reading.token_range(block, clause.timex.start, clause.timex.end)
+    _, last = reading.token_range(block, *sentence)
+    return reading.within("planned_for", block, max(clause.first, at - 4), at) and reading.within("renewed", block, after, last)
 
 
 def _replaces(latest: Draft | None, old: Draft) -> bool:
