@@ -130,6 +130,40 @@ def test_the_day_of_a_briefing_beats_the_later_day_on_which_it_was_posted() -> N
     assert issues == ()
 
 
+def test_the_day_of_a_statement_that_is_listed_below_the_date_is_not_the_anchor() -> None:
+    lines = [
+        "Daily press briefing",
+        "Oslo - 14 November 2014",
+        "In this issue:",
+        "Peru - Statement by the spokesperson (13 November 2014)",
+    ]
+    found, _ = anchor.find(lines, title=lines[0])
+    assert found is not None
+    assert found.day == date(2014, 11, 14)
+
+
+def test_an_agenda_is_of_the_day_of_its_update_and_not_of_a_day_in_it() -> None:
+    lines = [
+        "Agenda",
+        "< Week 46    10 - 16 November 2014    Week 48 >    Last updated: 07/11/2014 18:05",
+        "Monday, 10 November 2014",
+    ]
+    lines += ["10:00 Talks with Ana Novak"] * 30 + ["Sunday, 16 November 2014", "10:30 Reception"]
+    found, _ = anchor.find(lines, title=lines[0])
+    assert found is not None
+    assert found.day == date(2014, 11, 7)
+
+
+def test_the_short_time_of_american_sites_stands_beside_a_day_with_the_month_first() -> None:
+    for line, day in (
+        ("By Ana Novak 12/1/14, 2:12 PM CET", date(2014, 12, 1)),
+        ("By Ana Novak 12/1/14, 14:12", date(2014, 1, 12)),
+    ):
+        found, _ = anchor.find([TITLE, line], title=TITLE)
+        assert found is not None
+        assert found.day == day
+
+
 def test_the_day_of_the_event_in_a_title_is_not_the_anchor() -> None:
     title = "Statement on the visit to Riga on 20 November 2014"
     found, _ = anchor.find([title, "14 November 2014"], title=title)

@@ -78,7 +78,7 @@ def find(
         found = [*told, *found]
     if given is not None:
         found.insert(0, Anchor(given, "given"))
-    for line in (*([title] if title else ()), *(() if given else _titles(lines))):
+    for line in (*([title] if title else ()), *(() if given else _titles(lines, month_first=month_first))):
         in_title = datelines(line, month_first=month_first)
         if given is None and len(in_title) == 1:
             found = _with_title(found, line, in_title[0])
@@ -105,9 +105,11 @@ def find(
     )
 
 
-def _titles(lines: Sequence[str]) -> Iterator[str]:
+def _titles(lines: Sequence[str], *, month_first: bool) -> Iterator[str]:
     """The lines of the head that tell when something was spoken: titles of briefings, and "met the press today, 21 January"."""
-    yield from (line for line in lines[:_TOP] if len(line) <= _TITLE and _SPOKEN.search(line))
+    dated = (datelines(line, month_first=month_first) for line in lines[:_TOP])
+    own = next((i for i, found in enumerate(dated) if any(d.weight <= Weight.BARE for d in found)), _TOP)
+    yield from (line for line in lines[: min(_TOP, own + 2)] if len(line) <= _TITLE and _SPOKEN.search(line))
     yield from (found[0] for line in lines[:_TOP] if (found := _SAID_TODAY.search(line)))
 
 
@@ -159,6 +161,7 @@ def _in_lines(lines: Sequence[str], title: str | None, *, month_first: bool) -> 
     title_at = next((i for i, line in enumerate(lines[:_HEAD]) if title and line.strip() == title), 0)
     head = [c for c in head if not (title and lines[c.line].strip() == title) and not _is_day_heading(c, head, lines, title_at)]
     foot = _candidates(lines, max(_HEAD, len(lines) - _FOOT), len(lines), month_first=month_first)
+    foot = [c for c in foot if not _is_day_heading(c, foot, lines, title_at)]
     near = sorted(head, key=lambda c: (c.dateline.weight, abs(c.line - title_at) + 0.5 * (c.line < title_at)))
     if not near or near[0].dateline.weight >= Weight.LOOSE:
         yield from _week_end(lines)

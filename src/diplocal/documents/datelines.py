@@ -72,6 +72,8 @@ _DATES = tuple(
     )
 )
 _EITHER = re.compile(rf"(?<![\d/.-])(?P<first>\d\d?)/(?P<second>\d\d?)/{_YEAR_WORD}(?![-/.]?\d)")
+_AMERICAN = re.compile(r"(?<![\d/])[01]?\d/[0-3]?\d/\d\d,? [01]?\d:[0-5]\d\s?[AP]M\b")
+"""The short date and time of American sites: 12/1/17, 2:12 PM."""
 _NAMED = (re.compile(rf"\b{_DAY}{_ORDINAL} {_MONTH}", re.I), re.compile(rf"\b{_MONTH} {_DAY}\b", re.I))
 _MONTH_APART = 31
 _TOLD_AT = 1500
@@ -185,6 +187,7 @@ def datelines(line: str, *, month_first: bool = False, updates: bool = False) ->
     line = line[:_LOOKED_AT]
     if not _ANY_YEAR.search(line):
         return []
+    month_first = month_first or _AMERICAN.search(line) is not None
     found = sorted(_found(line, month_first=month_first))
     lines: list[Dateline] = []
     last = 0
@@ -195,7 +198,7 @@ def datelines(line: str, *, month_first: bool = False, updates: bool = False) ->
         published, never = (max((m.start() for m in p.finditer(label)), default=-1) for p in (_PUBLISHED, _NEVER))
         last = end
         if never <= published or never < 0 or (updates and _UPDATED.search(label)):
-            weight, placed = _weigh(line, start, end, labelled=published >= 0)
+            weight, placed = _weigh(line, start, end, labelled=published >= 0 or never > published)
             lines.append(Dateline(start, end, day, clock, weight, placed))
     return lines
 
