@@ -217,13 +217,10 @@ def _day_of(moment: date | datetime) -> date:
 
 def _week_end(lines: Sequence[str]) -> Iterator[Anchor]:
     """The last day of the week that a digest says at its head to be about."""
+    if any(_AHEAD.search(line) for line in lines[:3]):
+        return
     for line in lines[:3]:
-        if (
-            _ISSUE.search(line)
-            and not _AHEAD.search(line)
-            and (week := _RANGE_END.search(line))
-            and (day := parse_moment(week[1]))
-        ):
+        if _ISSUE.search(line) and (week := _RANGE_END.search(line)) and (day := parse_moment(week[1])):
             yield Anchor(_day_of(day), "text")
 
 
