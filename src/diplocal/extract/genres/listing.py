@@ -80,7 +80,7 @@ class _Lister:
             if index in self.layout.days:
                 day, self.place = self.layout.days[index], whole_place
                 days = day.when.last_day - day.when.first_day
-                headed = not days or day.city is not None or (headed and days <= STAY)
+                headed = not days or day.city is not None or bool(self.headed) or (headed and days <= STAY)
                 if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
             elif self.layout.ends_list(index):
