@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +20,9 @@ _WRITE_LOCK = 0x6469706C
 
 # a server that went away without a word is noticed after a minute, not after the two hours of most systems
 _KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+
+# seconds between two attempts at what SQLite does not wait for
+_AGAIN = 0.01
 
 
 def connect(address: Address, *, busy_seconds: int, foreign_keys: bool = True) -> Engine:
@@ -45,7 +49,7 @@ def _sqlite(address: Address, busy_seconds: int, foreign_keys: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def configure(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_log(connection, busy_seconds)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
@@ -54,6 +58,19 @@ def _sqlite(address: Address, busy_seconds: int, foreign_keys: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _keep_log(connection: sqlite3.Connection, busy_seconds: int) -> None:
+    """Turn write-ahead logging on; SQLite itself does not wait where another program is just doing the same to a new file."""
+    last = time.monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= last:
+                raise
+        time.sleep(_AGAIN)
 
 
 def lock(connection: Connection, *, busy_seconds: int) -> None:
