@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 
 from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause, clauses, make_clause
-from diplocal.extract.compose import compose, place_hosts, visit_or_talks
+from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, stop
 from diplocal.extract.genres.referring import refer
+from diplocal.extract.genres.rescheduling import closes, ends_on, extend, given_up, renewed, replaces, superseded, take_up
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
@@ -26,8 +26,6 @@ from diplocal.timex import Timex, TimexKind
 _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
-PUT_OFF = 6
-"""How many words before its new date the words may begin that something is put off."""
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
@@ -110,20 +108,20 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     old: list[Draft] = []
     found: list[Draft] = []
     parts = clauses(context.reading, block, *sentence, dates)
-    off = any(clause.moods & _OFF and not _given_up(context, clause) for clause in parts)
+    off = any(clause.moods & _OFF and not given_up(context, clause) for clause in parts)
     for clause in parts:
         drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
-        superseded = clause is not parts[-1] and _superseded(context, clause, sentence)
-        if (superseded or _given_up(context, clause)) and len(dates) > 1 and not off:
+        outdated = clause is not parts[-1] and superseded(context, clause, sentence)
+        if (outdated or given_up(context, clause)) and len(dates) > 1 and not off:
             old += drafts
-        elif drafts and _given_up(context, clause) and _replaces(context.latest(), drafts[0]):
+        elif drafts and given_up(context, clause) and replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
         elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
             end_journey(found[-1], drafts[0].when)
-        elif found and (_closes(clause) or (len(dates) > 1 and _ends_on(context, clause))):
-            _extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
-        elif drafts and found and _renewed(context, clause, found[-1]):
-            _take_up(context, found[-1], drafts[0], clause)
+        elif found and (closes(clause) or (len(dates) > 1 and ends_on(context, clause))):
+            extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
+        elif drafts and found and renewed(context, clause, found[-1]):
+            take_up(context, found[-1], drafts[0], clause)
         else:
             found += drafts
     previous = [d.when for d in old if d.when]
@@ -131,7 +129,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         if previous:
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
-    replaced = any(not _given_up(context, part) and _resolved(context, part) is not None for part in parts)
+    replaced = any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
     context.drafts += found or [d for d in old if d.status in OVER and not replaced]
 
 
@@ -148,73 +146,6 @@ def _off_before(context: Context, draft: Draft) -> Status | None:
         if told.status in (Status.CANCELLED, Status.POSTPONED) and any(p in told.people for p in draft.people):
             return told.status
     return context.off
-
-
-def _given_up(context: Context, clause: Clause) -> bool:
-    """Whether the date of a clause is one that no longer holds: "not on the 5th but ...", "was to be tomorrow, but ..."."""
-    assert clause.timex is not None
-    at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
-    return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
-
-
-def _superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
-    """Whether a date was planned for what the sentence then gives a new one: "planned for the 11th will now take place on"."""
-    assert clause.timex is not None
-    reading, block = context.reading, clause.block
-    at, after = reading.token_range(block, clause.timex.start, clause.timex.end)
-    _, last = reading.token_range(block, *sentence)
-    return reading.within("planned_for", block, max(clause.first, at - 4), at) and reading.within("renewed", block, after, last)
-
-
-def _replaces(latest: Draft | None, old: Draft) -> bool:
-    """Whether the event told last took the place of one whose date is given up after it."""
-    if latest is None or latest.when is None or old.when is None or latest.status in (Status.CANCELLED, Status.POSTPONED):
-        return False
-    return latest.when != old.when and (not old.own_people or any(p in latest.people for p in old.people) or not old.people)
-
-
-def _renewed(context: Context, clause: Clause, off: Draft) -> bool:
-    """Whether a clause gives a new date for what the one before put off: "... and will now take place on the 22nd"."""
-    if off.status not in (Status.CANCELLED, Status.POSTPONED):
-        return False
-    return _put_off_to(context, clause) or context.reading.within("renewed", clause.block, clause.first, clause.last)
-
-
-def _put_off_to(context: Context, clause: Clause) -> bool:
-    """Whether something is put off to the date of a clause: "has been postponed from the 5th until 10 May"."""
-    at = clause.timex_tokens(context.reading).start
-    to = at > 0 and context.reading.tokens(clause.block).lows[at - 1] in ("to", "until", "till")
-    told = context.reading.find("moods", clause.block, max(0, at - PUT_OFF), at)
-    return to and any(rule == "postponed" for _, _, rule in told)
-
-
-def _take_up(context: Context, off: Draft, renewed: Draft, clause: Clause) -> None:
-    """Gives the new date, and whoever is named with it, to the event that was put off."""
-    if off.when is not None:
-        off.previous.append(off.when)
-    off.when, off.change, off.status = renewed.when, Change.MOVED, renewed.status
-    if renewed.status in (Status.CANCELLED, Status.POSTPONED):
-        off.status = Status.PLANNED
-    off.evidence += renewed.evidence
-    place_hosts(context, off, off.people, clause)
-    for entity in renewed.people:
-        off.add(entity)
-
-
-def _closes(clause: Clause) -> bool:
-    """Whether a clause only tells when what opened before it ends ("and finishes tomorrow")."""
-    return "closing" in clause.moods and not any(t.rule.noun for t in clause.triggers)
-
-
-def _ends_on(context: Context, clause: Clause) -> bool:
-    """Whether the words just before a date say that something ends then ("for an official visit ending on Thursday")."""
-    at = clause.timex_tokens(context.reading).start
-    return any(b >= at - 1 for _, b, rule in context.reading.find("moods", clause.block, max(0, at - 3), at) if rule == "closing")
-
-
-def _extend(draft: Draft, closing: When | None) -> None:
-    if draft.when is not None and closing is not None and closing.last_day >= draft.when.first_day:
-        draft.when = replace(draft.when, end=closing.last_day)
 
 
 def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
@@ -259,7 +190,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         if told:
             draft.settle(reading, clause)
         lapsed = "lapsed" in moods and not moods & _OFF
-        if lapsed or _given_up(context, clause):
+        if lapsed or given_up(context, clause):
             draft.status = _off_before(context, draft) or draft.status
         if old:
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
@@ -290,7 +221,7 @@ def _subordinate(context: Context, clause: Clause) -> bool:
 
 def _comes_after(context: Context, clause: Clause, first: int) -> bool:
     """Whether a date is announced after the words that called something off: "... is postponed, and she will meet ... on"."""
-    if clause.timex is None or _given_up(context, clause):
+    if clause.timex is None or given_up(context, clause):
         return False
     at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
     off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _OFF]

@@ -1,0 +1,82 @@
+"""Dates that change within a text: one given up for another, one put off to another, and when what was told ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diplocal.extract.clauses import Clause
+from diplocal.extract.compose import place_hosts
+from diplocal.extract.context import Context
+from diplocal.extract.drafts import Draft
+from diplocal.model import Change, Status, When
+
+PUT_OFF = 6
+"""How many words before its new date the words may begin that something is put off."""
+
+
+def given_up(context: Context, clause: Clause) -> bool:
+    """Whether the date of a clause is one that no longer holds: "not on the 5th but ...", "was to be tomorrow, but ..."."""
+    assert clause.timex is not None
+    at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
+    return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
+
+
+def superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
+    """Whether a date was planned for what the sentence then gives a new one: "planned for the 11th will now take place on"."""
+    assert clause.timex is not None
+    reading, block = context.reading, clause.block
+    at, after = reading.token_range(block, clause.timex.start, clause.timex.end)
+    _, last = reading.token_range(block, *sentence)
+    return reading.within("planned_for", block, max(clause.first, at - 4), at) and reading.within("renewed", block, after, last)
+
+
+def replaces(latest: Draft | None, old: Draft) -> bool:
+    """Whether the event told last took the place of one whose date is given up after it."""
+    if latest is None or latest.when is None or old.when is None or latest.status in (Status.CANCELLED, Status.POSTPONED):
+        return False
+    return latest.when != old.when and (not old.own_people or any(p in latest.people for p in old.people) or not old.people)
+
+
+def renewed(context: Context, clause: Clause, off: Draft) -> bool:
+    """Whether a clause gives a new date for what the one before put off: "... and will now take place on the 22nd"."""
+    if off.status not in (Status.CANCELLED, Status.POSTPONED):
+        return False
+    return _put_off_to(context, clause) or context.reading.within("renewed", clause.block, clause.first, clause.last)
+
+
+def _put_off_to(context: Context, clause: Clause) -> bool:
+    """Whether something is put off to the date of a clause: "has been postponed from the 5th until 10 May"."""
+    at = clause.timex_tokens(context.reading).start
+    to = at > 0 and context.reading.tokens(clause.block).lows[at - 1] in ("to", "until", "till")
+    told = context.reading.find("moods", clause.block, max(0, at - PUT_OFF), at)
+    return to and any(rule == "postponed" for _, _, rule in told)
+
+
+def take_up(context: Context, off: Draft, renewed: Draft, clause: Clause) -> None:
+    """Gives the new date, and whoever is named with it, to the event that was put off."""
+    if off.when is not None:
+        off.previous.append(off.when)
+    off.when, off.change, off.status = renewed.when, Change.MOVED, renewed.status
+    if renewed.status in (Status.CANCELLED, Status.POSTPONED):
+        off.status = Status.PLANNED
+    off.evidence += renewed.evidence
+    place_hosts(context, off, off.people, clause)
+    for entity in renewed.people:
+        off.add(entity)
+
+
+def closes(clause: Clause) -> bool:
+    """Whether a clause only tells when what opened before it ends ("and finishes tomorrow")."""
+    return "closing" in clause.moods and not any(t.rule.noun for t in clause.triggers)
+
+
+def ends_on(context: Context, clause: Clause) -> bool:
+    """Whether the words just before a date say that something ends then ("for an official visit ending on Thursday")."""
+    at = clause.timex_tokens(context.reading).start
+    return any(b >= at - 1 for _, b, rule in context.reading.find("moods", clause.block, max(0, at - 3), at) if rule == "closing")
+
+
+def extend(draft: Draft, closing: When | None) -> None:
+    """Lets an event last until the end of `closing`, where that is not before it begins."""
+    if draft.when is not None and closing is not None and closing.last_day >= draft.when.first_day:
+        draft.when = replace(draft.when, end=closing.last_day)
