@@ -44,11 +44,15 @@ OPTIONS = "\n## Options\n"
 GLOBAL = ("db", "today", "as_of", "zone")
 
 
+def root() -> Any:
+    """The program."""
+    return typer.main.get_command(app)
+
+
 def commands() -> dict[str, Any]:
     """Every command by name; those of a group as "db info"."""
-    root: Any = typer.main.get_command(app)
     found: dict[str, Any] = {}
-    for name, command in root.commands.items():
+    for name, command in root().commands.items():
         parts = getattr(command, "commands", None)
         found |= {f"{name} {part}": below for part, below in parts.items()} if parts else {name: command}
     return found
@@ -189,8 +193,7 @@ def manual() -> str:
         r"[\fIOPTIONS\fR] \fICOMMAND\fR [\fIARGUMENTS\fR]",
         ".SH OPTIONS",
     ]
-    root: Any = typer.main.get_command(app)
-    lines += _roff_options([p for p in root.params if p.name in GLOBAL])
+    lines += _roff_options([p for p in root().params if p.name in GLOBAL])
     lines += [".SH FILTERS", "Every view takes these. A filter given twice takes either value; not:VALUE leaves out."]
     shared = {*query.__annotations__, *beyond.__annotations__} - {"return"}
     found = commands()

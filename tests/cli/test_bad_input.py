@@ -58,6 +58,10 @@ def test_misuse_is_one_sentence(run: Run, arguments: list[str], sentence: str) -
     assert (done.code, done.out, done.err) == (2, "", sentence + "\n")
 
 
+def test_a_slip_in_a_command_is_told_in_whole_sentences(run: Run) -> None:
+    assert run("agend").err == "diplocal: No such command 'agend'. Did you mean 'agenda'? See 'diplocal --help'.\n"
+
+
 def test_a_program_without_a_command_shows_its_help(run: Run) -> None:
     for arguments in ([], ["db"]):
         done = run(*arguments)

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from diplocal.cli.examples import EXAMPLES
+from diplocal.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = ROOT / "docs" / "commands"
+EXAMPLES = {name: listed.example for name, listed in COMMANDS.items() if listed.example is not None}
 NOT_FOR_EXAMPLES = {"serve"}
 """What runs until it is interrupted; its page shows the help."""
 
@@ -59,6 +60,11 @@ def test_the_help_of_every_command_has_an_example() -> None:
     below = {name: command.epilog or "" for name, command in tool.commands().items() if " " not in name}
     assert [name for name, text in below.items() if not text.startswith(f"Example: diplocal {name}")] == []
     assert set(EXAMPLES) == set(below)
+
+
+def test_the_list_of_commands_says_what_their_helps_begin_with() -> None:
+    helps = {name: tool.about(command) for name, command in tool.root().commands.items()}
+    assert helps == {name: listed.about for name, listed in COMMANDS.items()}
 
 
 @pytest.mark.slow

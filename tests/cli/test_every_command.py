@@ -162,4 +162,9 @@ def test_a_command_that_reads_loads_no_more_than_it_needs(filled: Path, server: 
     assert "diplocal.cli.app" in loaded
     assert loaded & heavy == set()
     if arguments == ["--help"]:
-        assert {"sqlite3", "socket", "tomllib", "diplocal.settings", "diplocal.calendar"} & loaded == set()
+        assert {"sqlite3", "socket", "tomllib"} & loaded == set()
+        assert {name for name in loaded if name.startswith("diplocal.")} == {
+            f"diplocal.{name}" for name in ("errors", "cli", "cli.app", "cli.commands", "cli.session", "cli.terminal")
+        }
+    else:
+        assert {"diplocal.cli.correcting", "diplocal.cli.recording", "diplocal.cli.publishing"} & loaded == set()

@@ -55,7 +55,8 @@ def _end_misuse(message: str, command: str, code: int) -> None:
     if "\n" in message:
         print(message, file=sys.stderr)
         sys.exit(code)
-    _end(f"{message.rstrip('.')}. See '{command} --help'.", code)
+    ended = message if message.endswith("?") else f"{message.rstrip('.')}."
+    _end(f"{ended} See '{command} --help'.", code)
 
 
 def _drop_output() -> None:

@@ -9,21 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from diplocal.cli import (
-    asking,
-    correcting,
-    demonstrating,
-    finding,
-    following,
-    maintaining,
-    publishing,
-    reading,
-    recording,
-    reviewing,
-    serve,
-    viewing,
-)
-from diplocal.cli.examples import give_examples
+from diplocal.cli.commands import COMMANDS, Commands
 from diplocal.cli.session import Session, day
 from diplocal.errors import UsageError
 
@@ -31,7 +17,15 @@ EVERYWHERE = ("--db", "--today", "--as-of", "--zone")
 
 
 class Program(TyperGroup):
-    """A group that takes its own options after the command's name too."""
+    """A group that takes its own options after the command's name too, and loads no command but the one that is run."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes | {"commands": Commands()})
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List all commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.about) for name, listed in COMMANDS.items()])
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse with the options that hold everywhere put first."""
@@ -94,18 +88,3 @@ def program(
 ) -> None:
     """Diplomatic calendar: who meets whom, when and where, who says so, and what changed since."""
     context.obj = Session(db, today, as_of, zone)
-
-
-recording.register(app)
-viewing.register(app)
-asking.register(app)
-finding.register(app)
-following.register(app)
-correcting.register(app)
-reviewing.register(app)
-reading.register(app)
-publishing.register(app)
-serve.register(app)
-demonstrating.register(app)
-maintaining.register(app)
-give_examples(app)

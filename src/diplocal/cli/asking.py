@@ -42,13 +42,6 @@ class Pictures(StrEnum):
 Shown = Annotated[EventForm, typer.Option("--format", help="For people, or all the events in a form for programs.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command()(who)
-    app.command()(where)
-    app.command()(stats)
-
-
 @filtered
 def who(
     context: typer.Context,

@@ -33,12 +33,6 @@ Assignments = Annotated[
 Lock = Annotated[bool, typer.Option("--lock", help="Win over later documents too.")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    for command in (edit, add, accept, reject, merge, split, undo, corrections):
-        app.command()(command)
-
-
 def desk_of(calendar: Calendar, author: str | None) -> Desk:
     """The hand under whose name corrections are recorded: who is named, or who is logged in. Raises UsageError for neither."""
     if author is None:

@@ -30,11 +30,6 @@ To go on
 """
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the program."""
-    app.command()(demo)
-
-
 def demo(
     home: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to; a new temporary folder if nothing is said.")] = None,
 ) -> None:

@@ -14,12 +14,6 @@ from diplocal.cli.viewing import nothing
 from diplocal.model import Query
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command("events")(events)
-    app.command("show")(show_event)
-
-
 @filtered
 def events(
     context: typer.Context,

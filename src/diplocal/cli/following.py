@@ -25,12 +25,6 @@ CHANGES_DAYS = 7
 LAST_LOOK = "last-look"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command()(changes)
-    app.command()(leads)
-
-
 @filtered
 def changes(
     context: typer.Context,

@@ -6,18 +6,11 @@ from collections import Counter
 
 import typer
 
+from diplocal.cli.commands import group
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import count_text, say
 
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command()(reextract)
-    group = typer.Typer(no_args_is_help=True, help="Look after the database.", rich_markup_mode=None)
-    group.command()(info)
-    group.command()(check)
-    group.command()(upgrade)
-    app.add_typer(group, name="db")
+database_group = group("db")
 
 
 def reextract(context: typer.Context) -> None:
@@ -35,6 +28,7 @@ def reextract(context: typer.Context) -> None:
     print(f"{documents} ({tally['replaced']} with other findings): {events}")
 
 
+@database_group.command()
 def info(context: typer.Context) -> None:
     """Say where the database is and what is in it."""
     with session_of(context).calendar() as calendar:
@@ -49,6 +43,7 @@ def info(context: typer.Context) -> None:
         print(f"{name:14} {value}")
 
 
+@database_group.command()
 def check(context: typer.Context) -> None:
     """Check that the database is whole; exit with 1 where it is not."""
     with session_of(context).calendar() as calendar:
@@ -60,6 +55,7 @@ def check(context: typer.Context) -> None:
     print("The database is whole.")
 
 
+@database_group.command()
 def upgrade(context: typer.Context) -> None:
     """Bring the database to this version's form. A file is backed up before."""
     with session_of(context).calendar() as calendar:

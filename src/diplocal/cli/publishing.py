@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from diplocal.cli.commands import group
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
 from diplocal.cli.terminal import count_text, note, say
@@ -18,20 +19,14 @@ if TYPE_CHECKING:
     from diplocal.calendar import Calendar
     from diplocal.feeds import Problem
 
+feeds_group = group("feeds")
+
 ATOM = "changes.atom"
 ATOM_ENTRIES = 200
 """How many of the newest changes the Atom feed looks at."""
 
 MOST_PROBLEMS = 100
 """Problems of one calendar file that are told one by one."""
-
-
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command()(export)
-    group = typer.Typer(no_args_is_help=True, help="Look after calendar feeds.", rich_markup_mode=None)
-    group.command()(check)
-    app.add_typer(group, name="feeds")
 
 
 @filtered
@@ -71,6 +66,7 @@ def _changes(calendar: Calendar, query: Query, events: Sequence[Event], base_url
     return atom_bytes(newest, name="Diplomatic calendar: changes", source_url=f"{base_url}/{ATOM}" if base_url else None)
 
 
+@feeds_group.command()
 def check(
     feeds: Annotated[list[str], typer.Argument(metavar="FILE|URL...", help="Calendar files (.ics), or where they are served.")],
 ) -> None:

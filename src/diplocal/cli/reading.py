@@ -36,12 +36,6 @@ class Page(StrEnum):
     HTML = "html"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command()(extract)
-    app.command()(explain)
-
-
 def read_document(path: str, published: date | None, publisher: str | None) -> Document:
     """A document from a file, or from standard input for `-`. Raises DocumentError where there is none to read."""
     from diplocal import documents

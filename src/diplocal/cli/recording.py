@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     Item = tuple[str, Callable[[], Document | Extraction]]
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the program."""
-    app.command()(ingest)
-
-
 def ingest(
     context: typer.Context,
     paths: Annotated[

@@ -30,12 +30,6 @@ Everything = Annotated[bool, typer.Option("--all", help="Past events too.")]
 KEYS = "[a]ccept  [e]dit  [r]eject  [s]kip  [q]uit"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command()(conflicts)
-    app.command()(review)
-
-
 def _within(session: Session, query: Query, when: str | None, everything: bool) -> Query:
     asked = in_period(session, query, when)
     return asked if everything or asked.start or asked.end else replace(asked, start=session.today)

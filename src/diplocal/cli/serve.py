@@ -21,11 +21,6 @@ CONNECTIONS = 2000
 """Clients that are served at once; more of them are told to come back."""
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the program."""
-    app.command()(serve)
-
-
 def serve(
     context: typer.Context,
     host: Annotated[str, typer.Option(metavar="HOST", help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",

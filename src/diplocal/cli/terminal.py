@@ -12,13 +12,12 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diplocal.records import Record
-
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from diplocal.agenda.lines import Line
     from diplocal.model import Event
+    from diplocal.records import Record
 
 PLAIN = dict(zip("–—·…“”‘’»●☏◆★▲■◷✗▇│─┌┬┐├┼┤└┴┘", "---.\"\"''>ot#+^=@x#|-+++++++++", strict=True)) | {"→": "->"}
 """What stands for a character in an encoding that lacks it: as wide, where it stands in a column."""

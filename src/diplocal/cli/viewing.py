@@ -41,13 +41,6 @@ class Forms(StrEnum):
     CSV = "csv"
 
 
-def register(app: typer.Typer) -> None:
-    """Add the commands to the program."""
-    app.command("agenda")(agenda)
-    app.command("month")(month)
-    app.command("next")(next_event)
-
-
 @filtered
 def agenda(
     context: typer.Context,
