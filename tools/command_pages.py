@@ -1,4 +1,5 @@
 """Writes what is generated in `docs/commands`: the output of each example, the options, the list of all pages, the manual page.
+Writes what the examples of README.md and docs/filters.md print, too.
 
 Examples are lines that begin with `    $ diplocal`. They are run one after the other in a home with the bundled documents, on
 21 November 2014 in UTC, in 80 columns. Run it by `make pages`. A test runs the examples too, and compares the rest.
@@ -12,9 +13,10 @@ import os
 import random
 import re
 import shlex
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -33,6 +35,8 @@ from diplocal.tracker import incremental
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "commands"
 MANUAL = ROOT / "docs" / "diplocal.1"
+README = ROOT / "README.md"
+FILTERS = ROOT / "docs" / "filters.md"
 NOW = datetime(2014, 11, 21, 9, tzinfo=UTC)
 LONGEST_OUTPUT = 22
 EXAMPLE = re.compile(r"^    \$ (diplocal .*)\n((?:    .*\n|\n(?=    [^$]))*)", re.M)
@@ -59,14 +63,16 @@ def commands() -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def example_home() -> Iterator[Path]:
-    """A home with the bundled documents recorded, in which time stands still and UIDs are always the same."""
+def example_home(*, recorded: bool = True) -> Iterator[Path]:
+    """A home with the bundled documents, in which time stands still and UIDs are always the same."""
     before = Path.cwd(), dict(os.environ), settings.load.__kwdefaults__["clock"], incremental.uuid4
     numbers = random.Random(2014)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         (home / settings.FILE).touch()
         copy_documents(home / "documents")
+        # as the folder of the repository has them
+        shutil.copytree(home / "documents", home / "src" / "diplocal" / "demo" / "documents")
         os.chdir(home)
         for name in [name for name in os.environ if name.startswith("DIPLOCAL_")]:
             del os.environ[name]
@@ -82,7 +88,8 @@ def example_home() -> Iterator[Path]:
         settings.load.__kwdefaults__["clock"] = lambda: NOW
         incremental.uuid4 = lambda: SimpleNamespace(hex=f"{numbers.getrandbits(128):032x}")  # type: ignore[assignment]
         try:
-            run("diplocal ingest documents")
+            if recorded:
+                run("diplocal ingest documents")
             yield home
         finally:
             os.chdir(before[0])
@@ -127,19 +134,48 @@ def with_uids(line: str) -> str:
     return UID.sub(lambda found: present.get(found[0], found[0]), line)
 
 
+def example(line: str, longest: int) -> str:
+    """A command line and the first lines of what it prints, as an example of a page."""
+    printed = run(line)[1].replace(str(Path.cwd()), "~/calendar")
+    lines = printed.replace("$ diplocal", "> diplocal").splitlines()  # what a command quotes is no example
+    shown = lines if len(lines) <= longest else [*lines[: longest - 2], "..."]
+    return f"    $ {line}\n" + "".join(f"    {line}".rstrip() + "\n" for line in shown)
+
+
 def refreshed(page: str, name: str) -> str:
     """The page of a command with the output of its examples, and its options, as they are now. Runs the examples."""
+    text = page.partition(OPTIONS)[0].rstrip() + "\n"
+    return EXAMPLE.sub(lambda found: example(with_uids(found[1]), LONGEST_OUTPUT), text) + options(name)
 
-    def example(found: re.Match[str]) -> str:
-        line = with_uids(found[1])
-        printed = run(line)[1].replace(str(Path.cwd()), "~/calendar")
-        lines = printed.replace("$ diplocal", "> diplocal").splitlines()  # what a command quotes is no example
-        shown = lines if len(lines) <= LONGEST_OUTPUT else [*lines[: LONGEST_OUTPUT - 2], "..."]
-        output = "".join(f"    {line}".rstrip() + "\n" for line in shown)
-        return f"    $ {line}\n{output}"
 
-    text = EXAMPLE.sub(example, page.partition(OPTIONS)[0].rstrip() + "\n")
-    return text + options(name)
+def told_anew(text: str) -> str:
+    """A page that tells a newcomer what to type, with what its examples print now; those without output are left alone.
+
+    What is recorded there is the first that there is; everything else is asked of a calendar with all bundled documents.
+    """
+    told = {found: _told(found) for found in EXAMPLE.finditer(text)}
+    uids: dict[str, str] = {}
+    for before, now in ((UID.findall(found[0]), UID.findall(anew)) for found, anew in told.items()):
+        uids |= zip(before, now, strict=True) if len(before) == len(now) else ()
+    parts, end = [], 0
+    for found, anew in told.items():
+        parts += [_renamed(text[end : found.start()], uids), anew]
+        end = found.end()
+    return "".join([*parts, _renamed(text[end:], uids)])
+
+
+def _told(found: re.Match[str]) -> str:
+    line, before = found[1], found[2].rstrip("\n")
+    if not before or line.startswith("diplocal serve"):
+        return found[0]
+    first = line.startswith("diplocal ingest")
+    longest = before.count("\n") + 2 if before.endswith("\n    ...") else sys.maxsize
+    with example_home(recorded=not first):
+        return example(line if first else with_uids(line), longest) + found[2][len(before) + 1 :]
+
+
+def _renamed(text: str, uids: Mapping[str, str]) -> str:
+    return UID.sub(lambda found: uids.get(found[0], found[0]), text)
 
 
 def _rows(parameters: list[Any]) -> Iterator[tuple[str, str]]:
@@ -219,6 +255,8 @@ def write() -> None:
     """Bring everything that is generated up to date."""
     (PAGES / "README.md").write_text(index(), encoding="utf-8")
     MANUAL.write_text(manual(), encoding="utf-8")
+    for page in (README, FILTERS):
+        page.write_text(told_anew(page.read_text(encoding="utf-8")), encoding="utf-8")
     for name in commands():
         page = PAGES / file_of(name)
         with example_home():

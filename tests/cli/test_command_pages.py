@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ def _tool() -> Any:
 
 
 tool = _tool()
+UIDS = re.compile(r"\b[0-9a-f]{8}(?:[0-9a-f]{24})?\b")
 FILES = sorted(path.name for path in PAGES.glob("*.md") if path.name != "README.md")
 
 
@@ -93,3 +95,12 @@ def test_every_example_of_every_page_runs() -> None:
             if page.parent == PAGES and command not in NOT_FOR_EXAMPLES:
                 assert any(line.startswith(f"diplocal {command}") for line in lines), page
     assert told == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("page", [tool.README, tool.FILTERS], ids=lambda page: page.stem)
+def test_the_examples_for_newcomers_print_what_the_page_shows(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert len(list(tool.EXAMPLE.finditer(text))) > 1
+    # a UID tells how many events came before it, which is of no interest
+    assert UIDS.sub("UID", tool.told_anew(text)) == UIDS.sub("UID", text), "run make pages"
