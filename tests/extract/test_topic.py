@@ -72,6 +72,28 @@ MEANT = [
         "are with him.\n\nHe also met Pedro Rojas.",
         {"Karl Holm", "Eva Dahl", "Omar Diallo", "Pedro Rojas"},
     ),
+    # talks of which one side is told are the traveller's; not those between two others, or of a body
+    (
+        "Minister Karl Holm visits Lima on 12 June. Talks with President Pedro Rojas are planned for 13 June.",
+        {"Karl Holm", "Pedro Rojas"},
+    ),
+    (
+        "Minister Karl Holm visits Lima on 12 June. Talks between Pedro Rojas and Eva Dahl are planned for 13 June.",
+        {"Pedro Rojas", "Eva Dahl"},
+    ),
+    (
+        "Minister Karl Holm visits Lima on 12 June. On 13 June the Chamber of Commerce has talks with Pedro Rojas.",
+        {"Pedro Rojas"},
+    ),
+    # to a further country only the travellers go on, and not their hosts
+    (
+        "Karl Holm and Eva Dahl visit Lima on 12 June and meet Pedro Rojas. The visit to Quito is set for 14 June.",
+        {"Karl Holm", "Eva Dahl"},
+    ),
+    (
+        "Minister Karl Holm visits Lima on 12 June and meets Pedro Rojas. The visit to Cusco, also in Peru, is set for 14 June.",
+        {"Karl Holm", "Pedro Rojas"},
+    ),
 ]
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplocal.extract.bodies import bodies
-from diplocal.extract.casting import cast, self_told
+from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
+from diplocal.extract.inheriting import GATHERING, inherit_people, other_side
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place, place_at
@@ -26,15 +27,12 @@ _TALKS = frozenset(
 )
 _TO_WHOM = frozenset({"the", "his", "her", "their", "counterpart", "colleague", ","})
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
-_DEFINITE = frozenset({"the", "this", "that"})
-_REFERRING = frozenset({"two", "both", "three", "these", "their"})
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
 TALKS_WITH = 6
 """How many words before a name "talks" may stand: "talks in Oslo with"."""
 PAIR = 2
 """How many people meet in a round of talks that is no conference."""
-GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 NAMED = (*GATHERING, Kind.PRESS)
 """Kinds of events that can have a name of their own."""
 
@@ -70,8 +68,9 @@ def compose(
         if found is not None:
             draft.evidence.insert(0, reading.evidence(found.start, found.end, found.rule, "start"))
     _answer(context, clause, draft, trigger)
-    _inherit_people(context, clause, draft)
+    inherit_people(context, clause, draft)
     _join_heading(context, clause, draft)
+    other_side(context, clause, draft)
     if kind in (Kind.VISIT, Kind.MEETING) and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
@@ -197,62 +196,6 @@ def _answer(context: Context, clause: Clause, draft: Draft, trigger: Trigger) ->
     draft.locate(find_place(reading, question, question.start, question.end, reading.people(question)))
     draft.name = draft.name or event_name(reading, question, named)
     draft.bodies = draft.bodies or bodies(reading, asked, [])
-
-
-def _inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
-    """ "The talks will be held on 24 November" names nobody: the people are those of the question, section's event or heading."""
-    if draft.people or draft.offices or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
-        return
-    if context.question is not None and context.question.index != clause.block.index:
-        draft.people = context.people_in(context.question)
-    latest = context.latest()
-    meant = _told_of(context, clause, latest)
-    if meant is not None:
-        draft.people = meant
-        return
-    if not draft.people and draft.kind is Kind.CONFERENCE and latest is None and _announces(context):
-        draft.people = context.named_in(context.heading())
-    if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
-        before = latest.people if latest is not None else context.named_in(context.heading())
-        draft.people = [] if _names_group(context, clause) else list(before)
-    if not draft.people and latest is not None and draft.kind is Kind.PRESS:
-        draft.offices = list(latest.offices)
-    draft.own_people = False
-
-
-def _told_of(context: Context, clause: Clause, latest: Draft | None) -> list[Entity] | None:
-    """The people of "the meeting" that the sentence before tells without a date; None where it tells of none."""
-    reading, block = context.reading, clause.block
-    lows = reading.lows(block)
-    opening = next((t for t in clause.triggers if t.rule.noun and t.block is block and t.first == clause.first + 1), None)
-    if opening is None or lows[clause.first] not in _DEFINITE:
-        return None
-    before = [s for s in reading.sentences(block) if s[1] <= clause.start][-1:]
-    if not before or (latest is not None and latest.sentence == before[0]):
-        return None
-    told = reading.find("triggers", block, *reading.token_range(block, *before[0]))
-    if not any(lows[opening.last - 1] in lows[a:b] for a, b, _ in told):
-        return None
-    everyone = reading.people_in(block, *before[0])
-    teller = self_told(context, block, before[0], everyone)
-    return list(dict.fromkeys([*([teller] if teller else []), *context.persons_in(block, everyone)]))
-
-
-def _names_group(context: Context, clause: Clause) -> bool:
-    """Whether the words name a group of their own ("the foreign ministers of Chile and Peru"), not that of the event before."""
-    tokens = context.reading.tokens(clause.block)
-    for mention in context.reading.people_in(clause.block, clause.start, clause.end):
-        following = tokens.lows[mention.last : mention.last + 3]
-        whose = following[:1] == ["of"] and not _REFERRING.intersection(following)
-        if mention.plural and (whose or mention.country is not None):
-            return True
-    return False
-
-
-def _announces(context: Context) -> bool:
-    """Whether the heading of the section tells an event itself ("Minister A's visit to B for the council's meeting")."""
-    heading = context.heading()
-    return heading is not None and bool(context.reading.find("triggers", heading, 0, len(context.reading.tokens(heading))))
 
 
 def _join_heading(context: Context, clause: Clause, draft: Draft) -> None:

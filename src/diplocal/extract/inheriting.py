@@ -1,0 +1,102 @@
+"""Who takes part in an event of which a clause names nobody, or only one side: those of the event told before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diplocal.extract.casting import self_told
+from diplocal.extract.clauses import Clause
+from diplocal.extract.context import Context
+from diplocal.extract.coreference import Entity
+from diplocal.extract.drafts import Draft
+from diplocal.model import Kind
+
+_WITH = frozenset({"with", "the", "his", "her", "their"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_REFERRING = frozenset({"two", "both", "three", "these", "their"})
+GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+"""Kinds of events in which bodies take part."""
+
+
+def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
+    """ "The talks will be held on 24 November" names nobody: the people are those of the question, section's event or heading."""
+    if draft.people or draft.offices or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
+        return
+    if context.question is not None and context.question.index != clause.block.index:
+        draft.people = context.people_in(context.question)
+    latest = context.latest()
+    meant = _told_of(context, clause, latest)
+    if meant is not None:
+        draft.people = meant
+        return
+    if not draft.people and draft.kind is Kind.CONFERENCE and latest is None and _announces(context):
+        draft.people = context.named_in(context.heading())
+    if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
+        before = _carried_over(context, draft, latest) if latest is not None else context.named_in(context.heading())
+        draft.people = [] if _names_group(context, clause) else list(before)
+    if not draft.people and latest is not None and draft.kind is Kind.PRESS:
+        draft.offices = list(latest.offices)
+    draft.own_people = False
+
+
+def other_side(context: Context, clause: Clause, draft: Draft) -> None:
+    """Whose talks they are of which only the one side is told: "Talks with President X are planned in Y" are the traveller's."""
+    if draft.kind is not Kind.MEETING or len(draft.people) + len(draft.offices) != 1 or clause.relative:
+        return
+    reading, tokens = context.reading, context.reading.tokens(clause.block)
+    mentions = reading.people_in(clause.block, clause.start, clause.end)
+    if not mentions or not all(m.first > 0 and tokens.lows[m.first - 1] in _WITH and not m.plural for m in mentions):
+        return
+    dated = clause.timex_tokens(reading)
+    if any(at in tokens.capitals and at not in dated for at in range(clause.first + 1, mentions[0].first)):
+        return  # who has these talks is told, by a name that is no person's
+    latest = context.latest()
+    told = latest.actor if latest is not None and latest.kind is Kind.VISIT else None
+    headed = context.named_in(context.heading())
+    other = context.subject or told or (headed[0] if len(headed) == 1 else None)
+    if other is not None and other not in draft.people:
+        draft.people.insert(0, other)
+
+
+def _carried_over(context: Context, draft: Draft, latest: Draft) -> Sequence[Entity]:
+    """Who of the event before takes part in one that names nobody: of a visit to another country only the travellers go on."""
+    there, here = latest.location.place.country, draft.location.place.country
+    if draft.kind is not Kind.VISIT or latest.actor not in latest.people or there is None or here in (None, there):
+        return latest.people
+    travelling = latest.people[: latest.people.index(latest.actor) + 1]
+    return [p for p in travelling if p is latest.actor or context.people.participant(p).country != there]
+
+
+def _told_of(context: Context, clause: Clause, latest: Draft | None) -> list[Entity] | None:
+    """The people of "the meeting" that the sentence before tells without a date; None where it tells of none."""
+    reading, block = context.reading, clause.block
+    lows = reading.lows(block)
+    opening = next((t for t in clause.triggers if t.rule.noun and t.block is block and t.first == clause.first + 1), None)
+    if opening is None or lows[clause.first] not in _DEFINITE:
+        return None
+    before = [s for s in reading.sentences(block) if s[1] <= clause.start][-1:]
+    if not before or (latest is not None and latest.sentence == before[0]):
+        return None
+    told = reading.find("triggers", block, *reading.token_range(block, *before[0]))
+    if not any(lows[opening.last - 1] in lows[a:b] for a, b, _ in told):
+        return None
+    everyone = reading.people_in(block, *before[0])
+    teller = self_told(context, block, before[0], everyone)
+    return list(dict.fromkeys([*([teller] if teller else []), *context.persons_in(block, everyone)]))
+
+
+def _names_group(context: Context, clause: Clause) -> bool:
+    """Whether the words name a group of their own ("the foreign ministers of Chile and Peru"), not that of the event before."""
+    tokens = context.reading.tokens(clause.block)
+    for mention in context.reading.people_in(clause.block, clause.start, clause.end):
+        following = tokens.lows[mention.last : mention.last + 3]
+        whose = following[:1] == ["of"] and not _REFERRING.intersection(following)
+        if mention.plural and (whose or mention.country is not None):
+            return True
+    return False
+
+
+def _announces(context: Context) -> bool:
+    """Whether the heading of the section tells an event itself ("Minister A's visit to B for the council's meeting")."""
+    heading = context.heading()
+    return heading is not None and bool(context.reading.find("triggers", heading, 0, len(context.reading.tokens(heading))))
