@@ -66,6 +66,7 @@ FOUND = [
     ("The Hon Anna Berg MP, Minister for Defence, arrives.", [("Anna Berg", "Minister for Defence", None)]),
     ("Senator the Hon Anna Berg, Minister for Defence, arrives.", [("Anna Berg", "Minister for Defence", None)]),
     ("the Governor, Prof Anyong’ Kiprop’o, arrives", [("Anyong’ Kiprop’o", "Governor", None)]),
+    ("King Karl XVI Holm and King Omar VI arrive.", [("Karl XVI Holm", "King", None), ("Omar VI", "King", None)]),
     ("President Karl R. Berg, Jr. arrives.", [("Karl R. Berg Jr", "President", None)]),
     # offices of several parts
     (

@@ -24,9 +24,9 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Matc
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
     inside = reading.peopled(clause.block)
     acting = set(_subjects(reading, clause))
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     if above is not None and (code := code_of(above)) is not None:
-        found[code] = None
+        found[code] = -1
     for index in [i for i in range(clause.first, clause.last) if i in tags and i not in inside]:
         match = tags[index]
         code = code_of(match)
@@ -34,16 +34,17 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Matc
             continue
         taking_part = match.kind is NameKind.COUNTRY and (index in acting or _party(reading, tokens, tags, index, clause.first))
         if match.kind is NameKind.ORGANISATION or taking_part:
-            found.setdefault(code)
+            found.setdefault(code, index)
     for group in reading.people_in(clause.block, clause.start, clause.end):
         if group.plural and group.name is None:
-            found.update(dict.fromkeys(_members(tokens, tags, group, clause)))
+            for index, code in members(tokens, tags, group, clause):
+                found[code] = min(index, found.get(code, index))
     home = reading.document.publisher.country if reading.document.publisher else None
     for mention in offices:
         code = mention.country or (home if not mention.plural else None)
         if code:
-            found.setdefault(code)
-    return list(found)
+            found.setdefault(code, clause.last)
+    return sorted(found, key=found.__getitem__)
 
 
 def _party(reading: Reading, tokens: Tokens, tags: Tags, index: int, first: int) -> bool:
@@ -79,8 +80,8 @@ def _subjects(reading: Reading, clause: Clause) -> Iterator[int]:
         reached = last
 
 
-def _members(tokens: Tokens, tags: Tags, group: Mention, clause: Clause) -> Iterator[str]:
-    """Whose ministers a group is: "EU foreign ministers", "the presidents of A and B", "A's and B's defence ministers"."""
+def members(tokens: Tokens, tags: Tags, group: Mention, clause: Clause) -> Iterator[tuple[int, str]]:
+    """Tokens and codes of those whose ministers a group is: "EU foreign ministers", "the presidents of A and B"."""
     first = group.first
     while first > clause.first and (first - 1 in tags or (tokens.lows[first - 1] in ("and", ",") and first - 2 in tags)):
         first -= 1
@@ -89,7 +90,7 @@ def _members(tokens: Tokens, tags: Tags, group: Mention, clause: Clause) -> Iter
         match = tags.get(index)
         code = code_of(match) if match is not None and match.kind in _SIDES else None
         if code is not None:
-            yield code
+            yield index, code
 
 
 def _joined(tokens: Tokens, tags: Tags, index: int, end: int, kinds: tuple[NameKind, ...]) -> int:

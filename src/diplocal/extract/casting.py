@@ -107,6 +107,8 @@ def _beside_the_point(reading: Reading, clause: Clause, sentence: tuple[int, int
 def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> bool:
     """Whether a clause goes on with the subject of the one before: "... and will travel to Riga on 7 June"."""
     tokens = reading.tokens(clause.block)
+    if tokens.lows[clause.first] == "to":
+        return True
     verb = next(
         (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in _TENSES), clause.last
     )

@@ -40,6 +40,7 @@ _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that",
 _HANGING = _RELATIVE - {"that"}
 _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
+_PURPOSE = (["to"], ["for"])
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OWN = frozenset({"he", "she", "his", "her", "their", "they"})
@@ -263,4 +264,4 @@ def _boundary(words: Sequence[str]) -> int | None:
         found = [i for i, word in enumerate(words) if word in signs]
         if found:
             return found[-1]
-    return None
+    return 0 if words[:1] in _PURPOSE else None

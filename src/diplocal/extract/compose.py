@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diplocal.extract.bodies import bodies
+from diplocal.extract.bodies import bodies, members
 from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
@@ -79,7 +79,8 @@ def compose(
     of_groups = kind is Kind.CALL and not draft.people
     if (kind is Kind.MEETING or of_groups) and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE
-    if kind is Kind.MEETING and trigger.rule.noun and not small and not draft.people and not draft.offices:
+    nobody = not draft.people and not draft.offices
+    if kind is Kind.MEETING and trigger.rule.noun and not small and nobody and not _of_two(reading, clause):
         draft.kind = Kind.CONFERENCE
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)
         draft.name = event_name(reading, body.block, body)
@@ -118,8 +119,18 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
     before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
     if people and before and reading.tokens(trigger.block).lows[trigger.first] in reading.lexicon.people.meeting_verbs:
         return any(m.plural for m in before)
+    if not people and _of_two(reading, clause):
+        return False
     group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
     return group or reading.within("assemblies", clause.block, clause.first, clause.last)
+
+
+def _of_two(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause tells one group, of two countries: "the foreign ministers of Chile and Peru" meet as one meets another."""
+    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
+    groups = [m for m in reading.people_in(clause.block, clause.start, clause.end) if m.plural]
+    whose = {code: tags[at].kind for group in groups[:1] for at, code in members(tokens, tags, group, clause)}
+    return len(groups) == 1 and len(whose) == PAIR and set(whose.values()) <= {NameKind.COUNTRY, NameKind.DEMONYM}
 
 
 def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sentence: Clause | None = None) -> None:
@@ -181,7 +192,21 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
     latest = context.latest()
     if latest is not None and kind is Kind.VISIT and latest.kind is Kind.VISIT:
         return latest.location
-    return location
+    return _there(context, clause) or location
+
+
+def _there(context: Context, clause: Clause) -> Location | None:
+    """The place that "there" means: that of the question, or of the sentence before."""
+    reading, block, question = context.reading, clause.block, context.question
+    if "there" not in reading.lows(block)[clause.first : clause.last]:
+        return None
+    asked = [(question, (question.start, question.end))] if question is not None and question.index != block.index else []
+    before = [(block, s) for s in reading.sentences(block) if s[1] <= clause.start][-1:]
+    for told, span in (*before, *asked):
+        found = find_place(reading, told, *span, reading.people_in(told, *span))
+        if found.place.city or found.place.country:
+            return found
+    return None
 
 
 def _answer(context: Context, clause: Clause, draft: Draft, trigger: Trigger) -> None:

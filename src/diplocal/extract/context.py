@@ -30,7 +30,7 @@ LONGEST_SPEECH = 4
 """Over how many paragraphs a quotation is followed."""
 LONGEST_AGO = 3
 """How many months before publication a dated event may lie that is told as news."""
-_TOO_LONG = frozenset({Unit.YEAR, Unit.HALF, Unit.SEASON})
+_TOO_LONG = frozenset({Unit.YEAR, Unit.SEASON})
 
 
 @dataclass(slots=True)
@@ -229,7 +229,7 @@ class Context:
         if found.kind is not TimexKind.DATE:
             return False
         first = found.spans[0].first
-        if first.unit in _TOO_LONG:
+        if first.unit in _TOO_LONG and first.part is None:
             return False
         if self.anchor is None or first.year is None:
             return True

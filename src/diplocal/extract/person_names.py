@@ -19,7 +19,8 @@ def find_name(words: Wording, at: int) -> int | None:
     while index < len(words) and index - at < LONGEST:
         if count and (after := _suffix(words, index)):
             index = after
-            break
+            if not _is_surname(words, index):
+                break
         if index > at and (not (words.joined(index) or _apostrophe(words, index - 1)) or _ends_name(words, index)):
             break
         if _is_name_word(words, index, first=index == at):

@@ -16,8 +16,8 @@ from diplocal.extract.context import Context
 from diplocal.model import Precision, When
 from diplocal.timex import Direction, Relation, Timex, TimexKind
 
-LONGEST = timedelta(days=95)
-"""Longer spans ("this year", "in 2013") name no time that a calendar could hold."""
+LONGEST = timedelta(days=190)
+"""Longer spans ("this year", "in 2013") name no time that a calendar could hold; half a year is one."""
 FAR = timedelta(days=240)
 """So far ahead a date without a year is only where words of the future tell it."""
 _TENSES = frozenset({"future", "past", "present"})
@@ -27,7 +27,7 @@ UNDER_WAY = timedelta(days=31)
 """The longest stay of which only the end is told."""
 _BESIDE = re.compile(r"[\s,(\[–-]*")
 _TODAY = re.compile(r".*\b(?:today|tonight),?$|(?:later )?(?:today|tonight|this)\b", re.I | re.S)
-_AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/)?\s*(?:--|[–—:.-])")
+_AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Z ]{1,11}(?=\s*[–—-]))?\s*(?:--|[–—:.-])")
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
 

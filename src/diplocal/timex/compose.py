@@ -15,6 +15,7 @@ _LONGEST_LIST = 8
 _MOST_KNOWN = 1000
 _SERIAL = re.compile(r"\d+(?:-\d+){7,}+-?|\d+(?:/\d+){7,}+/?|\d+(?:\.\d+){7,}+\.?")
 """More numbers joined by one sign than any date has."""
+_ANEW = re.compile(r"and\s+on\b", re.I)  # between full dates: "will go to Rome on 5 May, and on 7 May she will be in Bari"
 _CLOSED = re.compile(r"\s?\)")
 _ENDED = re.compile(r"\s*(?:[.,;:)\n]|\Z)")
 
@@ -224,8 +225,10 @@ class Composer:
             join = self.grammar.join.match(self.text, entries[-1].end, self.end)
             if join is None or join.lastgroup is None or not self._goes_on(joins, join):
                 break
-            item = next((i for i in self._items(join.end()) if i.point is not None and i.point.unit is first.point.unit), None)
+            item = next((i for i in self._items(join.end()) if i.goes_on(first.point)), None)
             if item is None or (item.bare and entries[-1].item.bare and not entries[-1].item.ascends_to(item)):
+                break
+            if join["and"] and _ANEW.search(join["and"]) and first.point.month and item.point and item.point.month:
                 break
             entries.append(self._entry(item))
             joins.append(join.lastgroup)

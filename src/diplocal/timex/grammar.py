@@ -113,7 +113,7 @@ def _signal(table: Mapping[str, list[str]]) -> Before:
 def _connectors(table: Mapping[str, list[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = {name: alternatives(table[name]) for name in ("range", "and", "or", "beside")}
     join = re.compile(
-        rf"(?P<range>{GAP}?{DASH}{GAP}?|{GAP}{words['range']}{GAP})"
+        rf"(?P<range>{GAP}?{DASH}{GAP}?|,?{GAP}{words['range']}{GAP})"
         rf"|(?P<or>,?{GAP}{words['or']}{GAP})"
         rf"|(?P<and>,?{GAP}{words['and']}{GAP}|{GAP}?[&/]{GAP}?)"
         rf"|(?P<comma>,{GAP})"

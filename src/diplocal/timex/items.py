@@ -12,6 +12,8 @@ from diplocal.timex.merge import possible
 from diplocal.timex.symbols import Clock, Part, Point, TimexKind, Unit
 
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_DAYLIGHT = 7
+"""The first hour that is one of the morning where it is told in words without saying so."""
 _OFFSET = re.compile(r"([+-])(\d{1,2}):?([0-5]\d)?\Z")
 
 
@@ -39,6 +41,12 @@ class Item(NamedTuple):
         """Whether the number of its day is below that of another."""
         return self.point is not None and other.point is not None and (self.point.day or 0) < (other.point.day or 0)
 
+    def goes_on(self, first: Point) -> bool:
+        """Whether it can stand in the list that `first` begins: days with days, weeks with weeks."""
+        point = self.point
+        lone = point is not None and point.shift is None and self.is_weekday and first.weekday is not None
+        return point is not None and (point.unit is first.unit or lone)
+
 
 def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> list[Item]:
     """Every reading of what begins at `at`, the longest first; rules that come first in the pack win ties."""
@@ -61,7 +69,7 @@ def _read(grammar: Grammar, rule: Rule, match: re.Match[str], month_first: bool)
         days = int(words.get("n", "1")) * _DAYS[words.get("unit", "week" if "n" not in words else "day")]
         yield Item(start, end, rule, days=days)
     elif rule.kind is TimexKind.CLOCK:
-        clock = _clock(grammar, words)
+        clock = _clock(grammar, words | {key: str(value) for key, value in rule.gives.items()})
         if clock is not None:
             yield Item(start, end, rule, clock=clock)
     else:
@@ -114,7 +122,7 @@ def _century(short: str) -> int:
 
 def _clock(grammar: Grammar, words: Mapping[str, str]) -> Clock | None:
     zone = _zone(grammar, words["zone"]) if "zone" in words else None
-    meridiem = words.get("meridiem")
+    meridiem = words.get("meridiem") or ("pm" if "daylight" in words and int(words["hour"]) < _DAYLIGHT else None)
     start = _time(words["hour"], words.get("minute"), meridiem)
     if "hour2" not in words:
         return Clock(start, None, zone) if start else None

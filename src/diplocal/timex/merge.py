@@ -49,15 +49,22 @@ def complete(points: Sequence[Point]) -> list[Point] | None:
 
     None where they are no list: a number without a month, days that do not ascend, or lengths of different units.
     """
-    if len({p.unit for p in points}) > 1:
+    found = [points[0], *(_of_week(right, points[0]) for right in points[1:])]
+    if len({p.unit for p in found}) > 1:
         return None
-    found = list(points)
     for i in reversed(range(len(found) - 1)):
         found[i] = _from_right(found[i], found[i + 1])
     for i in range(1, len(found)):
         found[i] = _from_left(found[i], found[i - 1])
     fits = all(map(possible, found)) and all(_ascends(a, b) for a, b in pairwise(found))
     return found if fits else None
+
+
+def _of_week(right: Point, left: Point) -> Point:
+    """A weekday listed after one of a named week is of the same week: "next Monday and Tuesday"."""
+    if left.unit is Unit.WEEK and left.weekday is not None and _only_weekday(right) and (right.weekday or 0) > left.weekday:
+        return right._replace(unit=left.unit, shift=left.shift)
+    return right
 
 
 def _lacks_month(point: Point) -> bool:
@@ -114,7 +121,7 @@ def one_run(spans: Sequence[Span]) -> bool:
 
 
 def _follows(left: Point, right: Point) -> bool:
-    if left.unit is not Unit.DAY:
+    if left.unit is not Unit.DAY and left.weekday is None:
         return False
     if left.shift is not None and right.shift is not None and left.weekday is None:
         return right.shift - left.shift == 1

@@ -22,7 +22,15 @@ _DIGITS = {
     "year": r"(?P<year>(?:19|20)\d\d)(?:(?![\d_a-z]|[.,]\d)|(?=[0-2]?\d[:.]\d\d))",
     "quarter": r"(?P<number>[1-4])",
 }
-_GROUPS = {"wday": "weekday", "nth": "number", "season": "number", "period": "unit", "length": "unit", "noon": "hour"}
+_GROUPS = {
+    "wday": "weekday",
+    "nth": "number",
+    "season": "number",
+    "period": "unit",
+    "length": "unit",
+    "noon": "hour",
+    "hours": "hour",
+}
 _GAPS = {",": COMMA_GAP, "-": rf"(?:{GAP}|-)"}
 _RARE = frozenset({"month", "weekday", "wday"})
 _OPENING_WORDS = 2

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diplocal.extract import timing
+from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
+from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import place_at
@@ -41,12 +45,12 @@ def _leaves(context: Context, clause: Clause) -> bool:
     return False
 
 
-def journey(context: Context, draft: Draft) -> Draft | None:
+def journey(context: Context, block: Block, people: Sequence[Entity]) -> Draft | None:
     """The visit of the section that a journey home ends: that of the same traveller, else what was told last."""
     latest = context.latest()
-    travellers = {id(p) for p in draft.people} | {id(context.subject)}
+    travellers = {id(p) for p in people} | {id(context.subject)}
     for told in reversed(context.drafts):
-        if told.block.section != draft.block.section:
+        if told.block.section != block.section:
             break
         if told.kind is Kind.VISIT and told.actor is not None and id(told.actor) in travellers:
             return told

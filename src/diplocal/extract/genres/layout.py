@@ -23,6 +23,8 @@ LONGEST_ENTRY = 320
 LONGEST_TITLE = 200
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
+_OF_DAY = re.compile(r"(?:\b(?:for|of)|[,:–—(|-])\s*\Z", re.I)
+"""Before the day in a heading that says of which day a list is."""
 _BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
@@ -35,6 +37,8 @@ class Day:
     end: int = 0
     city: int | None = None
     """Offset of the place beside it ("06-08.10.2019  TBILISI")."""
+    section: int | None = None
+    """The section that alone it heads: a bulletin has its lists between other news."""
 
 
 def _every_week(found: Timex) -> bool:
@@ -62,6 +66,7 @@ class Layout:
         told = reading.document.anchor.how if reading.document.anchor else None
         if told != "text":  # else the list itself told the day of publication
             self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
+        self.days |= self._day_headings()
         listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=len(reading.text))
         self.visits = [b for b in short if b.start < listed and self._announces_visit(b)]
         self.last_timed = max((*self.days, *self.clocks, *self.dated), default=-1)
@@ -72,6 +77,20 @@ class Layout:
         if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and self.days):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
+
+    def _day_headings(self) -> dict[int, Day]:
+        """The headings of lists without a day line, one or several: "Upcoming events in Latvia for Thursday, 11 March"."""
+        headings = [(i, s) for i, s in enumerate(self.segments) if s.block.kind is BlockKind.HEADING and self._lists(s.block)]
+        found = {
+            i: Day(when, told[0].start, told[0].end, section=segment.block.section)
+            for i, segment in headings
+            if len(told := [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE]) == 1
+            and _OF_DAY.search(self.reading.text, segment.start, told[0].start)
+            and (when := self._resolve(told[0]))
+            and when.first_day == when.last_day
+        }
+        alone = not (self.days or self.clocks or self.dated)
+        return found if alone or len({day.when for day in found.values()}) > 1 else {}
 
     def _day_line(self, segment: Segment, found: Timex) -> Day | None:
         """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""

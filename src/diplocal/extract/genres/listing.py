@@ -77,6 +77,8 @@ class _Lister:
         index, whole_place = 0, None
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
+            if day is not None and day.section not in (None, segment.block.section):
+                day, headed = None, False
             if index in self.layout.days:
                 day, self.place = self.layout.days[index], whole_place
                 days = day.when.last_day - day.when.first_day

@@ -20,6 +20,7 @@ from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
 from diplocal.extract.triggers import Trigger
+from diplocal.gazetteer import NameKind
 from diplocal.model import Change, Kind, Status, When
 from diplocal.timex import Timex, TimexKind
 
@@ -161,10 +162,12 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     apart = _subordinate(context, clause)
     told = told_before(context, clause, sentence) if decided is None or decided[0] is Kind.OTHER else None
     decided = told.decided if told else decided
+    if own and _elliptical(context, clause):
+        decided = decide.kind_of(whole) or decided
     if decided is None and not clause.relative and not apart:
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
-        return _stops(context, clause, sentence)
+        return _goes_on(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
     anew = _comes_after(context, clause, bounds[0])
     moods = clause.moods - _OFF if anew else clause.moods if apart else clause.moods | (whole.moods & _OFF)
@@ -195,7 +198,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         if old:
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if goes_home(context, clause, draft) and exact.first_day == when.first_day:
-            end_journey(journey(context, draft), when)
+            end_journey(journey(context, clause.block, draft.people), when)
             continue
         if draft.status is Status.HELD and not own:
             continue
@@ -206,11 +209,26 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     return found
 
 
-def _stops(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
-    """The stop of a tour that a clause without an event word tells, if it tells one."""
+def _goes_on(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
+    """The stop of a tour that a clause without an event word tells, if it tells one; or it tells when a journey ends."""
     whens = timing.of_clause(context, clause, clause.moods)
-    found = stop(context, clause, sentence, whens[0]) if len(whens) == 1 else None
+    if len(whens) != 1:
+        return []
+    if clause.moods & _AHEAD and context.reading.within("homecoming", clause.block, clause.first, clause.last):
+        end_journey(journey(context, clause.block, []), whens[0])
+        return []
+    found = stop(context, clause, sentence, whens[0])
     return [found] if found is not None else []
+
+
+def _elliptical(context: Context, clause: Clause) -> bool:
+    """Whether a clause tells a further place and day of the verb before it: "will go to Rome on 5 May and Bari on the 6th"."""
+    assert clause.timex is not None
+    tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
+    place = tags.get(clause.first + 1)
+    beside = clause.first > 0 and tokens.lows[clause.first] in ("and", ",", "then") and place is not None
+    told = any(t.block is clause.block and t.start < clause.timex.end for t in clause.triggers)
+    return beside and place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY) and not told
 
 
 def _subordinate(context: Context, clause: Clause) -> bool:

@@ -1,0 +1,78 @@
+"""Announcements as they are made, published on Wednesday 10 March 2021, and all that is told by each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diplocal.extract import extract
+from diplocal.model import Anchor, Claim, Document
+
+ANCHOR = Anchor(date(2021, 3, 10), "given")
+
+
+def line(claim: Claim) -> str:
+    """Kind, status unless planned, days, clock time, people and bodies, and "@" with the city or country."""
+    when = claim.when
+    told = [claim.kind.value, *([claim.status.value] if claim.status.value != "planned" else [])]
+    if when is not None:
+        told.append("/".join(dict.fromkeys((when.first_day.isoformat(), when.last_day.isoformat()))))
+        told += [f"{when.start:%H:%M}"] if when.precision.value == "minute" else []
+    who = ", ".join([p.name or p.office or "" for p in claim.people] + list(claim.bodies))
+    return " ".join([*told, who, *(f"@ {p}" for p in [claim.place.city or claim.place.country] if p)])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a journey, what it is for, and when it ends
+        (
+            "Prime Minister Karl Holm will leave for Seoul this afternoon to attend the inauguration of the President on March 12. "
+            "He will return on Saturday.",
+            ["visit 2021-03-10/2021-03-13 Karl Holm @ Seoul", "ceremony 2021-03-12 Karl Holm, President @ Seoul"],
+        ),
+        (
+            "Prime Minister Karl Holm will leave for Seoul this afternoon. The library will return the books on Saturday.",
+            ["visit 2021-03-10 Karl Holm @ Seoul"],
+        ),
+        # a second stop that has no verb of its own
+        (
+            "Minister Anna Berg will travel to Tokyo March 15-17 and Seoul March 17-18, where she will meet her counterparts.",
+            ["visit 2021-03-15/2021-03-17 Anna Berg @ Tokyo", "visit 2021-03-17/2021-03-18 Anna Berg @ Seoul"],
+        ),
+        (
+            "Minister Anna Berg will travel to Tokyo on March 15, and on March 17 she will meet Minister Omar Diallo in Seoul.",
+            ["visit 2021-03-15 Anna Berg @ Tokyo", "meeting 2021-03-17 Anna Berg, Omar Diallo @ Seoul"],
+        ),
+        # two sides meet; more of them confer
+        ("The foreign ministers of Chile and Peru will meet in Arica on 17 March.", ["meeting 2021-03-17 CL, PE @ Arica"]),
+        (
+            "The foreign ministers of Chile, Peru and Bolivia will meet in Arica on 17 March.",
+            ["conference 2021-03-17 CL, PE, BO @ Arica"],
+        ),
+        # half a year is a time, a year is none
+        (
+            "The next meeting of the Joint Commission would be held in Hanoi in the second half of 2022.",
+            ["conference 2022-07-01/2022-12-31  @ Hanoi"],
+        ),
+        ("The next meeting of the Joint Commission would be held in Hanoi in 2022.", []),
+        # where "there" is
+        (
+            "QUESTION: Will Foreign Minister Anna Berg go to Munich?\n\nMR BRAUN: Yes, she will be there from the 19th to the 21st.",
+            ["visit 2021-03-19/2021-03-21 Anna Berg @ Munich"],
+        ),
+        ("QUESTION: Will there be a report?\n\nMR BRAUN: Yes, it will be there on the 19th.", []),
+        # who comes to what was told before
+        (
+            "The next regular Eurogroup is on Thursday, 18 March, in Luxembourg. Minister Karl Holm attends.",
+            ["conference 2021-03-18 Karl Holm, EU @ LU"],
+        ),
+        (
+            "The next regular Eurogroup is on Thursday, 18 March, in Luxembourg. Minister Karl Holm attends to his garden.",
+            ["conference 2021-03-18 EU @ LU"],
+        ),
+    ],
+)
+def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:
+    assert [line(claim) for claim in extract(Document(text, "", anchor=ANCHOR)).claims] == expected
