@@ -28,9 +28,9 @@ def line(claim: Claim) -> str:
     [
         # a journey, what it is for, and when it ends
         (
-            "Prime Minister Karl Holm will leave for Seoul this afternoon to attend the inauguration of the President on March 12. "
+            "Prime Minister Karl Holm will leave for Seoul this afternoon for the inauguration of the King on March 12. "
             "He will return on Saturday.",
-            ["visit 2021-03-10/2021-03-13 Karl Holm @ Seoul", "ceremony 2021-03-12 Karl Holm, President @ Seoul"],
+            ["visit 2021-03-10/2021-03-13 Karl Holm @ Seoul", "ceremony 2021-03-12 Karl Holm, King @ Seoul"],
         ),
         (
             "Prime Minister Karl Holm will leave for Seoul this afternoon. The library will return the books on Saturday.",
@@ -59,7 +59,7 @@ def line(claim: Claim) -> str:
         ("The next meeting of the Joint Commission would be held in Hanoi in 2022.", []),
         # where "there" is
         (
-            "QUESTION: Will Foreign Minister Anna Berg go to Munich?\n\nMR BRAUN: Yes, she will be there from the 19th to the 21st.",
+            "QUESTION: Will Minister Anna Berg go to Munich?\n\nMR BRAUN: Yes, she will be there from the 19th to the 21st.",
             ["visit 2021-03-19/2021-03-21 Anna Berg @ Munich"],
         ),
         ("QUESTION: Will there be a report?\n\nMR BRAUN: Yes, it will be there on the 19th.", []),

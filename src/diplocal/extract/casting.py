@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import Clause
+from diplocal.extract.clauses import PURPOSE, Clause
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
@@ -107,7 +107,7 @@ def _beside_the_point(reading: Reading, clause: Clause, sentence: tuple[int, int
 def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> bool:
     """Whether a clause goes on with the subject of the one before: "... and will travel to Riga on 7 June"."""
     tokens = reading.tokens(clause.block)
-    if tokens.lows[clause.first] == "to":
+    if clause.first > 0 and tokens.lows[clause.first] in PURPOSE:
         return True
     verb = next(
         (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in _TENSES), clause.last

@@ -40,7 +40,8 @@ _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that",
 _HANGING = _RELATIVE - {"that"}
 _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
 _SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
-_PURPOSE = (["to"], ["for"])
+PURPOSE = frozenset({"to", "for"})
+"""Words by which a clause tells what the one before it is for."""
 _PRONOUN = frozenset({"who", "which", "that"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OWN = frozenset({"he", "she", "his", "her", "their", "they"})
@@ -264,4 +265,4 @@ def _boundary(words: Sequence[str]) -> int | None:
         found = [i for i, word in enumerate(words) if word in signs]
         if found:
             return found[-1]
-    return 0 if words[:1] in _PURPOSE else None
+    return 0 if words and words[0] in PURPOSE else None
