@@ -63,7 +63,7 @@ def _subjects(reading: Reading, clause: Clause) -> Iterator[int]:
     """Tokens of countries that do something together: "A, B and C will hold talks", "A and six world powers meet"."""
     tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
     verbs = {a for a, _, _ in reading.find("moods", clause.block, clause.first, clause.last)} | {t.first for t in clause.triggers}
-    after_date = clause.timex_tokens(reading).stop if clause.timex is not None else None
+    after_date = clause.dated.stop if clause.timex is not None else None
     reached = clause.first
     for index in [i for i in range(clause.first, clause.last) if i in tags]:
         last = _joined(tokens, tags, index, clause.last, (NameKind.COUNTRY,)) if index >= reached else index

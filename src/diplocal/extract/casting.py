@@ -92,7 +92,7 @@ def _beside_the_point(reading: Reading, clause: Clause, sentence: tuple[int, int
     found: set[int] = set()
     if _RELATIVE_TO.isdisjoint(lows[first:last]):
         return found
-    dated = clause.timex_tokens(reading)
+    dated = clause.dated
     for at in range(first + 1, last - 1):
         if lows[at] not in _RELATIVE_TO or lows[at - 1] not in (",", "("):
             continue

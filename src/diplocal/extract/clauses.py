@@ -18,7 +18,8 @@ class Clause(NamedTuple):
     """text[start:end] around one time expression (None where the layout gives the date).
 
     `triggers` and `moods` are those of its main part: what a trailing "during which ..." adds is left out where anything else is
-    there. `relative` tells that it hangs on what stands before it ("..., who will be in Russia on ...").
+    there. `relative` tells that it hangs on what stands before it ("..., who will be in Russia on ..."). `dated` are the indexes
+    of the tokens of its time expression.
     """
 
     block: Block
@@ -30,10 +31,7 @@ class Clause(NamedTuple):
     triggers: tuple[Trigger, ...]
     moods: frozenset[str]
     relative: bool
-
-    def timex_tokens(self, reading: Reading) -> range:
-        """The indexes of the tokens of its time expression."""
-        return range(*reading.token_range(self.block, self.timex.start, self.timex.end)) if self.timex else range(0)
+    dated: range
 
 
 _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that", "during"})
@@ -132,21 +130,25 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     """The clause of tokens[first:last] of a block."""
     tokens = reading.tokens(block)
     lexicon = reading.lexicon
-    main = _main_part(reading, block, first, last, timex)
-    triggers: tuple[Trigger, ...] = ()
-    for stop in dict.fromkeys((main, last)):
-        triggers = find_triggers(reading, block, first, stop)
-        if any(t.rule.rank >= TELLING for t in triggers):
-            break
-    if timex is not None and not _in_brackets(tokens, first, reading.token_range(block, timex.start, timex.end)[0]):
-        triggers = tuple(t for t in triggers if not _in_brackets(tokens, first, t.first)) or triggers
-    beside = _beside(tokens, first, reading.token_range(block, timex.start, timex.end)[0]) if timex is not None else range(0)
-    telling = tuple(t for t in triggers if t.first not in beside)
-    triggers = telling if any(t.rule.rank >= TELLING for t in telling) else triggers
-    kept = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
-    found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in (*kept, beside))]
+    dated = range(*reading.token_range(block, timex.start, timex.end)) if timex is not None else range(0)
+    main = _main_part(tokens.lows, first, last, dated) if timex is not None else last
+    triggers = find_triggers(reading, block, first, main)
+    if main < last and not _telling(triggers):
+        triggers = find_triggers(reading, block, first, last)
+    aside = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
+    if timex is not None:
+        if not _in_brackets(tokens, first, dated.start):
+            triggers = tuple(t for t in triggers if not _in_brackets(tokens, first, t.first)) or triggers
+        aside.append(beside := _beside(tokens, first, dated.start))
+        telling = tuple(t for t in triggers if t.first not in beside)
+        triggers = telling if _telling(telling) else triggers
+    found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in aside)]
     moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens, at, lexicon.people)])
-    return Clause(block, tokens.starts[first], tokens.ends[last - 1], first, last, timex, triggers, moods, relative)
+    return Clause(block, tokens.starts[first], tokens.ends[last - 1], first, last, timex, triggers, moods, relative, dated)
+
+
+def _telling(triggers: Sequence[Trigger]) -> bool:
+    return any(t.rule.rank >= TELLING for t in triggers)
 
 
 def _beside(tokens: Tokens, first: int, at: int) -> range:
@@ -177,13 +179,9 @@ def _moods(found: Sequence[str]) -> frozenset[str]:
     return frozenset(m for m in found if m not in _TENSES or m == tense)
 
 
-def _main_part(reading: Reading, block: Block, first: int, last: int, timex: Timex | None) -> int:
+def _main_part(lows: Sequence[str], first: int, last: int, dated: range) -> int:
     """Index of the relative clause that trails after the date ("..., during which he will ..."), or `last`."""
-    if timex is None:
-        return last
-    lows = reading.lows(block)
-    after, _ = reading.token_range(block, timex.end, timex.end)
-    for index in range(max(after, first + 1), last):
+    for index in range(max(dated.stop, first + 1), last):
         if lows[index] in _TRAILING:
             return index - (lows[index - 1] in ("during", "in", "at", "of"))
     return last

@@ -74,9 +74,8 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     if _titles_list(reading, clause):
         return "not-event.title"
     if timex is not None:
-        at, _ = reading.token_range(clause.block, timex.start, timex.start)
-        begin = max(0, at - 5)
-        for _, after, _ in reading.find("not_before", clause.block, begin, at):
+        at = clause.dated.start
+        for _, after, _ in reading.find("not_before", clause.block, max(0, at - 5), at):
             if after >= at - 1 and all(low in ("the", "on", "of", "in", ",", "(", "last") for low in tokens.lows[after:at]):
                 return "not-event.document-date"
         lasts = any(span.last is not None for span in timex.spans)
@@ -127,14 +126,13 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
 def _reported_after(reading: Reading, clause: Clause) -> bool:
     """Whether a date opens words of saying or calling off: "On Monday, the ministry said", "on Sunday postponed his trip"."""
     tokens = reading.tokens(clause.block)
-    after = clause.timex_tokens(reading).stop
+    after = clause.dated.stop
     passive = after < len(tokens) and tokens.lows[after] in reading.lexicon.people.being
     off = any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2))
     if off and not passive:
         return True
     opening = all(
-        low in ("on", "the", ",", "late", "earlier", "later", "also")
-        for low in tokens.lows[clause.first : clause.timex_tokens(reading).start]
+        low in ("on", "the", ",", "late", "earlier", "later", "also") for low in tokens.lows[clause.first : clause.dated.start]
     )
     which = tokens.lows[after : after + 3]
     if which[:1] == [","] and which[1:2] in (["which"], ["that"]) and which[2:3] and which[2] in reading.lexicon.people.saying:

@@ -47,7 +47,7 @@ def other_side(context: Context, clause: Clause, draft: Draft) -> None:
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     if not mentions or not all(m.first > 0 and tokens.lows[m.first - 1] in _WITH and not m.plural for m in mentions):
         return
-    dated = clause.timex_tokens(reading)
+    dated = clause.dated
     if any(at in tokens.capitals and at not in dated for at in range(clause.first + 1, mentions[0].first)):
         return  # who has these talks is told, by a name that is no person's
     latest = context.latest()

@@ -56,7 +56,7 @@ def due_name(reading: Reading, clause: Clause) -> str | None:
     """What is due by the date of a clause: its words before the date ("Journalists have to register")."""
     assert clause.timex is not None
     tokens = reading.tokens(clause.block)
-    words = range(clause.first, clause.timex_tokens(reading).start)
+    words = range(clause.first, clause.dated.start)
     last = max((i for i in words if not _introduces_date(reading, tokens, i)), default=None)
     if last is None:
         return None

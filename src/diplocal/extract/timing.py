@@ -100,7 +100,7 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
 def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[When]:
     """The times of a clause: of two tenses the nearest before the date counts, and without the future none is far ahead."""
     assert clause.timex is not None
-    at = clause.timex_tokens(context.reading).start
+    at = clause.dated.start
     before = [rule for _, b, rule in context.reading.find("moods", clause.block, clause.first, at) if rule in _TENSES and b <= at]
     if "past" in moods and before:
         moods = (moods - _TENSES) | {before[-1]}

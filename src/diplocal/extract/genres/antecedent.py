@@ -38,8 +38,7 @@ def told_before(context: Context, clause: Clause, sentence: tuple[int, int]) -> 
 
 def _refers(context: Context, clause: Clause) -> bool:
     """Whether a clause opens with "it", or is nothing but a label before its date."""
-    at = clause.timex_tokens(context.reading).start
-    words = context.reading.tokens(clause.block).lows[clause.first : at]
+    words = context.reading.lows(clause.block)[clause.first : clause.dated.start]
     labels = context.reading.lexicon.people.date_labels
     return words[:1] == ["it"] or (":" in words and all(w in labels or w == ":" for w in words))
 

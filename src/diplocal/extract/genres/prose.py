@@ -241,7 +241,7 @@ def _comes_after(context: Context, clause: Clause, first: int) -> bool:
     """Whether a date is announced after the words that called something off: "... is postponed, and she will meet ... on"."""
     if clause.timex is None or given_up(context, clause):
         return False
-    at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
+    at = clause.dated.start
     off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _OFF]
     return bool(off) and context.reading.within("announcing", clause.block, off[-1], at)
 

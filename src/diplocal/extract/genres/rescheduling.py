@@ -17,7 +17,7 @@ PUT_OFF = 6
 def given_up(context: Context, clause: Clause) -> bool:
     """Whether the date of a clause is one that no longer holds: "not on the 5th but ...", "was to be tomorrow, but ..."."""
     assert clause.timex is not None
-    at, _ = context.reading.token_range(clause.block, clause.timex.start, clause.timex.end)
+    at = clause.dated.start
     return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
 
 
@@ -25,9 +25,10 @@ def superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> b
     """Whether a date was planned for what the sentence then gives a new one: "planned for the 11th will now take place on"."""
     assert clause.timex is not None
     reading, block = context.reading, clause.block
-    at, after = reading.token_range(block, clause.timex.start, clause.timex.end)
+    at = clause.dated.start
     _, last = reading.token_range(block, *sentence)
-    return reading.within("planned_for", block, max(clause.first, at - 4), at) and reading.within("renewed", block, after, last)
+    planned = reading.within("planned_for", block, max(clause.first, at - 4), at)
+    return planned and reading.within("renewed", block, clause.dated.stop, last)
 
 
 def replaces(latest: Draft | None, old: Draft) -> bool:
@@ -46,7 +47,7 @@ def renewed(context: Context, clause: Clause, off: Draft) -> bool:
 
 def _put_off_to(context: Context, clause: Clause) -> bool:
     """Whether something is put off to the date of a clause: "has been postponed from the 5th until 10 May"."""
-    at = clause.timex_tokens(context.reading).start
+    at = clause.dated.start
     to = at > 0 and context.reading.tokens(clause.block).lows[at - 1] in ("to", "until", "till")
     told = context.reading.find("moods", clause.block, max(0, at - PUT_OFF), at)
     return to and any(rule == "postponed" for _, _, rule in told)
@@ -72,7 +73,7 @@ def closes(clause: Clause) -> bool:
 
 def ends_on(context: Context, clause: Clause) -> bool:
     """Whether the words just before a date say that something ends then ("for an official visit ending on Thursday")."""
-    at = clause.timex_tokens(context.reading).start
+    at = clause.dated.start
     return any(b >= at - 1 for _, b, rule in context.reading.find("moods", clause.block, max(0, at - 3), at) if rule == "closing")
 
 
