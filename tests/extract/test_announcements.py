@@ -72,6 +72,39 @@ def line(claim: Claim) -> str:
             "The next regular Eurogroup is on Thursday, 18 March, in Luxembourg. Minister Karl Holm attends to his garden.",
             ["conference 2021-03-18 EU @ LU"],
         ),
+        # an advisory: what is on, its day alone, where
+        (
+            "Media advisory\n\nPress conference of Ministers Anna Berg and Omar Diallo\n\nWednesday, 17 March, 10.30 a.m.\n\n"
+            "Press Room, Ministry of Foreign Affairs, Oslo",
+            ["press 2021-03-17 10:30 Anna Berg, Omar Diallo @ Oslo"],
+        ),
+        (
+            "Opening of the exhibition by Minister Anna Berg\n\nDate: Wednesday, 17 March\nTime: 10.30\nPlace: City Hall, Oslo",
+            ["ceremony 2021-03-17 10:30 Anna Berg @ Oslo"],
+        ),
+        ("Minister Anna Berg will meet Minister Omar Diallo for talks in Oslo.\n\nMonday - Friday\n09:00 - 12:30", []),
+        # who leaves on a day is there until then; who leaves for somewhere goes there
+        (
+            "Minister Anna Berg will arrive in Lisbon on Wednesday, stay at the old fort and leave on Friday.",
+            ["visit 2021-03-10/2021-03-12 Anna Berg @ Lisbon"],
+        ),
+        (
+            "Minister Anna Berg will leave tomorrow for a two-day visit to Lisbon.",
+            ["visit 2021-03-11/2021-03-12 Anna Berg @ Lisbon"],
+        ),
+        # the date of a document is none of an event
+        (
+            "Further to our press release of 8 March, the visit of Minister Omar Diallo of Senegal, scheduled for 17 March, "
+            "has been postponed.",
+            ["visit postponed 2021-03-17 Omar Diallo"],
+        ),
+        # a surname that is an ordinary word too, where the text has the whole name
+        (
+            "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",
+            ["visit 2021-03-17 Karl Rush @ Lisbon"],
+        ),
+        ("Rush to be avoided on 17 March\n\nPassengers should leave early, a spokesman said.", []),
+        ("The meeting of Presidents Karl Holm and Omar Rush will be on 17 March.", ["meeting 2021-03-17 Karl Holm, Omar Rush"]),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

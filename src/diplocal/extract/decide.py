@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from datetime import date
 
-from diplocal.extract.blocks import BlockKind
+from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause
 from diplocal.extract.reading import Reading
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status, When
-from diplocal.timex import Direction, Relation
+from diplocal.timex import Direction, Relation, Timex
 
 TRAVELS = 25
 """From this rank on, a word of travel that comes first tells a visit, whomever the visitor meets."""
@@ -18,6 +18,7 @@ FIRST = 30
 """From this rank on, a word of travel or talks is what a clause with a person tells, whatever else it speaks of."""
 ANNOUNCED = 6
 """Within how many words before its date something is "let be known"."""
+_BETWEEN = frozenset({"the", "on", "of", "in", ",", "(", "last"})
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
 
@@ -70,16 +71,13 @@ def called_off(moods: Container[str]) -> Status | None:
 def no_event(reading: Reading, clause: Clause) -> str | None:
     """Why the date of a clause is no event's date; None where it may be one."""
     timex = clause.timex
-    tokens = reading.tokens(clause.block)
     if _titles_list(reading, clause):
         return "not-event.title"
     if timex is not None:
-        at = clause.dated.start
-        for _, after, _ in reading.find("not_before", clause.block, max(0, at - 5), at):
-            if after >= at - 1 and all(low in ("the", "on", "of", "in", ",", "(", "last") for low in tokens.lows[after:at]):
-                return "not-event.document-date"
+        if dates_document(reading, clause.block, timex):
+            return "not-event.document-date"
         lasts = any(span.last is not None for span in timex.spans)
-        if not lasts and (_reported_on(reading, clause, at) or _reported_after(reading, clause)):
+        if not lasts and (_reported_on(reading, clause, clause.dated.start) or _reported_after(reading, clause)):
             return "not-event.reporting"
         if reading.within("no_entry", clause.block, clause.first, clause.last):
             return "not-event.nothing"
@@ -98,6 +96,16 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     ):
         return "not-event.subject"
     return None
+
+
+def dates_document(reading: Reading, block: Block, found: Timex) -> bool:
+    """Whether a date is that of a document, of an attack or of an election, and of no event: "our statement of 28 May"."""
+    at, _ = reading.token_range(block, found.start, found.start)
+    lows = reading.lows(block)
+    return any(
+        after >= at - 1 and _BETWEEN.issuperset(lows[after:at])
+        for _, after, _ in reading.find("not_before", block, max(0, at - 5), at)
+    )
 
 
 def _titles_list(reading: Reading, clause: Clause) -> bool:

@@ -81,6 +81,7 @@ class PeopleWords:
     mouthpieces: frozenset[str]
     prepositions: frozenset[str]
     day_words: frozenset[str]
+    acting: frozenset[str]
     being: frozenset[str]
     date_labels: frozenset[str]
     meeting_verbs: frozenset[str]

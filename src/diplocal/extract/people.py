@@ -43,9 +43,9 @@ def find_people(words: Wording) -> list[Mention]:
     beginnings = words.capitals | {at for at, low in enumerate(lows) if low in starts}
     reached = 0
     for at in sorted(beginnings):
-        if at < reached or (lows[at] in idle and at not in tags):
+        if at < reached or (lows[at] in idle and at not in tags and not _acts(words, at + 1)):
             continue
-        mention = _person_at(words, at)
+        mention = _person_at(words, at) or (_fellow(words, mentions[-1], at) if mentions else None)
         if mention is not None:
             mentions.append(mention)
             reached = max(mention.last, at + 1)
@@ -59,6 +59,17 @@ def _person_at(words: Wording, at: int) -> Mention | None:
     if is_honorific(words, at):
         return _addressed(words, at)
     return _named(words, at) if words.capital(at) else None
+
+
+def _fellow(words: Wording, before: Mention, at: int) -> Mention | None:
+    """The next of several who hold one office, even if the name ends in an ordinary word: "Presidents Holm and Omar Rush"."""
+    office = (before.office or "").lower().split()
+    if before.name is None or not any(word in words.lexicon.plural_heads for word in office):
+        return None
+    if before.last != at - 1 or words.low(at - 1) not in ("and", ",", "&"):
+        return None
+    end = find_name(words, at)
+    return None if end is None or weight(words, at, end) < 2 else _mention(words, at, end, (at, end), None, titled=True)
 
 
 def _office_holder(words: Wording, office: Office) -> Mention:
@@ -180,7 +191,12 @@ def _named(words: Wording, at: int) -> Mention | None:
     if words.low(end) == "/" and words.capital(end + 1) and _is_agency(words, end + 1):
         return None  # who took a picture: "Anna Berg/AFP"
     mention = _with_apposition(words, at, at, end, titled=False)
-    return mention if mention.office or not ordinary else None
+    return mention if mention.office or not ordinary or (end == at + 1 and _acts(words, end)) else None
+
+
+def _acts(words: Wording, index: int) -> bool:
+    """Whether a word can follow a lone name that is an ordinary word too ("Bush to visit Oslo")."""
+    return words.low(index) in words.lexicon.acting
 
 
 def _names_body_abroad(words: Wording, at: int) -> bool:

@@ -16,12 +16,13 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Kind, Precision, Status, When
 
 _AHEAD = frozenset({Status.PLANNED, Status.TENTATIVE})
+_ADVERBS = frozenset({"on", "again", "early", "late"})
 _NO_STOP = frozenset({"past", "cancelled", "postponed", "lapsed"})
 
 
 def goes_home(context: Context, clause: Clause, draft: Draft) -> bool:
     """Whether a journey only ends: "he will return to" the country that is the traveller's own."""
-    if _leaves(context, clause):
+    if _leaves(context, clause) or departs(context, clause, context.latest(), draft.when):
         return True
     if not context.reading.within("homecoming", clause.block, clause.first, clause.last):
         return False
@@ -43,6 +44,18 @@ def _leaves(context: Context, clause: Clause) -> bool:
         if there is not None and there in codes:
             return True
     return False
+
+
+def departs(context: Context, clause: Clause, visit: Draft | None, when: When | None) -> bool:
+    """Whether somebody on a visit leaves on a later day, and it is not said whereto: "... and leaves on Friday"."""
+    if visit is None or visit.kind is not Kind.VISIT or visit.when is None or visit.when.vague:
+        return False
+    if when is None or when.first_day <= visit.when.first_day:
+        return False
+    lows, dated = context.reading.lows(clause.block), clause.dated
+    found = context.reading.find("leaving", clause.block, clause.first, dated.start)
+    whereto = lows[dated.stop : dated.stop + 1] in (["for"], ["to"])
+    return not whereto and any(_ADVERBS.issuperset(lows[after : dated.start]) for _, after, _ in found)
 
 
 def journey(context: Context, block: Block, people: Sequence[Entity]) -> Draft | None:

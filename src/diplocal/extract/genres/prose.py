@@ -11,18 +11,20 @@ from diplocal.extract.clauses import Clause, clauses, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
+from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
-from diplocal.extract.genres.journeys import end_journey, goes_home, journey, stop
+from diplocal.extract.genres.journeys import departs, end_journey, goes_home, journey, stop
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import closes, ends_on, extend, given_up, renewed, replaces, superseded, take_up
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
+from diplocal.extract.reading import Reading
 from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import NameKind
 from diplocal.model import Change, Kind, Status, When
-from diplocal.timex import Timex, TimexKind
+from diplocal.timex import Relation, Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
@@ -45,8 +47,10 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         dates = timing.dates(context, *sentence)
         before = len(context.drafts)
         if dates and _says_only(context, sentence, dates[0]):
+            if len(sentences) == 1 and not timing.is_dateline(context, block, dates[0]):
+                context.drafts += dated_below(context, block, dates[0])
             continue
-        told = [found for found in dates if not timing.is_dateline(context, block, found)]
+        told = [d for d in dates if not timing.is_dateline(context, block, d) and not _of_document(reading, block, d)]
         if told:
             _read_dated(context, block, sentence, told)
         if len(context.drafts) == before:
@@ -57,6 +61,11 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
         context.question = None
+
+
+def _of_document(reading: Reading, block: Block, found: Timex) -> bool:
+    """Whether a date is that of a document; since when something goes on is part of what the sentence tells."""
+    return found.relation is not Relation.SINCE and decide.dates_document(reading, block, found)
 
 
 def _called_off(context: Context, block: Block, sentence: tuple[int, int]) -> Status | None:
@@ -99,16 +108,19 @@ def _run_in_day(context: Context, block: Block) -> When | None:
 
 
 def _says_only(context: Context, sentence: tuple[int, int], found: Timex) -> bool:
-    """Whether a sentence is its date and nothing else: the day at the head of a paragraph."""
+    """Whether a sentence is its date and nothing else, a label apart: the day at the head of a paragraph, "Date: 7 June"."""
     text = context.reading.text
-    return not (text[sentence[0] : found.start] + text[found.end : sentence[1]]).strip(_LEAD + ".,:;)|")
+    before, label = text[sentence[0] : found.start].strip(_LEAD), context.reading.lexicon.people.date_labels
+    labelled = before.endswith(":") and before[:-1].strip().lower() in label
+    return not ((before if not labelled else "") + text[found.end : sentence[1]]).strip(_LEAD + ".,:;)|")
 
 
 def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates: list[Timex]) -> None:
     """The events of a sentence, one or more for each date; a date that no longer holds goes to the event that replaced it."""
+    reading = context.reading
     old: list[Draft] = []
     found: list[Draft] = []
-    parts = clauses(context.reading, block, *sentence, dates)
+    parts = clauses(reading, block, *sentence, dates)
     off = any(clause.moods & _OFF and not given_up(context, clause) for clause in parts)
     for clause in parts:
         drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
@@ -117,7 +129,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             old += drafts
         elif drafts and given_up(context, clause) and replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
-        elif drafts and found and context.reading.within("homecoming", block, clause.first, clause.last):
+        elif drafts and found and _leads_home(context, clause, found[-1], drafts[0]):
             end_journey(found[-1], drafts[0].when)
         elif found and (closes(clause) or (len(dates) > 1 and ends_on(context, clause))):
             extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
@@ -132,6 +144,12 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
     replaced = any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
     context.drafts += found or [d for d in old if d.status in OVER and not replaced]
+
+
+def _leads_home(context: Context, clause: Clause, before: Draft, told: Draft) -> bool:
+    """Whether a clause only tells when the journey of the one before it ends."""
+    home = context.reading.within("homecoming", clause.block, clause.first, clause.last)
+    return home or departs(context, clause, before, told.when)
 
 
 def _resolved(context: Context, clause: Clause) -> When | None:
