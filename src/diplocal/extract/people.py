@@ -5,14 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from diplocal.extract.impersonal import (
+    is_body,
+    is_credit,
+    is_thing,
+    names_body_abroad,
+    names_building,
+    names_institution,
+    names_place,
+)
 from diplocal.extract.offices import Office, find_office
 from diplocal.extract.person_names import find_name, is_honorific, is_postnominal, skip_titles, weight
 from diplocal.extract.wording import Wording, code_of
 from diplocal.gazetteer import NameKind
 
 _SIGNS = str.maketrans("", "", ",[]")
-LONGEST_LETTERS = 5
-"""How many letters an acronym has at most that names a body after an office."""
 
 
 class Mention(NamedTuple):
@@ -43,7 +50,7 @@ def find_people(words: Wording) -> list[Mention]:
     beginnings = words.capitals | {at for at, low in enumerate(lows) if low in starts}
     reached = 0
     for at in sorted(beginnings):
-        if at < reached or (lows[at] in idle and at not in tags and not _acts(words, at + 1)):
+        if at < reached or (lows[at] in idle and at not in tags and not (at - 1 not in words.capitals and _acts(words, at + 1))):
             continue
         mention = _person_at(words, at) or (_fellow(words, mentions[-1], at) if mentions else None)
         if mention is not None:
@@ -55,7 +62,7 @@ def find_people(words: Wording) -> list[Mention]:
 def _person_at(words: Wording, at: int) -> Mention | None:
     office = find_office(words, at)
     if office is not None:
-        return None if _names_building(words, office) else _office_holder(words, office)
+        return None if names_building(words, office) else _office_holder(words, office)
     if is_honorific(words, at):
         return _addressed(words, at)
     return _named(words, at) if words.capital(at) else None
@@ -87,11 +94,11 @@ def _office_holder(words: Wording, office: Office) -> Mention:
             at += 1
     start = skip_titles(words, at)
     end = find_name(words, start)
-    if end is None or _no_name(words, start, end):
+    if end is None or is_thing(words, start, end):
         return _mention(words, office.first, office.last, None, office, titled=True)
     if end - 1 in words.possessives:
         return _mention(words, first, end, (start, end), office, country=office.country, titled=True)
-    if _is_body(words, office, start, end):
+    if is_body(words, office, start, end):
         return _mention(words, first, end, None, office._replace(last=end), titled=True)
     after, country = _belongs(words, end)
     country = office.country or country
@@ -118,26 +125,6 @@ def _opens(words: Wording, office: Office) -> bool:
 def _is_title(words: Wording, office: Office) -> bool:
     """Whether an office of one word is a mere form of address ("Senator Anna Berg, Minister for Trade")."""
     return office.last - office.first == 1 and office.head not in words.lexicon.single_offices
-
-
-def _names_building(words: Wording, office: Office) -> bool:
-    """Whether a noble title only begins the name of a building ("Sultan Ahmet Mosque", "King George Hospital")."""
-    end = find_name(words, office.last) if office.head in words.lexicon.noble else None
-    return end is not None and words.low(end - 1) in words.lexicon.buildings
-
-
-def _no_name(words: Wording, first: int, last: int) -> bool:
-    """Whether what follows an office is the name of a body or a thing ("UN General Assembly", "Prime Minister Office")."""
-    low = words.low(last - 1)
-    ordinary = all(words.low(i) in words.lexicon.ordinary for i in range(first, last))
-    return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1))
-
-
-def _is_body(words: Wording, office: Office, first: int, last: int) -> bool:
-    """Whether the letters after an office are those of the body that it is of ("Governor RBI"), and no surname in capitals."""
-    letters = words.texts[first]
-    short = last - first == 1 and letters.isupper() and len(letters) <= LONGEST_LETTERS
-    return short and office.head in words.lexicon.body_heads and not words.texts[office.last - 1].isupper()
 
 
 def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
@@ -172,7 +159,7 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
     before = words.low(at - 1)
-    if _names_body_abroad(words, at) or (before == ":" and words.low(at - 2) in words.lexicon.place_labels):
+    if names_body_abroad(words, at) or (before == ":" and words.low(at - 2) in words.lexicon.place_labels):
         return None
     if before in ("the", "at", "in", "near", "into") or (before == "of" and words.low(at) in words.lexicon.saints):
         return None
@@ -186,10 +173,10 @@ def _named(words: Wording, at: int) -> Mention | None:
     ordinary = [i for i in said if words.low(i) in words.lexicon.ordinary]
     if (ordinary and ordinary != [end - 1]) or all(i in words.tags for i in range(at, end)):
         return None
-    if words.low(end - 1) in words.lexicon.buildings or _names_institution(words, end) or _names_place(words, at, end):
+    if words.low(end - 1) in words.lexicon.buildings or names_institution(words, end) or names_place(words, at, end):
         return None
-    if words.low(end) == "/" and words.capital(end + 1) and _is_agency(words, end + 1):
-        return None  # who took a picture: "Anna Berg/AFP"
+    if is_credit(words, end):
+        return None
     mention = _with_apposition(words, at, at, end, titled=False)
     return mention if mention.office or not ordinary or (end == at + 1 and _acts(words, end)) else None
 
@@ -197,36 +184,6 @@ def _named(words: Wording, at: int) -> Mention | None:
 def _acts(words: Wording, index: int) -> bool:
     """Whether a word can follow a lone name that is an ordinary word too ("Bush to visit Oslo")."""
     return words.low(index) in words.lexicon.acting
-
-
-def _names_body_abroad(words: Wording, at: int) -> bool:
-    """Whether a body or building is called by words of another language ("Secretaría de Relaciones Exteriores")."""
-    back = at - 2 if words.low(at - 1) in words.lexicon.particles else at
-    return words.low(back) in words.lexicon.foreign_bodies
-
-
-def _is_agency(words: Wording, index: int) -> bool:
-    return words.texts[index].isupper() or words.low(index) in words.lexicon.agencies
-
-
-def _names_place(words: Wording, first: int, last: int) -> bool:
-    """Whether words name a house or a place: a city ends them ("Sheraton Addis"), or an area follows ("X, Zambezi Region")."""
-    city = words.tags.get(last - 1)
-    if last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
-        return True
-    index = last + 1
-    while words.low(last) == "," and words.capital(index) and index - last < 4 and words.low(index) not in words.lexicon.areas:
-        index += 1
-    return words.low(last) == "," and words.capital(index) and words.low(index) in words.lexicon.areas
-
-
-def _names_institution(words: Wording, index: int) -> bool:
-    """Whether a capitalised ordinary word follows a run of names: it is part of a title and no person."""
-    if not words.capital(index) or not words.joined(index):
-        return False
-    low = words.low(index)
-    known = low in words.lexicon.words or low in words.lexicon.sectors
-    return known and low not in words.lexicon.heads and low not in words.lexicon.schedule_words
 
 
 def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: bool) -> Mention:

@@ -44,11 +44,11 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
     sentences = reading.sentences(block)
     day = _run_in_day(context, block) or day
     for sentence in sentences:
-        dates = timing.dates(context, *sentence)
-        before = len(context.drafts)
-        if dates and _says_only(context, sentence, dates[0]):
-            if len(sentences) == 1 and not timing.is_dateline(context, block, dates[0]):
-                context.drafts += dated_below(context, block, dates[0])
+        dates, before = timing.dates(context, *sentence), len(context.drafts)
+        label = _label(context, sentence, dates[0]) if dates else None
+        if label is not None and len(sentences) == 1 and not timing.is_dateline(context, block, dates[0]):
+            context.drafts += dated_below(context, block, dates[0])
+        if label == "" or (label and len(context.drafts) > before):
             continue
         told = [d for d in dates if not timing.is_dateline(context, block, d) and not _of_document(reading, block, d)]
         if told:
@@ -107,12 +107,13 @@ def _run_in_day(context: Context, block: Block) -> When | None:
     return timing.first_exact(timing.resolve(context, found[0], decide.direction(())))
 
 
-def _says_only(context: Context, sentence: tuple[int, int], found: Timex) -> bool:
-    """Whether a sentence is its date and nothing else, a label apart: the day at the head of a paragraph, "Date: 7 June"."""
+def _label(context: Context, sentence: tuple[int, int], found: Timex) -> str | None:
+    """The label before the date of a sentence that says nothing else ("Date: 7 June"), "" for a bare date; else None."""
     text = context.reading.text
-    before, label = text[sentence[0] : found.start].strip(_LEAD), context.reading.lexicon.people.date_labels
-    labelled = before.endswith(":") and before[:-1].strip().lower() in label
-    return not ((before if not labelled else "") + text[found.end : sentence[1]]).strip(_LEAD + ".,:;)|")
+    before, after = text[sentence[0] : found.start].strip(_LEAD), text[found.end : sentence[1]].strip(_LEAD + ".,:;)|")
+    label = before.removesuffix(":").strip().lower()
+    known = not label or (before.endswith(":") and label in context.reading.lexicon.people.date_labels)
+    return label if known and not after else None
 
 
 def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates: list[Timex]) -> None:

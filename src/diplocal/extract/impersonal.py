@@ -1,0 +1,63 @@
+"""What looks like a person and is none: buildings, bodies, places and things with names like those of people."""
+
+from __future__ import annotations
+
+from diplocal.extract.offices import Office
+from diplocal.extract.person_names import find_name
+from diplocal.extract.wording import Wording
+from diplocal.gazetteer import NameKind
+
+LONGEST_LETTERS = 5
+"""How many letters an acronym has at most that names a body after an office."""
+
+
+def names_building(words: Wording, office: Office) -> bool:
+    """Whether a noble title only begins the name of a building ("Sultan Ahmet Mosque", "King George Hospital")."""
+    end = find_name(words, office.last) if office.head in words.lexicon.noble else None
+    return end is not None and words.low(end - 1) in words.lexicon.buildings
+
+
+def is_thing(words: Wording, first: int, last: int) -> bool:
+    """Whether what follows an office is the name of a body or a thing ("UN General Assembly", "Prime Minister Office")."""
+    low = words.low(last - 1)
+    ordinary = all(words.low(i) in words.lexicon.ordinary for i in range(first, last))
+    return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1))
+
+
+def is_body(words: Wording, office: Office, first: int, last: int) -> bool:
+    """Whether the letters after an office are those of the body that it is of ("Governor RBI"), and no surname in capitals."""
+    letters = words.texts[first]
+    short = last - first == 1 and letters.isupper() and len(letters) <= LONGEST_LETTERS
+    return short and office.head in words.lexicon.body_heads and not words.texts[office.last - 1].isupper()
+
+
+def names_body_abroad(words: Wording, at: int) -> bool:
+    """Whether a body or building is called by words of another language ("Secretaría de Relaciones Exteriores")."""
+    back = at - 2 if words.low(at - 1) in words.lexicon.particles else at
+    return words.low(back) in words.lexicon.foreign_bodies
+
+
+def is_credit(words: Wording, last: int) -> bool:
+    """Whether a name that ends before `last` is that of who took a picture: "Anna Berg/AFP"."""
+    agency = words.texts[last + 1].isupper() or words.low(last + 1) in words.lexicon.agencies if last + 1 < len(words) else False
+    return words.low(last) == "/" and words.capital(last + 1) and agency
+
+
+def names_place(words: Wording, first: int, last: int) -> bool:
+    """Whether words name a house or a place: a city ends them ("Sheraton Addis"), or an area follows ("X, Zambezi Region")."""
+    city = words.tags.get(last - 1)
+    if last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
+        return True
+    index = last + 1
+    while words.low(last) == "," and words.capital(index) and index - last < 4 and words.low(index) not in words.lexicon.areas:
+        index += 1
+    return words.low(last) == "," and words.capital(index) and words.low(index) in words.lexicon.areas
+
+
+def names_institution(words: Wording, index: int) -> bool:
+    """Whether a capitalised ordinary word follows a run of names: it is part of a title and no person."""
+    if not words.capital(index) or not words.joined(index):
+        return False
+    low = words.low(index)
+    known = low in words.lexicon.words or low in words.lexicon.sectors
+    return known and low not in words.lexicon.heads and low not in words.lexicon.schedule_words
