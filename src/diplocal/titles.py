@@ -21,6 +21,8 @@ _LABELS = {
     Kind.OTHER: "Event",
 }
 _MOST_NAMES = 4
+_MOST_HOSTS = 2
+_EXPECTED = (Status.PLANNED, Status.TENTATIVE, Status.HELD)
 
 # Countries and bodies whose officials' last word is the family name in English texts. Elsewhere the family name comes
 # first, is a patronymic, or does not exist, and the full name is kept.
@@ -61,28 +63,35 @@ def title(
     name = _tidy(name)
     where = _tidy(place.city) or _tidy(place.country and country_name(place.country)) or _tidy(place.venue)
     known = [person for person in people if _tidy(person.name)]
-    spoken_for = {person.country for person in known}
-    unnamed = [person for person in people if person not in known and person.country not in spoken_for]
+    named = {person.country for person in known}
+    unnamed = [person for person in people if person not in known and person.country not in named]
     known += [person for person in unnamed if _tidy(person.office)]
+    spoken_for = {person.country for person in known}
+    if None in spoken_for and len(known) > 1:
+        # who is of no known country receives or is received by the country where they are
+        spoken_for.add(place.country)
     codes = [*bodies, *(person.country for person in unnamed if person.country and not _tidy(person.office))]
     others = [_tidy(country_name(code)) for code in dict.fromkeys(codes) if code.strip() and code not in spoken_for]
     if kind is Kind.VISIT and known:
         further = [code for code in dict.fromkeys(codes) if len(code) == 2 and code not in (*spoken_for, place.country)]
         stops = [where, *(_tidy(country_name(code)) for code in further if not _tidy(place.city))]
-        candidates = _visit(status, _visitors(known, place), _and([stop for stop in stops if stop]), name)
+        visitors = _visitors(known, place)
+        host = _host(known, visitors) if where and status in _EXPECTED else ""
+        candidates = _visit(status, visitors, host, _and([stop for stop in stops if stop]), name, country_name)
     else:
-        candidates = _gathering(kind, _parties(known, others), "" if kind is Kind.CALL else where, name)
+        parties = _parties(known, others, country_name)
+        candidates = _gathering(kind, parties, "" if kind is Kind.CALL else where, name)
     return _first_that_fits(text[0].upper() + text[1:] for text in candidates)
 
 
-def surname(person: Participant) -> str:
+def surname(person: Participant, country_name: CountryName = str) -> str:
     """The family name with its particles where the country's usage makes it sure, else the whole name.
 
-    A person without a name is the office and country, as "foreign minister (IR)".
+    A person without a name is the office and country, as "foreign minister (IR)" or "President of Iran".
     """
     full = _tidy(person.name)
     if not full:
-        return _office(person)
+        return f"{_tidy(person.office)}{_origin([person], country_name)}"
     words = full.split()
     if len(words) > 2 and words[-1].strip(".").casefold() in _SUFFIXES:
         words[-1:] = []
@@ -112,14 +121,20 @@ def _tidy(text: str | None) -> str:
     return " ".join(text.split()) if text else ""
 
 
-def _office(person: Participant) -> str:
-    office = _tidy(person.office)
-    return f"{office} ({person.country})" if person.country else office
+def _origin(people: Sequence[Participant], country_name: CountryName) -> str:
+    """ " (IR)" where all are of Iran, and it is not told by the office that stands for the only one."""
+    codes = {person.country for person in people}
+    code = codes.pop() if len(codes) == 1 else None
+    if code is None:
+        return ""
+    office = _tidy(people[0].office) if len(people) == 1 and not _tidy(people[0].name) else ""
+    told = code in office.split() or (code != country_name(code) and country_name(code) in office)
+    return "" if told else f" ({code})"
 
 
-def _surnames(people: Sequence[Participant]) -> list[str]:
+def _surnames(people: Sequence[Participant], country_name: CountryName) -> list[str]:
     """Surnames, or whole names for those who share one."""
-    short = [surname(person) for person in people]
+    short = [surname(person, country_name) for person in people]
     return [_tidy(person.name) or name if short.count(name) > 1 else name for person, name in zip(people, short, strict=True)]
 
 
@@ -132,17 +147,23 @@ def _and(names: Sequence[str], most: int = _MOST_NAMES) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-def _visit(status: Status, visitors: Sequence[Participant], where: str, name: str) -> Iterator[str]:
-    countries = {person.country for person in visitors}
-    origin = f" ({countries.pop()})" if len(countries) == 1 and None not in countries else ""
-    whole = [_tidy(person.name) or (_tidy(person.office) if origin else _office(person)) for person in visitors]
-    short = _surnames(visitors)
+def _visit(
+    status: Status, visitors: Sequence[Participant], host: str, where: str, name: str, country_name: CountryName
+) -> Iterator[str]:
     one = len(visitors) == 1
+    origin = _origin(visitors, country_name)
+    short = _surnames(visitors, country_name)
+    if origin:
+        short = [shown if _tidy(person.name) else _tidy(person.office) for person, shown in zip(visitors, short, strict=True)]
+    else:
+        origins = [_origin([person], country_name) if _tidy(person.name) else "" for person in visitors]
+        short = [f"{shown}{own}" for shown, own in zip(short, origins, strict=True)]
+    line = _visit_line(status, _and(short) + origin, one, where)
     if name:
-        yield f"{_visit_line(status, _and(whole) + origin, one, where)}: {name}"
-    yield _visit_line(status, _and(whole) + origin, one, where)
-    if all(_tidy(person.name) for person in visitors):
-        yield _visit_line(status, _and(short) + origin, one, where)
+        yield f"{line}: {name}"
+    elif host:
+        yield f"{line}, guest of {host}"
+    yield line
     yield _visit_line(status, _and(short, 2), one, where)
 
 
@@ -163,9 +184,15 @@ def _visitors(people: Sequence[Participant], place: Place) -> list[Participant]:
     return chosen or list(people)
 
 
-def _parties(people: Sequence[Participant], bodies: Sequence[str]) -> list[str]:
+def _host(people: Sequence[Participant], visitors: Sequence[Participant]) -> str:
+    """Who receives; "" where it is nobody who is named, or more than two."""
+    hosts = [person for person in people if person.role is Role.HOST and person not in visitors and _tidy(person.name)]
+    return _and([surname(host) for host in hosts]) if len(hosts) <= _MOST_HOSTS else ""
+
+
+def _parties(people: Sequence[Participant], bodies: Sequence[str], country_name: CountryName) -> list[str]:
     """The sides: people of one country together where there are two countries, and each body by itself."""
-    names = _surnames(people)
+    names = _surnames(people, country_name)
     countries = list(dict.fromkeys(person.country for person in people))
     if len(countries) == 2 and len(people) > 2 and None not in countries and not bodies:
         return [

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
-VISIT = "Juma Mbele (TZ) visits Oslo"
+VISIT = "Mbele (TZ) visits Oslo"
 
 
 def titles(page: Page) -> list[str]:

@@ -44,7 +44,7 @@ def test_agenda_as_of_an_earlier_day_shows_what_was_known_then(run: Run) -> None
 def test_agenda_begins_today_and_lasts_as_many_days_as_asked(run: Run) -> None:
     assert "14 March" in run("agenda", "--days", "5").out
     assert run("agenda", "--days", "2").out == (
-        "No events, 10–11 March 2031. The next is in 4 days, Friday 14 March 2031: Amina Okoro (TZ) visits Stockholm.\n"
+        "No events, 10–11 March 2031. The next is in 4 days, Friday 14 March 2031: Okoro (TZ) visits Stockholm.\n"
     )
     assert run("agenda", "2031-06").out.startswith("No events, 1–30 June 2031. The calendar covers 14–31 March 2031")
     assert "15 March" in run("agenda", "--past", "--today", "2031-03-20").out

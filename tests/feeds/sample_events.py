@@ -60,7 +60,7 @@ def sample_events() -> list[Event]:
             place=Place("Oslo", "NO"),
             people=(MBELE, LUND),
             timezone="Europe/Oslo",
-            title="Juma Mbele (TZ) visits Oslo",
+            title="Mbele (TZ) visits Oslo",
             sources=(
                 source(
                     "Minister Juma Mbele of Tanzania will pay an official visit to Oslo from 8 to 10 March; fisheries, "

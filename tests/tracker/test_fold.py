@@ -167,7 +167,7 @@ def test_the_title_follows_from_what_stands() -> None:
         claim(VISIT, DAY, "Bo Falk/SE", at="/PE", title="old words"),
         claim(VISIT, None, "Bo Falk/SE", status=Status.CANCELLED),
     )
-    assert event.title == "Visit of Bo Falk (SE) to Peru"
+    assert event.title == "Visit of Falk (SE) to Peru"
 
 
 def test_confidence_is_that_of_the_surest_claim() -> None:

@@ -44,12 +44,12 @@ def test_the_agenda_shows_two_weeks_day_by_day(ask: Ask) -> None:
         "Tuesday 18 March 2031",
     ]
     assert entries(root) == [
-        "Juma Mbele (TZ) visits Oslo",
+        "Mbele (TZ) visits Oslo",
         "Lund – Kálmán talks, Oslo",
         "Forum on Rivers, Bergen tentative date to be confirmed",
     ]
     assert texts(root.cssselect(".entry .time")) == ["12–14 Mar", "10:30 CET", "late March 2031"]
-    assert texts(root.cssselect(".goes-on li a")) == ["Juma Mbele (TZ) visits Oslo"] * 2
+    assert texts(root.cssselect(".goes-on li a")) == ["Mbele (TZ) visits Oslo"] * 2
     assert root.cssselect("time[data-own]")[0].get("datetime") == "2031-03-18T09:30Z"
 
 
@@ -131,9 +131,9 @@ def test_an_event_tells_the_time_at_the_place_and_in_utc(ask: Ask, uid: Uid) -> 
 def test_a_visit_shows_its_programme_and_each_part_its_visit(ask: Ask, calendar: Calendar, uid: Uid) -> None:
     part = replace(TALKS, people=(MBELE, LUND), when=on(13))
     calendar.ingest(announced("2", date(2031, 3, 4), part))
-    visit, talks = uid("Juma Mbele"), uid("Mbele – Lund talks")
+    visit, talks = uid("Mbele (TZ)"), uid("Mbele – Lund talks")
     assert texts(page(ask(f"/events/{visit}")).cssselect(f'[aria-labelledby=programme] a[href="/events/{talks}"]'))
-    assert "Juma Mbele (TZ) visits Oslo" in texts(page(ask(f"/events/{talks}")).cssselect(f'dd > a[href="/events/{visit}"]'))
+    assert "Mbele (TZ) visits Oslo" in texts(page(ask(f"/events/{talks}")).cssselect(f'dd > a[href="/events/{visit}"]'))
 
 
 def test_an_event_is_linked_data(ask: Ask, uid: Uid) -> None:

@@ -27,7 +27,7 @@ def titles(got: Got) -> set[str]:
     return {str(entry["SUMMARY"]) for entry in icalendar.Calendar.from_ical(got.body).events}
 
 
-VISIT, TALKS, FORUM = "Juma Mbele (TZ) visits Oslo", "Lund – Kálmán talks, Oslo", "Late March (date tbc): Forum on Rivers, Bergen"
+VISIT, TALKS, FORUM = "Mbele (TZ) visits Oslo", "Lund – Kálmán talks, Oslo", "Late March (date tbc): Forum on Rivers, Bergen"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_changes_are_an_atom_feed(ask: Ask, calendar: Calendar, uid: Uid) -> Non
     feed = ElementTree.fromstring(ask("/changes.atom").body)
     names = {"a": "http://www.w3.org/2005/Atom"}
     found = [entry.findtext("a:title", "", names) for entry in feed.iterfind("a:entry", names)]
-    assert found[0] == "Moved: Juma Mbele (TZ) visits Oslo, 12–14 March 2031 → 24–25 March 2031"
+    assert found[0] == "Moved: Mbele (TZ) visits Oslo, 12–14 March 2031 → 24–25 March 2031"
     assert sorted(found[1:])[0] == "New: Forum on Rivers, Bergen, late March 2031"
     assert len(found) == 4
     first = feed.find("a:entry/a:link", names)
