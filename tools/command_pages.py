@@ -39,7 +39,7 @@ README = ROOT / "README.md"
 FILTERS = ROOT / "docs" / "filters.md"
 NOW = datetime(2014, 11, 21, 9, tzinfo=UTC)
 LONGEST_OUTPUT = 22
-EXAMPLE = re.compile(r"^    \$ (diplocal .*)\n((?:    .*\n|\n(?=    [^$]))*)", re.M)
+EXAMPLE = re.compile(r"^    \$ (diplocal .*)\n((?:    .*\n|\n+(?=    [^$]))*)", re.M)
 UID = re.compile(r"\b[0-9a-f]{8}\b")
 SUBJECTS = (Query(people=("Szijjártó",)), Query(people=("Membe",)))
 TOLD_TWICE = Query(cities=("Basel",))
@@ -137,7 +137,7 @@ def with_uids(line: str) -> str:
 def example(line: str, longest: int) -> str:
     """A command line and the first lines of what it prints, as an example of a page."""
     printed = run(line)[1].replace(str(Path.cwd()), "~/calendar")
-    lines = printed.replace("$ diplocal", "> diplocal").splitlines()  # what a command quotes is no example
+    lines = printed.replace("$ diplocal", "> diplocal").strip("\n").splitlines()  # what a command quotes is no example
     shown = lines if len(lines) <= longest else [*lines[: longest - 2], "..."]
     return f"    $ {line}\n" + "".join(f"    {line}".rstrip() + "\n" for line in shown)
 

@@ -69,6 +69,15 @@ def test_the_list_of_commands_says_what_their_helps_begin_with() -> None:
     assert helps == {name: listed.about for name, listed in COMMANDS.items()}
 
 
+def test_what_an_example_prints_ends_where_it_ends() -> None:
+    """Else `make pages` would leave a part of the old output beside the new."""
+    page = "    $ diplocal who x\n    one\n\n\n    two\n\n    $ diplocal next\n    three\n\nProse.\n"
+    assert [(found[1], found[2]) for found in tool.EXAMPLE.finditer(page)] == [
+        ("diplocal who x", "    one\n\n\n    two\n"),
+        ("diplocal next", "    three\n"),
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(set(EXAMPLES) - NOT_FOR_EXAMPLES - {"undo"}))
 def test_the_example_of_a_help_runs(name: str) -> None:

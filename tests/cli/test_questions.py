@@ -146,7 +146,7 @@ def test_changes_and_leads_take_the_filters(run: Run) -> None:
 
     assert titles() == {"Okoro", "Dumont", "Forum"}
     assert titles("--person", "Okoro") == {"Okoro"}
-    assert titles("--publisher", "Sweden", "--kind", "not:visit") == {"Okoro", "Dumont", "Forum"}
+    assert titles("--publisher", "Sweden", "--kind", "not:visit") == {"Dumont", "Forum"}
     assert titles("--text", "rivers") == {"Forum"}
     assert "Paris" in run("leads", "--person", "Lindqvist").out
     assert "Paris" in run("leads", "--to", "2031-03-03", "--text", "will visit").out
