@@ -42,3 +42,32 @@ def test_a_short_visit_is_to_the_city_of_its_programme() -> None:
     assert claims(visit.format("18-22 November 2014") + hours)[0].place.city is None
     (visit_only, _) = claims(visit.format("18-19 November 2014") + "On 19 November she will have talks with Luis Soto in Lima.")
     assert visit_only.place.city is None
+
+
+TOUR = "Minister Karl Holm visits Peru, Chile and Uruguay from 17 to 21 November. "
+
+
+def told(text: str) -> list[tuple[Kind, str | None, str | None]]:
+    return [(c.kind, c.place.city, c.place.country) for c in claims(TOUR + text)[1:]]
+
+
+def test_on_a_tour_the_president_of_a_country_is_met_there() -> None:
+    assert told("On 18 November he has a meeting with the President of Chile, Luis Soto.") == [(Kind.MEETING, None, "CL")]
+    assert told("On 18 November he has a meeting with the President of Norway, Anna Berg.") == [(Kind.MEETING, None, None)]
+    assert told("On 18 November he has a phone call with the President of Chile, Luis Soto.") == [(Kind.CALL, None, None)]
+
+
+def test_the_first_talks_in_a_country_of_a_tour_are_the_stop_there() -> None:
+    stop, talks = (Kind.VISIT, "Lima", "PE"), (Kind.MEETING, "Lima", "PE")
+    assert told("On 17 November, in Lima, he will meet President Juan Rey.") == [stop]
+    later = "On 18 November, in Lima, he will meet Minister Luis Soto."
+    assert told("On 17 November, in Lima, he will meet President Juan Rey. " + later) == [stop, talks]
+    assert told("On 17 November at 10:00, in Lima, he will meet President Juan Rey.") == [talks]
+    assert told("On 17 November, in Lima, Eva Dahl will meet President Juan Rey.") == [talks]
+
+
+def test_of_two_visits_of_a_day_it_is_the_one_to_the_country_of_a_host() -> None:
+    visits = "Minister Karl Holm visits Peru on 17 and 18 November. On 18 and 19 November he visits Chile. "
+    met = "On 18 November he has talks with the Foreign Minister of {}, Luis Soto."
+    assert [c.place.country for c in claims(visits + met.format("Chile"))] == ["PE", "CL", "CL"]
+    assert [c.place.country for c in claims(visits + met.format("Peru"))] == ["PE", "CL", "PE"]

@@ -58,6 +58,7 @@ def compose(
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     draft.grouped = kind in GATHERING and any(m.plural for m in mentions)
     draft.location = _location(context, clause, sentence, kind, trigger)
+    draft.parted = reading.text[clause.end : clause.end + 1] == ";"
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)
     draft.name = event_name(reading, trigger.block, trigger) if kind in NAMED else None
@@ -76,10 +77,9 @@ def compose(
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
         draft.kind = Kind.MEETING
     small = trigger.rule.name == "meeting.meal"
-    of_groups = kind is Kind.CALL and not draft.people
-    if (kind is Kind.MEETING or of_groups) and not small and is_assembly(reading, clause, draft.people, trigger):
+    if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people, trigger):
         draft.kind = Kind.CONFERENCE
-    nobody = not draft.people and not draft.offices
+    nobody = not draft.people and not draft.offices and len(draft.bodies) < PAIR
     if kind is Kind.MEETING and trigger.rule.noun and not small and nobody and not _of_two(reading, clause):
         draft.kind = Kind.CONFERENCE
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)

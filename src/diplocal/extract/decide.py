@@ -19,6 +19,8 @@ FIRST = 30
 ANNOUNCED = 6
 """Within how many words before its date something is "let be known"."""
 _BETWEEN = frozenset({"the", "on", "of", "in", ",", "(", "last"})
+OPENED = 8
+"""Within how many words after "the opening of" the gathering stands."""
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
 
@@ -157,6 +159,16 @@ def _meets(body: Trigger, meeting: Trigger) -> bool:
     return body.rule.name == "conference.body" and (body.last == meeting.first or 0 <= body.first - meeting.last <= 3)
 
 
+def _precedes(meeting: Trigger, press: Trigger) -> bool:
+    """Whether the press only hears of a meeting told before it: "meeting with X, followed by a press conference"."""
+    return meeting.rule.kind is Kind.MEETING and meeting.rule.rank >= FIRST and meeting.first < press.first
+
+
+def _opens(opening: Trigger, gathering: Trigger) -> bool:
+    """Whether it is a gathering that is opened or closed: "the opening of the Forum on Water"."""
+    return gathering.rule.kind is Kind.CONFERENCE and gathering.rule.noun and 0 <= gathering.first - opening.last <= OPENED
+
+
 def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigger] | None:
     """The kind of the event in a clause and the event word that decided it; None where no event word stands."""
     every = [*clause.triggers, *extra]
@@ -172,6 +184,12 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     talks = best.rule.kind is Kind.MEETING or best.rule.name == "conference.round"
     if talks and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
         return Kind.VISIT, first
+    before = next((t for t in triggers if best.rule.kind is Kind.PRESS and _precedes(t, best)), None)
+    if before is not None:
+        return Kind.MEETING, before
+    opened = next((t for t in triggers if best.rule.name == "ceremony.opening" and _opens(best, t)), None)
+    if opened is not None:
+        return Kind.CONFERENCE, opened
     if best.rule.kind is Kind.MEETING and any(_meets(t, best) for t in triggers):
         return Kind.CONFERENCE, best
     return best.rule.kind, best

@@ -47,6 +47,8 @@ class Draft:
     """Whether it is told as under way at publication."""
     listed: bool = False
     """Whether it is an entry of a list, which tells each event once."""
+    parted: bool = False
+    """Whether a semicolon parts it from what its sentence tells next."""
     joined: list[Entity] = field(default_factory=list)
     """Those whom sentences after its own add."""
     own_people: bool = True

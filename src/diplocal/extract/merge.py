@@ -35,6 +35,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _absorb(twin, draft)
     kept = _refined(_without_arrivals(_without_parts(kept)))
+    settling.settle_tours(kept)
     settling.settle_places(kept)
     settling.settle_cities(kept)
     _join_hosts(kept)
@@ -83,7 +84,9 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def _apart(a: Draft, b: Draft) -> bool:
-    """Whether two sentences tell of two meetings on one day: only one has a clock time, or the parties are others."""
+    """Whether two meetings on one day are told: only one has a clock time, the parties are others, or a semicolon parts them."""
+    if a.sentence == b.sentence and a.parted and {a.kind, b.kind} == {Kind.MEETING, Kind.CONFERENCE}:
+        return True
     if a.kind is not b.kind or a.kind not in (Kind.MEETING, Kind.CONFERENCE) or a.sentence == b.sentence:
         return False
     if a.bodies and b.bodies and not set(a.bodies) & set(b.bodies):

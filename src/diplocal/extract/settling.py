@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.months import Months
 from diplocal.extract.places import Location
-from diplocal.model import Kind, Place
+from diplocal.model import Kind, Place, Precision
 
 SHORT = timedelta(days=2)
 """How long a visit lasts at most whose city is that of all in its programme."""
@@ -54,24 +55,62 @@ def _only_city(draft: Draft, placed: Months) -> Location | None:
 
 
 def settle_places(drafts: Sequence[Draft]) -> None:
-    """An event without a place that lies inside a visit of the same people takes place where the visit does."""
+    """An event without a place that lies inside a visit of the same people takes place where the visit does.
+
+    Of several visits of its day it is the one to the country of somebody who takes part.
+    """
     visits = Months(d for d in drafts if d.kind in (Kind.VISIT, Kind.CONFERENCE) and not d.location.others)
     for draft in drafts:
         place = draft.location.place
         if place.city or place.country or draft.when is None or draft.kind is Kind.CALL:
             continue
-        for visit in visits.near(draft.when):
-            if visit is draft or visit.when is None or visit.when.vague:
+        around = [visit.location for visit in visits.near(draft.when) if visit is not draft and _lies_in(draft, visit)]
+        hosts = _countries(draft.people)
+        draft.location = next((at for at in around if at.place.country in hosts), around[0] if around else draft.location)
+
+
+def _lies_in(draft: Draft, visit: Draft) -> bool:
+    """Whether an event lies inside a visit that has a place, and belongs to it."""
+    if not _within(draft, visit) or not (visit.location.place.city or visit.location.place.country):
+        return False
+    return (
+        any(p in visit.people for p in draft.people)
+        or (draft.listed and not visit.listed and visit.kind is Kind.VISIT)
+        or _same_office(visit, draft)
+    )
+
+
+def _within(draft: Draft, visit: Draft) -> bool:
+    if draft.when is None or visit.when is None or visit.when.vague:
+        return False
+    return visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
+
+
+def _countries(people: Sequence[Entity]) -> set[str]:
+    return {p.country for p in people if p.country}
+
+
+def settle_tours(drafts: Sequence[Draft]) -> None:
+    """On a tour, the traveller meets a minister of one of its countries there; talks in one of them are the stop there."""
+    tours = [d for d in drafts if d.kind is Kind.VISIT and d.location.others and d.actor is not None]
+    if not tours:
+        return
+    stops = {(d.actor, d.location.place.country) for d in drafts if d.kind is Kind.VISIT and not d.location.others}
+    near = Months(drafts)
+    for tour in tours:
+        countries = {tour.location.place.country, *tour.location.others}
+        for draft in near.near(tour.when) if tour.when is not None else ():
+            if draft.kind in (Kind.CALL, Kind.VISIT) or tour.actor not in draft.people or not _within(draft, tour):
                 continue
-            within = visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
-            if (
-                within
-                and (
-                    any(p in visit.people for p in draft.people)
-                    or (draft.listed and not visit.listed and visit.kind is Kind.VISIT)
-                    or _same_office(visit, draft)
-                )
-                and (visit.location.place.city or visit.location.place.country)
-            ):
-                draft.location = visit.location
-                break
+            hosts = countries & _countries([p for p in draft.people if p is not tour.actor])
+            stop = (tour.actor, draft.location.place.country)
+            if draft.location.place == Place() and len(hosts) == 1:
+                draft.location = Location(Place(None, hosts.pop()))
+                stops.add((tour.actor, draft.location.place.country))
+            elif draft.kind is Kind.MEETING and stop[1] in countries and stop not in stops and not _timed(draft):
+                stops.add(stop)
+                draft.kind, draft.actor = Kind.VISIT, tour.actor
+
+
+def _timed(draft: Draft) -> bool:
+    return draft.when is not None and draft.when.precision is Precision.MINUTE
