@@ -167,6 +167,8 @@ class Claim:
     place: Place = Place()
     people: tuple[Participant, ...] = ()
     bodies: tuple[str, ...] = ()
+    absent: tuple[Participant, ...] = ()
+    """Persons of whom the text says that they do not take part: another one comes in their place, or they stay away."""
     name: str | None = None
     """The event's own name as the text gives it ("OSCE Ministerial Council")."""
     title: str = ""

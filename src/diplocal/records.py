@@ -126,6 +126,7 @@ def claim_record(claim: Claim) -> Record:
     """A claim in JSON form."""
     return {
         **_shared(claim),
+        "absent": [_participant_record(p) for p in claim.absent],
         "quote": claim.quote,
         "previous": [when_record(w) for w in claim.previous],
         "change": claim.change.value if claim.change else None,
@@ -143,6 +144,7 @@ def parse_claim(record: Mapping[str, Any]) -> Claim:
         place=Place(record.get("city"), record.get("country"), record.get("venue")),
         people=tuple(_parse_participant(p) for p in record.get("people", [])),
         bodies=tuple(record.get("bodies", [])),
+        absent=tuple(_parse_participant(p) for p in record.get("absent", [])),
         name=record.get("name"),
         title=record.get("title") or "",
         quote=record.get("quote") or "",

@@ -141,6 +141,14 @@ def test_one_who_is_replaced_leaves_and_the_others_stay() -> None:
     assert event.people == people("Bo Falk/SE", "Kenji Yamano/JP")
 
 
+def test_who_is_told_to_be_absent_leaves_alone() -> None:
+    event = folded(
+        claim(CONFERENCE, DAY, "Yoshi Hayama/JP", "Aiko Mori/JP"),
+        claim(CONFERENCE, DAY, "Kenji Yamano/JP", absent=people("HAYAMA Yoshi"), change=Change.REPLACED),
+    )
+    assert event.people == people("Aiko Mori/JP", "Kenji Yamano/JP")
+
+
 @pytest.mark.parametrize(
     ("told", "kind"),
     [

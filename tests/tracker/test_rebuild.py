@@ -23,6 +23,15 @@ def names(event: Folded) -> list[str | None]:
     return [p.name for p in event.people]
 
 
+def test_a_deputy_in_the_place_of_a_guest_goes_to_the_same_talks() -> None:
+    day = days("2031-11-18")
+    deputy = claim(MEETING, day, "Eva Lund/SE", absent=people("Bo Falk/SE"), at="Lima/PE", change=Change.REPLACED)
+    (event,) = rebuild(
+        series(("2031-11-10", [claim(MEETING, day, "Bo Falk/SE", "Ana Reyes/PE", at="Lima/PE")]), ("2031-11-15", [deputy]))
+    )
+    assert names(event) == ["Ana Reyes", "Eva Lund"]
+
+
 def test_a_visit_told_by_both_sides_keeps_the_clock_and_the_hall_that_only_one_gives() -> None:
     (event,) = rebuild(
         series(

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from diplocal.extract.absence import absence
 from diplocal.extract.blocks import Block
 from diplocal.extract.clauses import PURPOSE, Clause
 from diplocal.extract.context import Context, first_verb
@@ -41,15 +42,18 @@ class Cast(NamedTuple):
     persons: tuple[Entity, ...]
     offices: tuple[Mention, ...]
     own: bool
+    absent: tuple[Entity, ...] = ()
+    """Those who are told not to take part."""
 
 
-def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
-    """Who takes part in what a clause announces."""
+def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind = Kind.OTHER) -> Cast:
+    """Who takes part in what a clause announces, an event of a kind."""
     reading = context.reading
     block = clause.block
     tokens = reading.tokens(block)
     beside = _beside_the_point(reading, clause, sentence)
-    everyone = [m for m in reading.people_in(block, *sentence) if m.first not in beside]
+    away = absence(context, block, sentence, reading.people_in(block, *sentence), kind)
+    everyone = [m for m in reading.people_in(block, *sentence) if m.first not in beside and m not in away.mentions]
     inside = [m for m in everyone if clause.start <= m.start < clause.end]
     persons, offices = _persons(context, block, inside)
     if clause.relative and not _subject_before_verb(inside, clause):
@@ -79,11 +83,12 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int]) -> Cast:
             offices.append(other)
         elif other not in persons:
             persons.append(other)
-    own = bool(persons or offices)
-    if not persons and not offices:
+    persons = [p for p in persons if p not in away.persons]
+    own = bool(persons or offices or away.persons)
+    if not own:
         leading = [m for m in everyone if m.end <= clause.start]
         persons, offices = _persons(context, block, leading)
-    return Cast(tuple(persons), tuple(offices), own)
+    return Cast(tuple(persons), tuple(offices), own, away.persons)
 
 
 def _beside_the_point(reading: Reading, clause: Clause, sentence: tuple[int, int]) -> set[int]:

@@ -33,6 +33,7 @@ def claim_of(context: Context, draft: Draft) -> Claim:
         when=_local(draft, zone),
         place=place,
         people=people + nameless,
+        absent=tuple(context.people.participant(e) for e in draft.absent if e not in draft.people),
         bodies=bodies,
         name=draft.name,
         title=title,
@@ -41,7 +42,7 @@ def claim_of(context: Context, draft: Draft) -> Claim:
         evidence=tuple(dict.fromkeys(_evidence(context, draft))),
         confidence=confidence.estimate(draft),
         previous=tuple(draft.previous),
-        change=draft.change or _CHANGES.get(draft.status),
+        change=draft.change or _CHANGES.get(draft.status) or (Change.REPLACED if draft.absent else None),
         press=draft.press,
     )
 

@@ -131,7 +131,7 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     tokens = reading.tokens(block)
     lexicon = reading.lexicon
     dated = range(*reading.token_range(block, timex.start, timex.end)) if timex is not None else range(0)
-    main = _main_part(tokens.lows, first, last, dated) if timex is not None else last
+    main = _main_part(reading, block, first, last, dated) if timex is not None else last
     triggers = find_triggers(reading, block, first, main)
     if main < last and not _telling(triggers):
         triggers = find_triggers(reading, block, first, last)
@@ -179,11 +179,18 @@ def _moods(found: Sequence[str]) -> frozenset[str]:
     return frozenset(m for m in found if m not in _TENSES or m == tense)
 
 
-def _main_part(lows: Sequence[str], first: int, last: int, dated: range) -> int:
-    """Index of the relative clause that trails after the date ("..., during which he will ..."), or `last`."""
+def _main_part(reading: Reading, block: Block, first: int, last: int, dated: range) -> int:
+    """Index of the relative clause that trails after the date ("..., during which he will ..."), or `last`.
+
+    None trails where words of calling off follow it: "The forum on 12 June, which X was to attend, has been cancelled".
+    """
+    lows = reading.lows(block)
     for index in range(max(dated.stop, first + 1), last):
         if lows[index] in _TRAILING:
-            return index - (lows[index - 1] in ("during", "in", "at", "of"))
+            closing = next((i for i in range(index + 1, last) if lows[i] == ","), last)
+            after = reading.find("moods", block, closing, last) if lows[index - 1] == "," else []
+            goes_on = any(a == closing + 1 for a, _, _ in after) and any(rule in _OFF for _, _, rule in after)
+            return last if goes_on else index - (lows[index - 1] in ("during", "in", "at", "of"))
     return last
 
 

@@ -49,11 +49,12 @@ def compose(
     """A draft of the event that a clause announces."""
     reading = context.reading
     kind, trigger = decided
-    players = cast(context, clause, sentence)
+    players = cast(context, clause, sentence, kind)
     draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
     draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
     draft.actor = _actor(context, clause, trigger, draft.people)
     draft.offices = list(players.offices)
+    draft.absent = list(players.absent)
     draft.own_people = players.own
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     draft.grouped = kind in GATHERING and any(m.plural for m in mentions)

@@ -49,6 +49,8 @@ class Draft:
     """Whether it is an entry of a list, which tells each event once."""
     parted: bool = False
     """Whether a semicolon parts it from what its sentence tells next."""
+    absent: list[Entity] = field(default_factory=list)
+    """Those who are told not to take part."""
     joined: list[Entity] = field(default_factory=list)
     """Those whom sentences after its own add."""
     own_people: bool = True

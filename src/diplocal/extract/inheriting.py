@@ -20,7 +20,7 @@ GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 
 def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     """ "The talks will be held on 24 November" names nobody: the people are those of the question, section's event or heading."""
-    if draft.people or draft.offices or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
+    if draft.people or draft.offices or draft.absent or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
         return
     if context.question is not None and context.question.index != clause.block.index:
         draft.people = context.people_in(context.question)

@@ -63,6 +63,7 @@ def _told(f: Facts) -> Hashable:
         told.place,
         told.people,
         told.bodies,
+        told.absent,
         told.name,
         told.previous,
         told.change,

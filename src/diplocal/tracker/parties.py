@@ -42,7 +42,7 @@ class Parties:
     """Who takes part in a claim's event, ready to be compared."""
 
     named: tuple[tuple[Participant, frozenset[str]], ...]
-    """Persons, each with the words of the name."""
+    """Persons, each with the words of the name: those who are told to be absent among them, as an earlier claim has them."""
     countries: frozenset[str]
     """Countries and organisations for which they act."""
     unnamed: frozenset[str]
@@ -53,6 +53,8 @@ class Parties:
     """All of these."""
     home: str | None
     """Country of the event."""
+    changing: frozenset[str | None]
+    """Names of those who are absent, and of their side, who come in their place: another claim need not have them."""
 
     @property
     def group(self) -> frozenset[str]:
@@ -64,13 +66,15 @@ class Parties:
 
 
 def parties(claim: Claim) -> Parties:
-    """Who takes part, as a claim tells it."""
-    named = tuple((p, name_words(p.name)) for p in claim.people if p.name)
+    """Who takes part, as a claim tells it, and in whose place."""
+    named = tuple((p, name_words(p.name)) for p in (*claim.people, *claim.absent) if p.name)
     countries = frozenset(p.country for p, _ in named if p.country)
     unnamed = frozenset(p.country for p in claim.people if not p.name and p.country) | frozenset(claim.bodies)
     home = claim.place.country
     visited = frozenset({home}) if home and claim.kind is Kind.VISIT else frozenset()
-    return Parties(named, countries, unnamed, visited, countries | unnamed | visited, home)
+    away = {p.country for p in claim.absent}
+    changing = frozenset(p.name for p in (*claim.people, *claim.absent) if away and p.country in away)
+    return Parties(named, countries, unnamed, visited, countries | unnamed | visited, home, changing)
 
 
 def agreement(a: Parties, b: Parties) -> Agreement:
@@ -88,12 +92,14 @@ def agreement(a: Parties, b: Parties) -> Agreement:
                 break
         else:
             only_a.append(person)
+    only_a = [p for p in only_a if p.name not in a.changing]
+    only_b = [p for p, _ in others if p.name not in b.changing]
     left = [p for p in only_a if p.country not in b.unnamed]
-    right = [p for p, _ in others if p.country not in a.unnamed]
+    right = [p for p in only_b if p.country not in a.unnamed]
     return Agreement(
         shared=shared,
         guests=guests,
-        covered=len(only_a) - len(left) + len(others) - len(right) + len(a.unnamed & b.unnamed),
+        covered=len(only_a) - len(left) + len(only_b) - len(right) + len(a.unnamed & b.unnamed),
         left=len(left) + len(a.unnamed - b.unnamed - b.countries),
         right=len(right) + len(b.unnamed - a.unnamed - a.countries),
         strangers=sum(p.country not in b.visited for p in left) + sum(p.country not in a.visited for p in right),

@@ -154,9 +154,12 @@ def _press(current: Press, stated: Press) -> Press:
 
 
 def _replaced(person: Participant, claim: Claim) -> bool:
-    """Whether somebody gives way: of the side for which a claim names somebody else."""
-    stays = any(same_person(person, other) for other in claim.people)
-    return not stays and any(person.country == other.country for other in claim.people)
+    """Whether somebody gives way: one who is told to be absent; where nobody is, one of a side that has somebody else now."""
+    if any(same_person(person, other) for other in claim.people):
+        return False
+    if claim.absent:
+        return any(same_person(person, other) for other in claim.absent)
+    return any(person.country == other.country for other in claim.people)
 
 
 def _add(people: list[Participant], person: Participant) -> None:

@@ -6,6 +6,7 @@ import itertools
 import re
 
 from diplocal.extract import decide, timing
+from diplocal.extract.absence import ATTENDED, only_stays_away
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause, clauses, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
@@ -190,6 +191,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     decided = visit_or_talks(context, clause, decided)
     anew = _comes_after(context, clause, bounds[0])
     moods = clause.moods - _OFF if anew else clause.moods if apart else clause.moods | (whole.moods & _OFF)
+    if decided[0] in ATTENDED and only_stays_away(context, clause.block, *bounds):
+        moods -= _OFF
     if not moods & _TENSE:
         moods |= whole.moods & _TENSE
     found = []

@@ -18,7 +18,10 @@ def given_up(context: Context, clause: Clause) -> bool:
     """Whether the date of a clause is one that no longer holds: "not on the 5th but ...", "was to be tomorrow, but ..."."""
     assert clause.timex is not None
     at = clause.dated.start
-    return context.reading.within("given_up", clause.block, max(clause.first, at - 8), at)
+    first = max(clause.first, at - 8)
+    people = {m.first for m in context.reading.people_in(clause.block, clause.start, clause.timex.start)}
+    of_people = {b for _, b, _ in context.reading.find("in_place", clause.block, first, at) if not people.isdisjoint((b, b + 1))}
+    return any(after not in of_people for _, after, _ in context.reading.find("given_up", clause.block, first, at))
 
 
 def superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
