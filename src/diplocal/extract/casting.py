@@ -144,7 +144,10 @@ def _own_subject(context: Context, clause: Clause, sentence: tuple[int, int], ev
     if clause.start <= sentence[0]:
         return None
     acting = _subjects(context.reading, clause, sentence, everyone)
-    if not acting and context.subject is None:
+    first, _ = context.reading.token_range(clause.block, *sentence)
+    if not acting and (
+        context.subject is None or _NOMINATIVE.isdisjoint(context.reading.lows(clause.block)[first : clause.first])
+    ):
         acting = [m for m in everyone if m.end <= clause.start]
     persons, _ = _persons(context, clause.block, acting)
     return persons[0] if persons else None

@@ -107,7 +107,8 @@ class Context:
         heard = [m for m in mentions if m not in silent and not m.plural]
         told = [(m, e) for m in heard if (e := self.people.named(m) if m.name else self.holder(m)) is not None]
         named = [(m, e) for m, e in told if m not in beside]
-        acting = [e for m, e in named if m.first < verb]
+        carried = self.reading.lexicon.people.carrying
+        acting = [e for m, e in named if m.first < verb or (m.first > first and tokens.lows[m.first - 1] in carried)]
         if not acting and self.subject is None and len(named or told) == 1:
             acting = [e for _, e in named or told]
         if len(told) == PAIR:
@@ -129,13 +130,19 @@ class Context:
         return self._pair[1] if 0 <= block.index - self._pair[0] <= PAIR_REACH else []
 
     def speaker(self, block: Block) -> Entity | None:
-        """Whom "I" means: who speaks by the last words before a quotation of whole paragraphs ("The Minister said:")."""
-        for before in reversed(self.reading.blocks[max(0, block.index - LONGEST_SPEECH) : max(0, block.index)]):
-            if self.reading.text[before.end - 1] == ":" and before.kind is BlockKind.PARAGRAPH:
-                saying = [m for m in self.reading.people(before) if reports(self.reading, before, m)]
+        """Whom "I" means: who speaks by the label or the last words before ("The Minister said:"), or by the title."""
+        for before in reversed(self.reading.blocks[max(0, block.index - LONGEST_SPEECH) : max(0, block.index + 1)]):
+            mentions, tokens = self.reading.people(before), self.reading.tokens(before)
+            opens = before.index < block.index and self.reading.text[before.end - 1] == ":" and before.kind is BlockKind.PARAGRAPH
+            saying = [m for m in mentions if reports(self.reading, before, m)] if opens else []
+            saying = saying or [m for m in mentions[:1] if is_label(tokens, m)]
+            if saying or opens:
                 found = [self.people.named(m) if m.name else self.holder(m) for m in saying]
                 return next((e for e in found if e is not None and not e.speaks_for_others), None)
-        return None
+        title = self.reading.title
+        said = title is not None and not self.reading.lexicon.people.speeches.isdisjoint(self.reading.lows(title))
+        headed = self.named_in(title) if said else []
+        return headed[0] if len(headed) == 1 else None
 
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""

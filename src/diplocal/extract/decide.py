@@ -137,6 +137,8 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     """Whether a date opens words of saying or calling off: "On Monday, the ministry said", "on Sunday postponed his trip"."""
     tokens = reading.tokens(clause.block)
     after = clause.dated.stop
+    if reading.within("made_known", clause.block, after, after + 3):
+        return True
     passive = after < len(tokens) and tokens.lows[after] in reading.lexicon.people.being
     off = any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2))
     if off and not passive:
@@ -149,7 +151,7 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
         return True
     for index in range(after, min(len(tokens), after + (REPORTING if opening else 1))):
         if tokens.lows[index] in reading.lexicon.people.saying:
-            inserted = tokens.texts[after] == "," and index + 1 < len(tokens) and tokens.texts[index + 1] == ","
+            inserted = "," in tokens.texts[after:index] and index + 1 < len(tokens) and tokens.texts[index + 1] == ","
             return not inserted and not reading.within("triggers", clause.block, after, index)
     return False
 

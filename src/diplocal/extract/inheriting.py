@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diplocal.extract.blocks import Block
 from diplocal.extract.casting import self_told
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
@@ -23,7 +24,7 @@ def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if draft.people or draft.offices or draft.absent or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
         return
     if context.question is not None and context.question.index != clause.block.index:
-        draft.people = context.people_in(context.question)
+        draft.people = context.people_in(context.question) or _asked(context, clause, context.question)
     latest = context.latest()
     meant = _told_of(context, clause, latest)
     if meant is not None:
@@ -37,6 +38,12 @@ def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if not draft.people and latest is not None and draft.kind is Kind.PRESS:
         draft.offices = list(latest.offices)
     draft.own_people = False
+
+
+def _asked(context: Context, clause: Clause, question: Block) -> list[Entity]:
+    """Who answers, where the question is about that person: "Will you attend the session on Friday?"."""
+    speaker = context.speaker(clause.block) if "you" in context.reading.lows(question) else None
+    return [speaker] if speaker is not None else []
 
 
 def other_side(context: Context, clause: Clause, draft: Draft) -> None:

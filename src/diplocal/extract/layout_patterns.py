@@ -12,6 +12,7 @@ class LayoutPatterns:
     """The patterns made of the lists of `layout.toml`."""
 
     tail: re.Pattern[str]
+    tail_opening: re.Pattern[str]
     legal: re.Pattern[str]
     venue: re.Pattern[str]
     venue_line: re.Pattern[str]
@@ -39,6 +40,7 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
     building = rf"(?:[\w’'.&-]+ ){{0,6}}?{_any(words['halls'])}{of}(?: (?:building|hall|headquarters|premises))?"
     return LayoutPatterns(
         tail=re.compile(rf"{_any(words['tail'])}\s*(?:[:»«|]|$|\n)", re.I),
+        tail_opening=re.compile(rf"{_any(words['tail_openings'])}\b[^.]*\Z", re.I),
         legal=re.compile(_any(words["legal"]), re.I),
         venue=re.compile(rf"\b(?:at|in|inside) (?:the |its |his |her |their )?({building})\b"),
         venue_line=re.compile(rf"^\W*{_any(words['venue_labels'])}\s*[:–-]\s*([^\n,(;]{{3,80}})", re.M | re.I),

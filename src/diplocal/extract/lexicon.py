@@ -81,6 +81,8 @@ class PeopleWords:
     mouthpieces: frozenset[str]
     prepositions: frozenset[str]
     day_words: frozenset[str]
+    carrying: frozenset[str]
+    speeches: frozenset[str]
     acting: frozenset[str]
     being: frozenset[str]
     date_labels: frozenset[str]

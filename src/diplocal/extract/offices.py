@@ -42,7 +42,8 @@ def find_office(words: Wording, at: int) -> Office | None:
     if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or not words.capital(core)):
         return None
     definite = words.low(at - 1) in words.lexicon.determiners or (at > 0 and at - 1 in words.possessives)
-    if head in words.lexicon.loose_heads and words.capital(last) and words.low(last) in words.lexicon.ordinary:
+    thing = words.capital(last) and words.low(last) in words.lexicon.ordinary and words.low(last + 1) not in words.lexicon.acting
+    if head in words.lexicon.loose_heads and thing:
         return None
     if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
         return None

@@ -6,11 +6,14 @@ from datetime import date, timedelta
 
 from diplocal.extract.blocks import BlockKind
 from diplocal.extract.drafts import Draft
+from diplocal.extract.lexicon import FIRM
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status
 
 REPORTED = 30
 """From this rank on, an event word tells what was held: "the Council" alone does not."""
+SEASON = timedelta(days=95)
+"""What has more days to choose from has to be told by a firm word."""
 BACKGROUND = timedelta(days=45)
 """What was held longer ago is told as history and belongs in no calendar of today."""
 
@@ -25,6 +28,9 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
     if trigger.rule.name in ("visit.presence", "visit.stay", "visit.movement") and not (somebody and (somewhere or place.venue)):
         return False
     if draft.kind is Kind.OTHER and not somebody:
+        return False
+    long = draft.when is not None and draft.when.last_day - draft.when.first_day > SEASON
+    if long and trigger.rule.rank < (REPORTED if somebody else FIRM):
         return False
     if draft.status is Status.HELD:
         if draft.when is not None and (draft.when.vague or (anchor is not None and anchor - draft.when.last_day > BACKGROUND)):

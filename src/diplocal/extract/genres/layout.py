@@ -47,6 +47,12 @@ def _every_week(found: Timex) -> bool:
     return last is not None and first.weekday is not None and first.day is None and last.day is None
 
 
+def _tells(reading: Reading, segment: Segment, found: Timex) -> bool:
+    """Whether a segment that opens with a clock time is a sentence: "At 7 pm on Monday it begins with a meal."."""
+    worded = bare(reading.text[segment.start : found.start]).strip().isalpha()
+    return found.kind is TimexKind.CLOCK and worded and reading.text[segment.end - 1] == "."
+
+
 class Layout:
     """What the segments of a document are in a list: day lines, clock lines, lines that name the principal, and the rest."""
 
@@ -54,7 +60,7 @@ class Layout:
         self.reading, self.anchor = reading, anchor
         self.blocks = blocks
         self.segments = [s for block in blocks for s in segments(reading, block)]
-        opened = {i: found for i, s in enumerate(self.segments) if (found := opening(reading, s))}
+        opened = {i: t for i, s in enumerate(self.segments) if (t := opening(reading, s)) and not _tells(reading, s, t)}
         dates = {i: found for i, found in opened.items() if found.kind is TimexKind.DATE}
         self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found))}
         self.clocks, written = self._dotted_days({i: found for i, found in opened.items() if i not in dates})
@@ -74,7 +80,9 @@ class Layout:
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.when.first_day for d in self.days.values()} - {self.anchor}
-        if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and self.days):
+        if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and days):
+            return True
+        if self.titles and self.days and any(s.city is not None or self.principal(s) for s in self.segments):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from datetime import timedelta
 
 from diplocal.extract import decide, timing
 from diplocal.extract.absence import ATTENDED, only_stays_away
@@ -30,6 +31,8 @@ from diplocal.timex import Relation, Timex, TimexKind
 _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
+MONTH = timedelta(days=31)
+"""What has more days to choose from does not tell of which month the next day without one is."""
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
@@ -227,7 +230,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         draft.thin = not plausible(draft, decided[1], context.anchor)
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
             found.append(draft)
-            context.last = when.first_day
+            context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
     return found
 
 
