@@ -16,7 +16,8 @@ from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
 from diplocal.extract.plausible import REPORTED, plausible
 from diplocal.extract.reading import Reading
-from diplocal.model import Kind, Status, When
+from diplocal.extract.triggers import Trigger
+from diplocal.model import Kind, Precision, Status, When
 from diplocal.timex import Timex
 
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
@@ -56,7 +57,10 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     if before is not None and decided is None and clock is not None and last - first <= CLOCK_ALONE:
         _set_clock(before, clock, block)
     follows = reading.within("sequence", block, first, last)
-    when = day or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
+    counted = _counted_day(reading, block, clause, before) if before is not None and day is None else None
+    if counted is not None:  # "on the last day of the visit": what is told is no visit
+        follows, decided = True, decide.kind_of(clause._replace(triggers=_no_travel(clause)))
+    when = day or counted or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
     if (
         when is not None
         and decided is not None
@@ -72,6 +76,24 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     with_them = before is not None and before.kind is Kind.VISIT and reading.within("companions", block, first, last)
     if before is not None and (before.status is not Status.HELD or with_them) and not dated:
         _add_to(context, before, clause, sentence)
+
+
+def _no_travel(clause: Clause) -> tuple[Trigger, ...]:
+    return tuple(t for t in clause.triggers if t.rule.kind is not Kind.VISIT)
+
+
+def _counted_day(reading: Reading, block: Block, clause: Clause, stay: Draft) -> When | None:
+    """The day of a stay or conference that a clause counts: "On the second day, he will meet X"; None where it counts none."""
+    when = stay.when
+    if when is None or when.precision is not Precision.DAY:
+        return None
+    length = (when.last_day - when.first_day).days
+    counted = {"day_one": 0, "day_two": 1, "day_three": 2, "day_last": length}
+    at = next((at for table, at in counted.items() if reading.within(table, block, clause.first, clause.last)), None)
+    if at is None or not 0 < length >= at:
+        return None
+    found = when.first_day + timedelta(days=at)
+    return When(found, found, Precision.DAY)
 
 
 def _report_next(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> bool:
