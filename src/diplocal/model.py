@@ -1,7 +1,8 @@
 """Frozen domain values: what diplocal speaks about. Standard library only; everyone may import it.
 
 Dates are local to the place of the event. A clock time is a naive `datetime` in `Claim.timezone`.
-Country codes are ISO 3166-1 alpha-2; a person who acts for an organisation carries its acronym instead (`EU`, `UN`, `NATO`).
+Country codes are ISO 3166-1 alpha-2; a person who acts for an organisation carries what stands for it instead:
+its acronym (`EU`, `UN`, `NATO`), or its name where the acronym is a country's code (`African Union`: `AU` is Australia).
 """
 
 from __future__ import annotations
@@ -206,7 +207,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """What is known of a source. `country` is an ISO code or an organisation's acronym."""
+    """What is known of a source. `country` is an ISO code or what stands for an organisation."""
 
     id: str
     name: str

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from diplocal.model import Event, Kind
 
-_BODIES_OF_TWO_LETTERS = frozenset({"AU", "EU", "UN"})
+_BODIES_OF_TWO_LETTERS = frozenset({"EU", "UN"})
 
 
 class Mode(StrEnum):

@@ -283,6 +283,6 @@ def test_the_african_union_is_a_visitor_in_australia() -> None:
     text = "AU Commission Chairperson Omar Diallo will visit Canberra on 12 June to meet Australian Foreign Minister Jane Ward."
     (claim,) = claims(text)
     assert [(p.name, p.country, p.role) for p in claim.people] == [
-        ("Omar Diallo", "AU", "visitor"),
+        ("Omar Diallo", "African Union", "visitor"),
         ("Jane Ward", "AU", "host"),
     ]

@@ -172,7 +172,7 @@ def sample_events() -> list[Event]:
             Kind.CONFERENCE,
             days("2027-06-01", "2027-06-30", Precision.MONTH),
             place=Place("Nairobi", "KE"),
-            bodies=("AU", "EU"),
+            bodies=("African Union", "EU"),
             name="AU–EU ministerial meeting",
             sources=(
                 source("The ministerial meeting is to be held in Nairobi in June.", "African Union Commission", "2027-03-05"),

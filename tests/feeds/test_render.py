@@ -214,10 +214,10 @@ def test_a_title_is_made_where_the_event_has_none():
     assert read(render_event(replace(told, title="As told")))["SUMMARY"] == "As told"
 
 
-def test_a_code_of_both_a_country_and_a_body_is_not_decided():
-    told = event("u", Kind.CALL, days("2027-05-05"), bodies=("AU", "FR"), place=Place("Perth", "AU"))
+def test_the_code_of_a_country_is_no_body():
+    told = event("u", Kind.CALL, days("2027-05-05"), bodies=("AU", "African Union"), place=Place("Perth", "AU"))
     entry = read(render_event(told))
-    assert "Taking part: AU, France" in str(entry["DESCRIPTION"]) and entry["LOCATION"] == "Perth, Australia"
+    assert "Taking part: Australia, African Union" in str(entry["DESCRIPTION"]) and entry["LOCATION"] == "Perth, Australia"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,10 @@ def test_every_country_code_is_known():
         assert {row[column] for row in tables.rows(table)} <= COUNTRIES | {""}, table
 
 
+def test_no_organisation_goes_by_the_code_of_a_country():
+    assert COUNTRIES.isdisjoint(row[0] for row in tables.rows("organisations"))
+
+
 def test_there_are_the_249_codes_of_iso_3166_and_kosovo():
     assert len(COUNTRIES) == 250
     assert "XK" in COUNTRIES

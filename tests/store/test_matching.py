@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from diplocal.model import Event, Kind, Participant, Place, Precision, Query, Source, Status, When
-from diplocal.store.matching import folded, is_part, matches, person_key
+from diplocal.store.matching import body_key, folded, is_part, matches, person_key
 
 EVENT = Event(
     uid="ab12",
@@ -41,6 +41,13 @@ EVENT = Event(
 )
 def test_folding_drops_case_accents_and_punctuation(text: str, plain: str) -> None:
     assert folded(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("au", "african union"), ("African Union", "african union"), ("Nato", "nato"), ("NO", "no"), ("x", "x")]
+)
+def test_a_body_is_meant_by_acronym_or_name(text: str, key: str) -> None:
+    assert body_key(text) == key
 
 
 @pytest.mark.parametrize("name", ["N'Diaye", "N’Diaye", "Ndiaye"])

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from diplocal import gazetteer, timex, titles
+from diplocal import timex, titles
 from diplocal.extract import confidence
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
-from diplocal.extract.wording import code_of
-from diplocal.gazetteer import NameKind
 from diplocal.model import Change, Claim, Evidence, Kind, Participant, Role, Status, When
 
 LONGEST_QUOTE = 600
@@ -71,14 +69,6 @@ def _evidence(context: Context, draft: Draft) -> Iterator[Evidence]:
     yield reading.evidence(*draft.sentence, "sentence", "quote")
 
 
-def _acts_for_body(person: Participant) -> bool:
-    """Whether an office is one of an organisation, whose acronym may be a country's code: AU is the African Union too."""
-    known = gazetteer.load()
-    if person.office is None or known.organisation(person.country or "") is None:
-        return False
-    return any(m.kind is NameKind.ORGANISATION and code_of(m) == person.country for m in known.match(person.office))
-
-
 def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
     """Who visits and who receives, where the place tells it."""
     country = draft.location.place.country
@@ -87,7 +77,7 @@ def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
     for person in people:
         role = Role.PARTY
         if draft.kind is Kind.VISIT and country is not None:
-            if person.country == country and not _acts_for_body(person):
+            if person.country == country:
                 role = Role.HOST
             elif person.name == acting if unknown else person.country is not None:
                 role = Role.VISITOR

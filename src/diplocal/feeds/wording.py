@@ -37,22 +37,14 @@ def zone(name: str | None) -> ZoneInfo | None:
 
 
 def country_name(code: str) -> str:
-    """The English name of an ISO 3166-1 alpha-2 code; an acronym stays as it is."""
+    """The English name of an ISO 3166-1 alpha-2 code; what stands for an organisation stays as it is."""
     return line(gazetteer.load().country_name(code))
-
-
-def party_name(code: str) -> str:
-    """What a participant acts for: a country's name, or the acronym as it is.
-
-    "AU" stays as it is too: it stands for Australia and for the African Union, and a code alone does not tell which.
-    """
-    return line(code) if gazetteer.load().organisation(code) else country_name(code)
 
 
 def title(event: Event) -> str:
     """The event's title on one line, or one made from its values where it has none."""
     return line(event.title) or line(
-        titles.title(event.kind, event.status, event.people, event.bodies, event.place, event.name, country_name=party_name)
+        titles.title(event.kind, event.status, event.people, event.bodies, event.place, event.name, country_name=country_name)
     )
 
 
@@ -147,7 +139,7 @@ def _description(event: Event) -> Iterator[str]:
         yield "People:"
         yield from (f"- {text}" for text in dict.fromkeys(people))
     if event.bodies:
-        yield f"Taking part: {', '.join(dict.fromkeys(party_name(body) for body in event.bodies))}"
+        yield f"Taking part: {', '.join(dict.fromkeys(country_name(body) for body in event.bodies))}"
     yield from (f"Press: {line(text)}" for text in press_lines(event.press))
     yield from _earlier(event.history, event.when)
     found = sources(event)
@@ -171,7 +163,7 @@ def _day(day: date) -> str:
 
 
 def _person(person: Participant) -> str:
-    country = party_name(person.country) if person.country else ""
+    country = country_name(person.country) if person.country else ""
     named = ", ".join(filter(None, [line(person.name), line(person.office)]))
     if not named:
         return country

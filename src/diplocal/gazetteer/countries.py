@@ -1,12 +1,13 @@
-"""Names of countries alone, without the cities that `load` reads too: what views need."""
+"""Names of countries and organisations alone, without the cities that `load` reads too: what views need."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
-from diplocal.gazetteer.entries import Country
-from diplocal.gazetteer.tables import countries
+from diplocal.gazetteer.entries import Country, Organisation
+from diplocal.gazetteer.spelling import key
+from diplocal.gazetteer.tables import countries, organisations
 
 
 @cache
@@ -24,3 +25,16 @@ def adjective_of(code: str) -> str:
     """What belongs to the country is called so ("German"); an acronym stays as it is."""
     country = _known().get(code)
     return country.demonyms[0] if country and country.demonyms else name_of(code)
+
+
+@cache
+def _organisations() -> Mapping[str, str]:
+    return {key(form): entry.id for _, form, _, entry in organisations() if isinstance(entry, Organisation)}
+
+
+def body_of(text: str) -> str:
+    """What stands for the organisation of that name or acronym, in any case ("AU" and "african union" are "African Union").
+
+    Anything else stays as it is, the code of a country too.
+    """
+    return _organisations().get(key(text), text)

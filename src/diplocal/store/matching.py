@@ -50,6 +50,13 @@ def _words(entry: Entry, sources: Sequence[Source]) -> str:
     return "\n".join(dict.fromkeys(folded(part) for part in parts if part))
 
 
+def body_key(text: str) -> str:
+    """The key of the body that a query means, by acronym or name: "AU" asks for the African Union, whose code it is not."""
+    from diplocal.gazetteer.countries import body_of  # most queries name no body and need not wait for the gazetteer
+
+    return folded(body_of(text))
+
+
 def body_keys(event: Entry) -> set[str]:
     """Folded countries and organisations that take part, in their own name or through a person."""
     return {folded(body) for body in (*event.bodies, *(p.country for p in event.people)) if body}
@@ -79,7 +86,7 @@ def tells(entry: Entry, sources: Sequence[Source], query: Query) -> bool:
         and (not query.companions or _any_part(map(person_key, query.companions), names))
         and (not query.publishers or _any_part(map(folded, query.publishers), [folded(s.publisher or "") for s in sources]))
         and (not query.countries or not country_keys(entry).isdisjoint(map(folded, query.countries)))
-        and (not query.bodies or not body_keys(entry).isdisjoint(map(folded, query.bodies)))
+        and (not query.bodies or not body_keys(entry).isdisjoint(map(body_key, query.bodies)))
         and (not query.cities or folded(entry.place.city or "") in [folded(c) for c in query.cities if folded(c)])
         and (not query.texts or any(_holds(_words(entry, sources), folded(text)) for text in query.texts))
         and not any(tells(entry, sources, left_out) for left_out in query.without)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from diplocal.model import Query
-from diplocal.store.matching import folded, person_key
+from diplocal.store.matching import body_key, folded, person_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def select(query: Query, longest: timedelta, *, sqlite: bool = False) -> Selecti
     if query.countries:
         conditions.append(_keyed("event_bodies", f"body IN ({_list('country', map(folded, query.countries), values)})", days))
     if query.bodies:
-        conditions.append(_keyed("event_bodies", f"body IN ({_list('body', map(folded, query.bodies), values)})", days))
+        bodies = _list("body", map(body_key, query.bodies), values)
+        conditions.append(_keyed("event_bodies", f"body IN ({bodies})", days))
     if query.cities:
         cities = _list("city", map(folded, query.cities), values)
         conditions.append(f"e.place_id IN (SELECT id FROM places WHERE city_key IN ({cities}))")

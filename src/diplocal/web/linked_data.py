@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from diplocal.feeds.text import address, line
-from diplocal.feeds.wording import country_name, party_name, sources, title, zone
+from diplocal.feeds.wording import country_name, sources, title, zone
 from diplocal.model import Event, Status
 
 _STATUS = {Status.CANCELLED: "EventCancelled", Status.POSTPONED: "EventPostponed"}
@@ -37,7 +37,7 @@ def event_data(event: Event, url: str) -> Markup:
             "address": {"@type": "PostalAddress"} | {name: value for name, value in located.items() if value},
         }
     people = [{"@type": "Person", "name": line(p.name), "jobTitle": line(p.office)} for p in event.people if line(p.name)]
-    bodies = [{"@type": "Organization", "name": party_name(body)} for body in event.bodies]
+    bodies = [{"@type": "Organization", "name": country_name(body)} for body in event.bodies]
     if people or bodies:
         record["attendee"] = [{key: value for key, value in party.items() if value} for party in [*people, *bodies]]
     if cited := [at for source in sources(event) if (at := address(source.url))]:

@@ -32,7 +32,6 @@ TEMPLATES.globals.update(
     title=wording.title,
     place=wording.place,
     country_name=wording.country_name,
-    party_name=wording.party_name,
     when_sentence=wording.when_sentence,
     dates=wording.dates,
     sources=wording.sources,
