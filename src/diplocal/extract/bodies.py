@@ -27,7 +27,7 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Matc
     found: dict[str, int] = {}
     if above is not None and (code := code_of(above)) is not None:
         found[code] = -1
-    for index in [i for i in range(clause.first, clause.last) if i in tags and i not in inside]:
+    for index in [i for i in tags if clause.first <= i < clause.last and i not in inside]:
         match = tags[index]
         code = code_of(match)
         if code is None:
@@ -65,7 +65,7 @@ def _subjects(reading: Reading, clause: Clause) -> Iterator[int]:
     verbs = {a for a, _, _ in reading.find("moods", clause.block, clause.first, clause.last)} | {t.first for t in clause.triggers}
     after_date = clause.dated.stop if clause.timex is not None else None
     reached = clause.first
-    for index in [i for i in range(clause.first, clause.last) if i in tags]:
+    for index in [i for i in tags if clause.first <= i < clause.last]:
         last = _joined(tokens, tags, index, clause.last, (NameKind.COUNTRY,)) if index >= reached else index
         if last == index:
             continue

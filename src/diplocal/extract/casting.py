@@ -205,9 +205,9 @@ def _subject_before_verb(inside: list[Mention], clause: Clause) -> bool:
 
 def _group_meant(words: list[str], groups: frozenset[str]) -> str | None:
     """The word for those of the event before ("they", "the ministers"), where no group of its own is meant ("all of them")."""
-    beginning = itertools.pairwise(["", *words[:12]])
-    pronoun = next((word for before, word in beginning if word in _GROUP and before != "of"), None)
-    following = zip(words, words[1:], [*words[2:], ""], strict=False)
+    pronouns = () if _GROUP.isdisjoint(words[:12]) else itertools.pairwise(["", *words[:12]])
+    pronoun = next((word for before, word in pronouns if word in _GROUP and before != "of"), None)
+    following = () if groups.isdisjoint(words) else zip(words, words[1:], [*words[2:], ""], strict=False)
     nouns = [
         b for a, b, c in following if a in ("the", "both", "two") and b in groups and not (b == "two" and _is_noun(c, groups))
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -37,10 +38,15 @@ class Clause(NamedTuple):
 _RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that", "during"})
 _HANGING = _RELATIVE - {"that"}
 _CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
-_SIGNS = (frozenset({";"}), _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
+_SEMICOLON = frozenset({";"})
+_SIGNS = (_SEMICOLON, _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
 PURPOSE = frozenset({"to", "for"})
 """Words by which a clause tells what the one before it is for."""
 _PRONOUN = frozenset({"who", "which", "that"})
+_WHO = _PRONOUN - {"that"}
+_THAT = _PRONOUN - _WHO
+_STOPS = frozenset({".", ";"})
+_BRACKETS = frozenset({"(", ")"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OWN = frozenset({"he", "she", "his", "her", "their", "they"})
 _OFF = ("postponed", "cancelled")
@@ -59,16 +65,17 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     """One clause for each time expression of a sentence, in order."""
     tokens = reading.tokens(block)
     first, last = reading.token_range(block, start, end)
-    opening = _relative_before(reading, block, first, timexes[0].start)
-    subordinate = _subordinate_before(reading, block, first, timexes[0].start)
+    at, _ = reading.token_range(block, timexes[0].start, end)
+    opening = _relative_before(reading, block, first, at)
+    subordinate = _subordinate_before(reading, block, first, at)
     begins = (
         opening
         if opening is not None
         else subordinate
         if subordinate is not None
-        else _joined_before(reading, block, first, timexes[0])
+        else _joined_before(reading, block, first, at, timexes[0].end)
     )
-    cuts = [begins if begins is not None else _reported_before(reading, block, first, timexes[0].start)]
+    cuts = [begins if begins is not None else _reported_before(reading, block, first, at)]
     relatives = [opening is not None]
     for before, after in pairwise(timexes):
         low, high = reading.token_range(block, before.end, after.start)
@@ -96,12 +103,8 @@ def _noun_of(reading: Reading, block: Block, begin: int, low: int, cut: int) -> 
 
 def _inside_brackets(tokens: Tokens, first: int, last: int, timex: Timex) -> tuple[int, int]:
     """The part of tokens[first:last] in brackets, where the date stands in it with more than itself: "(who in March met ...)"."""
-    opening = None
-    for index in range(first - (first > 0 and tokens.lows[first - 1] == "("), last):
-        if tokens.starts[index] >= timex.start:
-            break
-        if tokens.lows[index] in ("(", ")"):
-            opening = index if tokens.lows[index] == "(" else None
+    begin = first - (first > 0 and tokens.lows[first - 1] == "(")
+    opening = _opened(tokens, begin, bisect_left(tokens.starts, timex.start, begin, last))
     if opening is None:
         return first, last
     closing = next((i for i in range(opening + 1, last) if tokens.texts[i] == ")"), last)
@@ -113,11 +116,11 @@ def _successive(reading: Reading, block: Block, first: int, last: int) -> list[t
     """The parts of a clause that tell two events of one day: "will have talks on 10 February and then speak to the press"."""
     parts: list[tuple[int, int]] = []
     parting = {b - 1 for _, b, _ in reading.find("parting", block, first, last)}
+    signs = reading.tokens(block).where(_SEMICOLON, first, last)
     begin = first
-    lows = reading.lows(block)
-    for at in [i for i in range(first + 1, last - 1) if lows[i] == ";" or i in parting]:
+    for at in sorted(parting.union(signs).intersection(range(first + 1, last - 1))):
         if _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
-            parts.append((begin, at if lows[at] == ";" else at - 1))
+            parts.append((begin, at if at in signs else at - 1))
             begin = at
     return [*parts, (begin, last)]
 
@@ -137,8 +140,8 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         triggers = find_triggers(reading, block, first, last)
     aside = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
     if timex is not None:
-        if not _in_brackets(tokens, first, dated.start):
-            triggers = tuple(t for t in triggers if not _in_brackets(tokens, first, t.first)) or triggers
+        if _opened(tokens, first, dated.start) is None:
+            triggers = tuple(t for t in triggers if _opened(tokens, first, t.first) is None) or triggers
         aside.append(beside := _beside(tokens, first, dated.start))
         telling = tuple(t for t in triggers if t.first not in beside)
         triggers = telling if _telling(telling) else triggers
@@ -153,17 +156,17 @@ def _telling(triggers: Sequence[Trigger]) -> bool:
 
 def _beside(tokens: Tokens, first: int, at: int) -> range:
     """What tokens[first:at] say beside the point, between commas: "Mr A, who is on a visit to B, was received by C"."""
-    for begin in range(first, at - 1):
-        if tokens.texts[begin] == "," and tokens.lows[begin + 1] in ("who", "which"):
+    for begin in (i - 1 for i in tokens.where(_WHO, first + 1, at)):
+        if tokens.texts[begin] == ",":
             end = next((i for i in range(begin + 2, at) if tokens.texts[i] == ","), None)
             return range(begin, end) if end is not None else range(0)
     return range(0)
 
 
-def _in_brackets(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether tokens[at] stands in brackets that open after `first`."""
-    signs = [text for text in tokens.texts[first:at] if text in ("(", ")")]
-    return bool(signs) and signs[-1] == "("
+def _opened(tokens: Tokens, first: int, at: int) -> int | None:
+    """Index of the bracket in which tokens[at] stands, from `first` on; None where it stands in none."""
+    signs = tokens.where(_BRACKETS, first, at)
+    return signs[-1] if signs and tokens.texts[signs[-1]] == "(" else None
 
 
 def _tells_nothing(tokens: Tokens, at: int, words: PeopleWords) -> bool:
@@ -184,64 +187,55 @@ def _main_part(reading: Reading, block: Block, first: int, last: int, dated: ran
 
     None trails where words of calling off follow it: "The forum on 12 June, which X was to attend, has been cancelled".
     """
-    lows = reading.lows(block)
-    for index in range(max(dated.stop, first + 1), last):
-        if lows[index] in _TRAILING:
-            closing = next((i for i in range(index + 1, last) if lows[i] == ","), last)
-            after = reading.find("moods", block, closing, last) if lows[index - 1] == "," else []
-            goes_on = any(a == closing + 1 for a, _, _ in after) and any(rule in _OFF for _, _, rule in after)
-            return last if goes_on else index - (lows[index - 1] in ("during", "in", "at", "of"))
-    return last
+    tokens, lows = reading.tokens(block), reading.lows(block)
+    trailing = tokens.where(_TRAILING, max(dated.stop, first + 1), last)
+    if not trailing:
+        return last
+    before = lows[trailing[0] - 1]
+    closing = next((i for i in range(trailing[0] + 1, last) if lows[i] == ","), last)
+    after = reading.find("moods", block, closing, last) if before == "," else []
+    goes_on = any(a == closing + 1 for a, _, _ in after) and any(rule in _OFF for _, _, rule in after)
+    return last if goes_on else trailing[0] - (before in ("during", "in", "at", "of"))
 
 
-def _relative_before(reading: Reading, block: Block, first: int, offset: int) -> int | None:
-    """Where the clause of a date begins that stands in a relative clause of its own: at the words on which it hangs.
+def _relative_before(reading: Reading, block: Block, first: int, at: int) -> int | None:
+    """Where the clause of a date, tokens[at], begins in a relative clause of its own: at the words on which that hangs.
 
     "..., including in the context of the OSCE Ministerial Council that will take place on 4 and 5 December".
     """
-    lows = reading.lows(block)
-    _, at = reading.token_range(block, block.start, offset)
-    for index in range(at - 1, first, -1):
-        if lows[index] in _PRONOUN:
-            verb = any(a == index + 1 for a, _, _ in reading.find("moods", block, index + 1, at))
-            if not verb or lows[index - 1] in reading.lexicon.people.saying:
-                continue
-            if lows[index] == "who":
-                return index
-            nouns = [
-                a
-                for a, _, rule in reading.find("triggers", block, max(first, index - ANTECEDENT), index)
-                if reading.lexicon.rules[rule].noun
-            ]
-            return max(nouns, default=None) if nouns else None
-        if lows[index] in (".", ";"):
+    tokens, lows = reading.tokens(block), reading.lows(block)
+    for index in reversed(tokens.where(_PRONOUN | _STOPS, first + 1, at)):
+        if lows[index] in _STOPS:
             return None
+        verb = any(a == index + 1 for a, _, _ in reading.find("moods", block, index + 1, at))
+        if not verb or lows[index - 1] in reading.lexicon.people.saying:
+            continue
+        if lows[index] == "who":
+            return index
+        told = reading.find("triggers", block, max(first, index - ANTECEDENT), index)
+        return max((a for a, _, rule in told if reading.lexicon.rules[rule].noun), default=None)
     return None
 
 
-def _subordinate_before(reading: Reading, block: Block, first: int, offset: int) -> int | None:
+def _subordinate_before(reading: Reading, block: Block, first: int, at: int) -> int | None:
     """Where a clause of its own begins before the date: "her first visit since she took office on", "as when she met him in"."""
-    lows, subordinating = reading.lows(block), reading.lexicon.people.subordinating
-    _, at = reading.token_range(block, block.start, offset)
-    for index in range(at - 1, first, -1):
-        if lows[index] in subordinating:
-            verb = reading.within("moods", block, index + 1, at)
-            told = reading.within("triggers", block, first, at) or _called_off(reading, block, first, index)
-            return index if lows[index + 1] in _OWN or (verb and told) else None
-        if lows[index] in PARTS:
-            return None
-    return None
+    tokens, lows = reading.tokens(block), reading.lows(block)
+    found = tokens.where(reading.lexicon.people.subordinating, first + 1, at)
+    if not found or not PARTS.isdisjoint(lows[found[-1] + 1 : at]):
+        return None
+    verb = reading.within("moods", block, found[-1] + 1, at)
+    told = reading.within("triggers", block, first, at) or _called_off(reading, block, first, found[-1])
+    return found[-1] if lows[found[-1] + 1] in _OWN or (verb and told) else None
 
 
-def _joined_before(reading: Reading, block: Block, first: int, timex: Timex) -> int | None:
+def _joined_before(reading: Reading, block: Block, first: int, at: int, end: int) -> int | None:
     """Where a second event begins that "and" joins with its date: "he met X, and on 12 June Y will visit Z"."""
     lows = reading.lows(block)
-    _, at = reading.token_range(block, block.start, timex.start)
     joined = at - 1 - (lows[at - 1] == "on")
     if joined <= first or lows[joined] != "and" or lows[joined - 1] != ",":
         return None
     told = _firm(reading, block, first, joined) and reading.within("moods", block, first, joined)
-    _, after = reading.token_range(block, timex.start, timex.end)
+    after, _ = reading.token_range(block, end, block.end)
     return joined if told and _tells(reading, block, after) else None
 
 
@@ -254,12 +248,11 @@ def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
     return any(rule in _OFF for _, _, rule in reading.find("moods", block, first, last))
 
 
-def _reported_before(reading: Reading, block: Block, first: int, offset: int) -> int:
+def _reported_before(reading: Reading, block: Block, first: int, at: int) -> int:
     """Where the words begin that somebody only reports: after "told reporters that ...", else at `first`."""
-    lows, saying = reading.lows(block), reading.lexicon.people.saying
-    _, at = reading.token_range(block, block.start, offset)
-    for index in range(at - 1, first, -1):
-        if lows[index] == "that" and not saying.isdisjoint(lows[max(first, index - 5) : index]):
+    tokens, saying = reading.tokens(block), reading.lexicon.people.saying
+    for index in reversed(tokens.where(_THAT, first + 1, at)):
+        if not saying.isdisjoint(tokens.lows[max(first, index - 5) : index]):
             return index + 1
     return first
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from diplocal.extract.blocks import Block, BlockKind, block_at
 from diplocal.extract.introductions import Introductions
@@ -56,7 +56,7 @@ class People:
         self._searched: set[str] = set()
         self._meant: dict[Mention, Entity | None] = {}
         self._primed: list[Entity] | None = None
-        self._offices = Offices(self._office_words)
+        self._offices = Offices(partial(_office_words, reading.lexicon.meanings))
         self._cores: dict[str, str] = {}
         self.home = reading.document.publisher.country if reading.document.publisher else None
 
@@ -127,16 +127,6 @@ class People:
                     core = f"{core[: match.start]} {core[match.end :]}"
             self._cores[office] = core
         return self._cores[office]
-
-    def _office_words(self, office: str) -> list[str]:
-        """The words of an office as they are compared."""
-        meanings = self._reading.lexicon.meanings
-        words = fold(office).split()
-        for phrase in (p.split() for p in meanings if " " in p):
-            rest = iter(words)
-            if all(word in rest for word in phrase):
-                words = [*meanings[" ".join(phrase)].split(), *(w for w in words if w not in phrase)]
-        return [word for written in words for word in meanings.get(written, written).split()]
 
     @cached_property
     def _introductions(self) -> Introductions:
@@ -217,6 +207,16 @@ class People:
         if person.country is None and person.office and self.home:
             return replace(person, country=self.home)
         return person
+
+
+def _office_words(meanings: Mapping[str, str], office: str) -> list[str]:
+    """The words of an office as they are compared."""
+    words = fold(office).split()
+    for phrase in (p.split() for p in meanings if " " in p):
+        rest = iter(words)
+        if all(word in rest for word in phrase):
+            words = [*meanings[" ".join(phrase)].split(), *(w for w in words if w not in phrase)]
+    return [word for written in words for word in meanings.get(written, written).split()]
 
 
 def _variant(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -22,8 +22,7 @@ def counterparts(context: Context, clause: Clause, persons: list[Entity]) -> Ite
     reading = context.reading
     tokens = reading.tokens(clause.block)
     words = reading.lexicon.people.counterparts
-    lows = reading.lows(clause.block)
-    for at in [i for i in range(clause.first, clause.last) if lows[i] in words]:
+    for at in tokens.where(words, clause.first, clause.last):
         countries, after = _countries(context, clause, at)
         if not countries:
             continue

@@ -21,6 +21,7 @@ ANNOUNCED = 6
 _BETWEEN = frozenset({"the", "on", "of", "in", ",", "(", "last"})
 OPENED = 8
 """Within how many words after "the opening of" the gathering stands."""
+_ENDS_SAYING = frozenset({".", ";", "”", '"', "that"})
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
 
@@ -121,16 +122,14 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
     tokens = reading.tokens(clause.block)
     if reading.within("made_known", clause.block, max(0, at - ANNOUNCED), at):
         return True
-    for back in range(at - 1, max(-1, at - REPORTING), -1):
-        if tokens.lows[back] in reading.lexicon.people.saying:
-            told = reading.find("triggers", clause.block, back + 1, at)
-            there = bool(told) and tokens.lows[max(back, told[0][0] - 2)] in ("at", "during")
-            return (there or not told) and not any(
-                rule == "future" for _, _, rule in reading.find("moods", clause.block, back + 1, at)
-            )
-        if tokens.texts[back] in (".", ";", "”", '"', "that"):
-            return False
-    return False
+    said = tokens.where(reading.lexicon.people.saying, max(0, at - REPORTING + 1), at)
+    if not said or not _ENDS_SAYING.isdisjoint(tokens.texts[said[-1] + 1 : at]):
+        return False
+    told = reading.find("triggers", clause.block, said[-1] + 1, at)
+    there = bool(told) and tokens.lows[max(said[-1], told[0][0] - 2)] in ("at", "during")
+    return (there or not told) and not any(
+        rule == "future" for _, _, rule in reading.find("moods", clause.block, said[-1] + 1, at)
+    )
 
 
 def _reported_after(reading: Reading, clause: Clause) -> bool:
@@ -149,11 +148,11 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     which = tokens.lows[after : after + 3]
     if which[:1] == [","] and which[1:2] in (["which"], ["that"]) and which[2:3] and which[2] in reading.lexicon.people.saying:
         return True
-    for index in range(after, min(len(tokens), after + (REPORTING if opening else 1))):
-        if tokens.lows[index] in reading.lexicon.people.saying:
-            inserted = "," in tokens.texts[after:index] and index + 1 < len(tokens) and tokens.texts[index + 1] == ","
-            return not inserted and not reading.within("triggers", clause.block, after, index)
-    return False
+    said = tokens.where(reading.lexicon.people.saying, after, after + (REPORTING if opening else 1))
+    if not said:
+        return False
+    inserted = "," in tokens.texts[after : said[0]] and tokens.texts[said[0] + 1 : said[0] + 2] == [","]
+    return not inserted and not reading.within("triggers", clause.block, after, said[0])
 
 
 def _meets(body: Trigger, meeting: Trigger) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from diplocal.extract.lexicon import PeopleWords
 
-_CAPITALISED = re.compile(r"[^\W\d_a-z]\w*")
+_CAPITALISED = re.compile(r"[A-Z\x80-\U0010ffff](?<=[^\W\d_])\w*")
 _BESIDE = 30
 """How many characters on either side of a name are looked at."""
 

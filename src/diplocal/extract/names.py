@@ -77,7 +77,8 @@ def _no_part(reading: Reading, block: Block) -> set[int]:
     """Tokens that are no part of an event's name: people, times, and words that label a line ("Venue")."""
     tokens = reading.tokens(block)
     timed = {i for t in reading.timexes_in(block.start, block.end) for i in range(*reading.token_range(block, t.start, t.end))}
-    labels = {i for i, text in enumerate(tokens.texts) if text in reading.lexicon.layout.venue_labels}
+    words = reading.lexicon.layout.venue_labels
+    labels = set() if words.isdisjoint(tokens.texts) else {i for i, text in enumerate(tokens.texts) if text in words}
     named = {i for m in reading.people(block) if m.name for i in range(m.first, m.last)}
     return named | timed | labels
 

@@ -54,11 +54,11 @@ def find_office(words: Wording, at: int) -> Office | None:
 def _core(words: Wording, at: int) -> int | None:
     """Index of the last core word of an office whose words start at `at`, or None."""
     lexicon = words.lexicon
+    if not (words.low(at) in lexicon.office_starts or words.body(at)):
+        return None
     if lexicon.heads.isdisjoint(words.lows[at : at + LONGEST_CORE]):
         return None
     if words.low(at) == "under" and words.low(at + 1).removeprefix("-") not in ("secretary", "minister"):
-        return None
-    if not (words.low(at) in lexicon.heads or words.low(at) in lexicon.modifiers or words.body(at)):
         return None
     head = None
     for index in range(at, min(len(words), at + LONGEST_CORE)):

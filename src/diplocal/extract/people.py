@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from diplocal.extract.impersonal import (
@@ -46,8 +46,8 @@ def find_people(words: Wording) -> list[Mention]:
     """The people of a stretch of text in order of appearance, not overlapping."""
     tags, lexicon = words.tags, words.lexicon
     mentions: list[Mention] = []
-    lows, starts, idle = words.lows, lexicon.office_starts, lexicon.idle
-    beginnings = words.capitals | {at for at, low in enumerate(lows) if low in starts}
+    lows, idle = words.lows, lexicon.idle
+    beginnings = words.capitals.union(compress(count(), map(lexicon.office_starts.__contains__, lows)))
     reached = 0
     for at in sorted(beginnings):
         if at < reached or (lows[at] in idle and at not in tags and not (at - 1 not in words.capitals and _acts(words, at + 1))):

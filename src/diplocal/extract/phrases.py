@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ class Phrases:
 
     def find(self, lows: Sequence[str]) -> dict[str, list[Hit]]:
         """Table -> every phrase of it among words in lower case, in order."""
-        found: dict[str, list[Hit]] = {}
+        found = defaultdict[str, list[Hit]](list)
         begins, pairs, prefixed = self._begins, self._pairs, self._prefixed
         following = [*lows[1:], _ANY]
         beginnings = [
@@ -65,13 +66,13 @@ class Phrases:
         for at in beginnings:
             low = lows[at]
             for table, rule in self._single.get(low, ()):
-                found.setdefault(table, []).append((at, at + 1, rule))
+                found[table].append((at, at + 1, rule))
             phrases = prefixed.get(low[:4], [])
             if (longer := self._longer.get(low)) is not None:
                 phrases = longer.get(following[at], longer[_ANY]) + phrases
             for phrase in phrases:
                 if (after := phrase.match(lows, at)) > at:
-                    found.setdefault(phrase.table, []).append((at, after, phrase.rule))
+                    found[phrase.table].append((at, after, phrase.rule))
         return found
 
 

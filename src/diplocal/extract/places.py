@@ -122,7 +122,7 @@ def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Seque
     dateline = _DATELINE.match(reading.text, block.start, block.end)
     written = dateline.end() if dateline else block.start
     before = None
-    for index in [i for i in range(first, last) if i in tags]:
+    for index in [i for i in tags if first <= i < last]:
         match = tags[index]
         if index in inside:
             before = match

@@ -115,13 +115,14 @@ class Reading:
 
     def tokens(self, block: Block) -> Tokens:
         """The tokens of a block, without the brackets that fill in a name."""
-        found = self._tokens.get(block.index)
-        if found is None:
+        try:
+            return self._tokens[block.index]
+        except KeyError:
             if len(self._tokens) >= MOST_KEPT:
                 for kept in (self._tokens, self._tags, self._hits):
                     kept.clear()
             found = self._tokens[block.index] = tokenize(self._unfilled, block.start, block.end, self.lexicon.glue)
-        return found
+            return found
 
     @cached_property
     def _unfilled(self) -> str:

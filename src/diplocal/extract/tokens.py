@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, repeat
+from operator import ne
 
 _TOKEN = re.compile(
-    r"("
-    r"(?:[a-z]++|[A-Z][a-z]++)(?![^\W_]|[.'’‘‑-][^\W\d_])"  # most words: nothing to look into
+    r"(\s{0,9}+)("
+    r"[A-Za-z][a-z]*+(?=[\s,])"  # most words: nothing to look into
+    r"|[^\w\s]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
     r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
     r"|[^\W\d_]+(?:['’‘‑-][^\W\d_]+)*"  # a word, with its inner apostrophes and hyphens
     r"|\d+[^\W\d_]*"
-    r"|[^\w\s]"
     r")"
 )
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -39,22 +41,28 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def where(self, words: Set[str], first: int, last: int) -> list[int]:
+        """The indexes of those of tokens[first:last] that are one of some words in lower case, in order."""
+        return [*compress(range(first, last), map(words.__contains__, self.lows[first:last]))]
+
 
 def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()) -> Tokens:
     """The tokens of text[begin:end]. A word glued to the next ("receivesMr") is parted where its first part is in `glue`."""
     stretch = text[begin:end]
-    parts = _TOKEN.split(stretch)  # what stands between the tokens, and the tokens, in turns
-    texts = parts[1::2]
-    raised = [i for i, word in enumerate(texts) if not word.islower()]
-    if glued := [(i, at) for i in raised if (at := _parting(texts[i], glue))]:
+    parts = _TOKEN.split(stretch)  # in turns what is no token, white space, and a token
+    texts = parts[2::3]
+    lows = [*map(str.lower, texts)]
+    raised = [*compress(range(len(texts)), map(ne, texts, lows))]  # those with a capital anywhere
+    if glued := [(i, at) for i in raised if not texts[i].istitle() and (at := _parting(texts[i], glue))]:
         for i, at in reversed(glued):
-            parts[2 * i + 1 : 2 * i + 2] = [texts[i][:at], "", texts[i][at:]]
-        texts = parts[1::2]
-        raised = [i for i, word in enumerate(texts) if not word.islower()]
+            parts[3 * i + 2 : 3 * i + 3] = [texts[i][:at], "", "", texts[i][at:]]
+        texts = parts[2::3]
+        lows = [*map(str.lower, texts)]
+        raised = [*compress(range(len(texts)), map(ne, texts, lows))]
     places = [*accumulate(map(len, parts), initial=begin)]
     capitals = {i for i in raised if texts[i][0].isupper()}
-    tokens = Tokens(places[1:-1:2], places[2::2], texts, [*map(str.lower, texts)], capitals, set())
-    if "'" in stretch or "’" in stretch:
+    tokens = Tokens(places[2::3], places[3::3], texts, lows, capitals, set())
+    if any(mark in stretch for mark in _POSSESSIVE):
         _take_possessives(tokens)
     if "‑" in stretch:
         tokens.lows = [low.replace("‑", "-") for low in tokens.lows]
@@ -63,8 +71,8 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
 
 def _take_possessives(tokens: Tokens) -> None:
     """Leaves out every possessive 's, and tells whose it was."""
-    for i, word in enumerate(tokens.texts):
-        if word.endswith(_POSSESSIVE) and len(word) > 2:
+    for i in compress(range(len(tokens)), map(str.endswith, tokens.texts, repeat(_POSSESSIVE))):
+        if len(word := tokens.texts[i]) > 2:
             tokens.texts[i], tokens.lows[i] = word[:-2], tokens.lows[i][:-2]
             tokens.ends[i] -= 2
             tokens.possessives.add(i)
@@ -72,5 +80,5 @@ def _take_possessives(tokens: Tokens) -> None:
 
 def _parting(word: str, glue: frozenset[str]) -> int:
     """Where a word is parted that is glued to the next one; 0 where none is."""
-    parting = None if len(word) < SHORTEST_GLUED or word.istitle() or word.isupper() else _GLUED.search(word)
+    parting = None if len(word) < SHORTEST_GLUED or word.isupper() else _GLUED.search(word)
     return parting.start() if parting and word[: parting.start()].lower() in glue else 0
