@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +16,10 @@ class Phrase:
     rule: str
     parts: tuple[tuple[frozenset[str], tuple[str, ...], bool], ...]
 
-    def match(self, lows: Sequence[str], at: int) -> int:
-        """Index after the phrase where it stands at `at` among words in lower case, or 0 where it does not."""
-        for words, prefixes, optional in self.parts:
+    def after(self, lows: Sequence[str], at: int) -> int:
+        """Index after the phrase, whose first word is lows[at] of words in lower case, or 0 where it does not go on so."""
+        at += 1
+        for words, prefixes, optional in self.parts[1:]:
             if at < len(lows) and (lows[at] in words or (prefixes and lows[at].startswith(prefixes))):
                 at += 1
             elif not optional:
@@ -33,46 +35,44 @@ _ANY = ""
 """In the place of a second word: what follows the first word is not known, or nothing must."""
 
 
+_NONE: dict[str, list[Phrase]] = {_ANY: []}
+
+
 class Phrases:
     """Phrases of several tables by their first two words, so that a block is searched for all of them in one pass."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._single: dict[str, list[tuple[str, str]]] = {}
-        self._prefixed: dict[str, list[Phrase]] = {}
-        longer: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
+        begins = defaultdict[str, list[Phrase]](list)
+        self._prefixed: list[tuple[str, Phrase]] = []
+        for phrase in sorted(phrases, key=lambda phrase: len(phrase.parts) > 1):
             words, prefixes, _ = phrase.parts[0]
             for word in words:
-                if len(phrase.parts) == 1:
-                    self._single.setdefault(word, []).append((phrase.table, phrase.rule))
-                else:
-                    longer.setdefault(word, []).append(phrase)
-            for prefix in prefixes:
-                self._prefixed.setdefault(prefix[:4], []).append(phrase)
-        self._longer = {word: _by_second(group) for word, group in longer.items()}
-        self._pairs = {(word, second) for word, known in self._longer.items() for second in known if second != _ANY}
-        self._begins = self._single.keys() | {word for word, known in self._longer.items() if known[_ANY]}
+                begins[word].append(phrase)
+            self._prefixed += [(prefix, phrase) for prefix in prefixes]
+        self._begins = {word: _by_second(group) for word, group in begins.items()}
 
     def find(self, lows: Sequence[str]) -> dict[str, list[Hit]]:
         """Table -> every phrase of it among words in lower case, in order."""
         found = defaultdict[str, list[Hit]](list)
-        begins, pairs, prefixed = self._begins, self._pairs, self._prefixed
+        begins, prefixed = self._begins, self._of_prefixes(lows)
         following = [*lows[1:], _ANY]
-        beginnings = [
-            at
-            for at, pair in enumerate(zip(lows, following, strict=False))
-            if pair[0] in begins or pair in pairs or pair[0][:4] in prefixed
-        ]
-        for at in beginnings:
-            low = lows[at]
-            for table, rule in self._single.get(low, ()):
-                found[table].append((at, at + 1, rule))
-            phrases = prefixed.get(low[:4], [])
-            if (longer := self._longer.get(low)) is not None:
-                phrases = longer.get(following[at], longer[_ANY]) + phrases
-            for phrase in phrases:
-                if (after := phrase.match(lows, at)) > at:
+        known = compress(range(len(lows)), map(begins.__contains__, lows))
+        for at in sorted({*known, *prefixed}) if prefixed else known:
+            seconds = begins.get(lows[at], _NONE)
+            phrases = seconds.get(following[at], seconds[_ANY])
+            for phrase in [*phrases, *prefixed.get(at, ())] if prefixed else phrases:
+                if (after := phrase.after(lows, at)) > 0:
                     found[phrase.table].append((at, after, phrase.rule))
+        return found
+
+    def _of_prefixes(self, lows: Sequence[str]) -> dict[int, list[Phrase]]:
+        """Index -> the phrases whose first word begins as the word there: few texts have any."""
+        text = " ".join(lows)
+        found = defaultdict[int, list[Phrase]](list)
+        for prefix, phrase in self._prefixed:
+            for at, low in enumerate(lows) if prefix in text else ():
+                if low.startswith(prefix):
+                    found[at].append(phrase)
         return found
 
 
