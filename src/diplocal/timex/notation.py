@@ -134,7 +134,7 @@ def opening_regex(openings: Iterable[str]) -> re.Pattern[str]:
     """Matches what parts words, before a place where an expression may begin: a number of its own, or an opening."""
     ends = {opening: "(?![a-z])" if opening[-1].isalpha() else "" for opening in openings if opening != "0"}
     words = trie_regex(ends, r"\s{1,8}")
-    return re.compile(rf"[\W_](?=(?<!\d[.,/:])(?<![$£€#§])\d|{words})")
+    return re.compile(rf"[^A-Za-z0-9](?<=[\W_])(?=\d(?<!\d[.,/:]\d)(?<![$£€#§]\d)|{words})")
 
 
 def _heads(token: str, words: Words) -> tuple[list[str], bool]:

@@ -23,6 +23,8 @@ from diplocal.timex import Timex
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
 _MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
+_GOING_ON = ("triggers", "companions", "attendance")
+"""By phrases of one of these tables a sentence goes on with an event, if not by a clock time alone."""
 _BULLETS = " \t\n•*–—-·"
 GOES_ON = 8
 """Over how many blocks a text goes on with a visit."""
@@ -45,6 +47,9 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     if block.kind is BlockKind.QUESTION or first == last or (before is None and day is None):
         return
     clock = timing.clock_of(context, *sentence)
+    thin = before is not None and before.thin and before.block.index == block.index
+    if clock is None and not thin and not any(reading.within(table, block, first, last) for table in _GOING_ON):
+        return
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause):
         over = before is not None and (before.status in OVER or before.begun or context.off is not None)
