@@ -98,6 +98,37 @@ def line(claim: Claim) -> str:
             "has been postponed.",
             ["visit postponed 2021-03-17 Omar Diallo"],
         ),
+        # who speaks of himself, and by what label
+        (
+            "ANNA BERG, PRIME MINISTER: Good afternoon.\n\nJOURNALIST: Do you meet Karl Holm?\n\n"
+            "PRIME MINISTER: Yes. I’ll be in Lisbon on the 17th.",
+            ["visit 2021-03-17 Anna Berg @ Lisbon"],
+        ),
+        ("PRIME MINISTER: Karl Holm came home. She’ll know.", []),
+        (
+            "Minister Omar Diallo: I’m in the ministry today. Tomorrow I receive the special envoy, Eva Dahl.",
+            ["meeting 2021-03-11 Omar Diallo, Eva Dahl"],
+        ),
+        ("You’ll recall that Minister Anna Berg was in Lisbon in June.", []),
+        # what is told before a semicolon has a time of its own
+        ("Minister Anna Berg will be on a visit to Lisbon soon; she boarded a ferry on Monday with Omar Diallo.", []),
+        (
+            "Minister Anna Berg was ill; on Monday she will be on a visit to Lisbon.",
+            ["visit 2021-03-15 Anna Berg @ Lisbon"],
+        ),
+        # on whom a journey goes on, and who is led by the title of a day
+        (
+            "On 17 March, a working visit takes President Karl Holm to Lisbon. From 18 to 19 March he will be in Madrid.",
+            ["visit 2021-03-17 Karl Holm @ Lisbon", "visit 2021-03-18/2021-03-19 Karl Holm @ Madrid"],
+        ),
+        # the day on which something is made known is none of it
+        ("The United Nations on Monday made known how the meeting of Karl Holm with Eva Dahl is going to run.", []),
+        # a delegation that is listed travels along
+        (
+            "President Karl Holm will be in Lisbon on an official visit from 17 to 19 March.\n\nWith him goes a delegation "
+            "made up of Minister Eva Dahl and Minister Omar Diallo.",
+            ["visit 2021-03-17/2021-03-19 Karl Holm, Eva Dahl, Omar Diallo @ Lisbon"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

@@ -99,6 +99,8 @@ _PUBLISHED = re.compile(
     r"|created|publicaci[oó]n|publicado|publication le|publi[eé]e? le|ver[oö]ffentlicht|(?:position |status )?as (?:of|at|on))\b",
     re.I,
 )
+_BYLINE = re.compile(r"^\W*(?i:by|posted by)(?: [A-ZÀ-Þ][\w.'’-]+){1,4}[\s,|/–-]*(?:(?:on|at) )?(?:\w+day,? )?$")
+"""What stands before the date of a signed article: "By Anna Berg Sunday, 15 February 2009"."""
 _NEVER = re.compile(
     r"\b(?:(?:last |page )*(?:updated?|modified|changed?|edited|reviewed)|retrieved|crawled|accessed|archived|captured"
     r"|snapshot|printed|copyright|generated|saved|downloaded|viewed|visited|fetched|scraped|expires?|deadline|valid until|adopted"
@@ -205,6 +207,8 @@ def datelines(line: str, *, month_first: bool = False, updates: bool = False) ->
 
 def _weigh(line: str, start: int, end: int, *, labelled: bool) -> tuple[Weight, bool]:
     before, after = line[:start], _NEVER.split(line[end:], maxsplit=1)[0]
+    if _BYLINE.match(before) and not _residue(after):
+        return Weight.LABELLED, False
     if not _residue(before) and not _residue(after):
         return (Weight.LABELLED if labelled else Weight.BARE), False
     placed = bool(_PLACE_BEFORE.match(before))

@@ -44,7 +44,7 @@ PURPOSE = frozenset({"to", "for"})
 """Words by which a clause tells what the one before it is for."""
 _PRONOUN = frozenset({"who", "which", "that"})
 _WHO = _PRONOUN - {"that"}
-_THAT = _PRONOUN - _WHO
+_PARTING = frozenset({"that", ";"})
 _STOPS = frozenset({".", ";"})
 _BRACKETS = frozenset({"(", ")"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
@@ -249,10 +249,14 @@ def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
 
 
 def _reported_before(reading: Reading, block: Block, first: int, at: int) -> int:
-    """Where the words begin that somebody only reports: after "told reporters that ...", else at `first`."""
+    """Where the words begin that somebody only reports, or that a semicolon parts: "told reporters that ...", else `first`."""
     tokens, saying = reading.tokens(block), reading.lexicon.people.saying
-    for index in reversed(tokens.where(_THAT, first + 1, at)):
-        if not saying.isdisjoint(tokens.lows[max(first, index - 5) : index]):
+    for index in reversed(tokens.where(_PARTING, first + 1, at)):
+        if tokens.lows[index] == ";":
+            told = tokens.lows[index + 1] in _OWN or reading.within("moods", block, index + 1, at)
+        else:
+            told = not saying.isdisjoint(tokens.lows[max(first, index - 5) : index])
+        if told:
             return index + 1
     return first
 

@@ -91,7 +91,7 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
             return "not-event.bound"
     around = reading.within("not_around", clause.block, clause.first, clause.last)
     named = any(m.name for m in reading.people_in(clause.block, clause.start, clause.end))
-    if named and any(t.rule.kind in (Kind.VISIT, Kind.MEETING, Kind.CALL) and t.rule.rank >= FIRST for t in clause.triggers):
+    if named and any(t.rule.kind in (Kind.VISIT, Kind.MEETING, Kind.CALL) and t.rule.rank >= TRAVELS for t in clause.triggers):
         return None
     if around and not any(
         t.rule.kind in (Kind.CEREMONY, Kind.CONFERENCE, Kind.PARLIAMENT) and t.rule.noun and t.rule.rank >= 45

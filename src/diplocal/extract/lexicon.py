@@ -125,6 +125,8 @@ class Lexicon:
     """Beginnings of the words that begin a phrase of an event, of any rule."""
     glue: frozenset[str]
     """Words from which a capitalised one can be parted that is glued to them ("receivesMr")."""
+    contractions: dict[str, str]
+    """Ends of contractions after their apostrophe -> the whole words they stand for."""
     rules: dict[str, EventRule]
 
 
@@ -147,6 +149,7 @@ def load(language: str = "en") -> Lexicon:
         layout=layout_patterns(tables["layout"]),
         press=press_words(tables["press"]),
         meanings=tables["people"]["meanings"],
+        contractions=tables["people"]["contractions"],
         glue=words
         | frozenset(tables["people"]["honorifics"])
         | {w for r in rules for p in r["phrases"] for part in p.split() for w in part.split("|")},

@@ -84,6 +84,8 @@ def _office_holder(words: Wording, office: Office) -> Mention:
     first, at = office.first, office.last
     if at - 1 in words.possessives:
         return _mention(words, office.first, office.last, None, office, titled=True)
+    if words.low(at) == ":" and first == 0 and all(words.texts[i].isupper() for i in range(first, at)):
+        return _mention(words, first, at, None, office, titled=True)  # who speaks: "PRIME MINISTER: Berg is right."
     if words.low(at) == "the" and is_honorific(words, at + 1):
         at += 1
     told = office.definite or _opens(words, office) or is_honorific(words, at + 1)

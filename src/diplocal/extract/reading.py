@@ -121,8 +121,10 @@ class Reading:
             if len(self._tokens) >= MOST_KEPT:
                 for kept in (self._tokens, self._tags, self._hits):
                     kept.clear()
-            found = self._tokens[block.index] = tokenize(self._unfilled, block.start, block.end, self.lexicon.glue)
-            return found
+            lexicon = self.lexicon
+            found = tokenize(self._unfilled, block.start, block.end, lexicon.glue, lexicon.contractions)
+            self._tokens[block.index] = found
+        return found
 
     @cached_property
     def _unfilled(self) -> str:

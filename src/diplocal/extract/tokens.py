@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import accumulate, compress, repeat
 from operator import ne
+from types import MappingProxyType
 
 _TOKEN = re.compile(
     r"(\s{0,9}+)("
@@ -20,6 +21,7 @@ _TOKEN = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 SHORTEST_GLUED = 3
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
@@ -46,15 +48,24 @@ class Tokens:
         return [*compress(range(first, last), map(words.__contains__, self.lows[first:last]))]
 
 
-def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()) -> Tokens:
-    """The tokens of text[begin:end]. A word glued to the next ("receivesMr") is parted where its first part is in `glue`."""
+def tokenize(
+    text: str, begin: int, end: int, glue: frozenset[str] = frozenset(), contractions: Mapping[str, str] = NOTHING
+) -> Tokens:
+    """The tokens of text[begin:end]. A word glued to the next ("receivesMr") is parted where its first part is in `glue`.
+
+    Of a contraction ("I'll") both words are tokens; `contractions` tells the whole word that its end stands for.
+    """
     stretch = text[begin:end]
     parts = _TOKEN.split(stretch)  # in turns what is no token, white space, and a token
     texts = parts[2::3]
     lows = [*map(str.lower, texts)]
     raised = [*compress(range(len(texts)), map(ne, texts, lows))]  # those with a capital anywhere
-    if glued := [(i, at) for i in raised if not texts[i].istitle() and (at := _parting(texts[i], glue))]:
-        for i, at in reversed(glued):
+    parted = {i: at for i in raised if not texts[i].istitle() and (at := _parting(texts[i], glue))}
+    quoted = "'" in stretch or "’" in stretch
+    if quoted:
+        parted |= {i: at for i, word in enumerate(texts) if (at := _contracted(word, contractions))}
+    if parted:
+        for i, at in sorted(parted.items(), reverse=True):
             parts[3 * i + 2 : 3 * i + 3] = [texts[i][:at], "", "", texts[i][at:]]
         texts = parts[2::3]
         lows = [*map(str.lower, texts)]
@@ -62,11 +73,18 @@ def tokenize(text: str, begin: int, end: int, glue: frozenset[str] = frozenset()
     places = [*accumulate(map(len, parts), initial=begin)]
     capitals = {i for i in raised if texts[i][0].isupper()}
     tokens = Tokens(places[2::3], places[3::3], texts, lows, capitals, set())
-    if any(mark in stretch for mark in _POSSESSIVE):
+    if quoted:
+        tokens.lows = [contractions.get(low[1:], low) if low[0] in "'’" else low for low in lows]
         _take_possessives(tokens)
     if "‑" in stretch:
         tokens.lows = [low.replace("‑", "-") for low in tokens.lows]
     return tokens
+
+
+def _contracted(word: str, contractions: Mapping[str, str]) -> int:
+    """Where the end of a contraction begins; 0 where a word is none."""
+    at = max(word.rfind("'"), word.rfind("’"))
+    return at if at > 0 and word[at + 1 :].lower() in contractions else 0
 
 
 def _take_possessives(tokens: Tokens) -> None:

@@ -51,7 +51,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     if clock is None and not thin and not any(reading.within(table, block, first, last) for table in _GOING_ON):
         return
     clause = make_clause(reading, block, first, last, clock)
-    if _past(clause):
+    if _past(clause) and not _only_lists(reading, clause):
         over = before is not None and (before.status in OVER or before.begun or context.off is not None)
         if before is not None and before.status is Status.HELD and not dated and _report_next(context, before, clause, sentence):
             return
@@ -171,6 +171,13 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
 
 def _past(clause: Clause) -> bool:
     return "past" in clause.moods and "future" not in clause.moods
+
+
+def _only_lists(reading: Reading, clause: Clause) -> bool:
+    """Whether the only past of a clause stands in words that tell who comes too: "a delegation made up of X and Y"."""
+    listing = [range(a, b) for a, b, _ in reading.find("companions", clause.block, clause.first, clause.last)]
+    past = [at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule == "past"]
+    return bool(listing) and all(any(at in words for words in listing) for at in past)
 
 
 def _visit_of(context: Context, players: Cast, clause: Clause) -> Draft | None:

@@ -21,6 +21,8 @@ from diplocal.timex import Timex, TimexKind
 
 LONGEST_DETAIL = 90
 MOST_DETAILS = 4
+BESIDE_CLOCK = 2
+"""How many lines after a bare clock time say where and what it is."""
 LONGEST_PROGRAMME = timedelta(days=10)
 STAY = timedelta(days=4)
 """The longest stay that heads entries between single days; what is longer is the title of a part."""
@@ -174,7 +176,7 @@ class _Lister:
                 or self.layout.has_own_date(following)
                 or (self._by_person and self.layout.begins_list(following))
             )
-            bare_clock = last == index and not self._says(index)
+            bare_clock = last - index < BESIDE_CLOCK and not self._says(index)
             longest = LONGEST_ENTRY if bare_clock else LONGEST_DETAIL
             if boundary or following.end - following.start > longest or self.layout.principal(following) is not None:
                 break

@@ -258,8 +258,9 @@ def _elliptical(context: Context, clause: Clause) -> bool:
 
 def _subordinate(context: Context, clause: Clause) -> bool:
     """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
-    opening = context.reading.tokens(clause.block).lows[clause.first]
-    return opening in context.reading.lexicon.people.subordinating and bool(clause.moods)
+    lows = context.reading.lows(clause.block)
+    parted = clause.first > 0 and lows[clause.first - 1] == ";"
+    return parted or (lows[clause.first] in context.reading.lexicon.people.subordinating and bool(clause.moods))
 
 
 def _comes_after(context: Context, clause: Clause, first: int) -> bool:
