@@ -13,6 +13,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.inheriting import GATHERING, inherit_people, other_side
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
+from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
@@ -55,6 +56,7 @@ def compose(
     draft.actor = _actor(context, clause, trigger, draft.people)
     draft.offices = list(players.offices)
     draft.absent = list(players.absent)
+    draft.host = _host(reading, clause, trigger)
     draft.own_people = players.own
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     draft.grouped = kind in GATHERING and any(m.plural for m in mentions)
@@ -132,6 +134,22 @@ def _of_two(reading: Reading, clause: Clause) -> bool:
     groups = [m for m in reading.people_in(clause.block, clause.start, clause.end) if m.plural]
     whose = {code: tags[at].kind for group in groups[:1] for at, code in members(tokens, tags, group, clause)}
     return len(groups) == 1 and len(whose) == PAIR and set(whose.values()) <= {NameKind.COUNTRY, NameKind.DEMONYM}
+
+
+def _host(reading: Reading, clause: Clause, trigger: Trigger) -> Mention | None:
+    """Who receives whom ("X receives Y", "Y is received by X"), or sees an ambassador; None in other talks."""
+    if trigger.rule.kind is not Kind.MEETING or trigger.block is not clause.block:
+        return None
+    words, lows = reading.lexicon.people, reading.lows(clause.block)
+    people = reading.people_in(clause.block, clause.start, clause.end)
+    before, after = [m for m in people if m.last <= trigger.first], [m for m in people if m.first >= trigger.last]
+    if "by" in lows[trigger.last - 1 : trigger.last + 1]:
+        return after[0] if after and not after[0].plural else None
+    if lows[trigger.first] in words.receiving_verbs | words.receiving_forms:
+        return before[-1] if before and after and not before[-1].plural else None
+    envoys = [m for m in people if words.accredited.intersection((m.office or "").lower().split())]
+    others = [m for m in people if m not in envoys]
+    return others[0] if len(envoys) == len(others) == 1 and others[0].office and not others[0].plural else None
 
 
 def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sentence: Clause | None = None) -> None:

@@ -26,6 +26,8 @@ class Draft:
     people: list[Entity] = field(default_factory=list)
     actor: Entity | None = None
     """Who does what the clause tells: the person named last before its verb."""
+    host: Mention | None = None
+    """Who receives somebody, or sees an ambassador: they are at home."""
     offices: list[Mention] = field(default_factory=list)
     """People who are known by office alone."""
     bodies: list[str] = field(default_factory=list)

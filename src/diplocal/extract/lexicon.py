@@ -45,6 +45,8 @@ class PeopleWords:
     host_offices: frozenset[str]
     leading_heads: frozenset[str]
     receiving_verbs: frozenset[str]
+    receiving_forms: frozenset[str]
+    accredited: frozenset[str]
     single_offices: frozenset[str]
     groups: frozenset[str]
     office_countries: dict[str, str]

@@ -1,0 +1,86 @@
+"""Where an event takes place of which the text tells no place: at its host's, or where all that it tells of that day is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from diplocal.extract.context import Context
+from diplocal.extract.coreference import Entity
+from diplocal.extract.drafts import Draft
+from diplocal.extract.months import Months
+from diplocal.extract.places import Location
+from diplocal.model import Kind, Participant, Place, Status, When
+
+_NOWHERE = (Kind.CALL, Kind.DEADLINE)
+_MOST = 2 / 3
+"""In how large a part of a text's events a country has to be for the text to be told of it."""
+
+
+def settle_whereabouts(context: Context, drafts: Sequence[Draft]) -> None:
+    """Gives a place to those of the drafts that have none, where one follows."""
+    placeless = [d for d in drafts if d.when is not None and d.kind not in _NOWHERE and not _placed(d)]
+    for draft in placeless:
+        draft.location = _at_host(context, draft) or draft.location
+    _settle_frames(drafts, [d for d in placeless if not _placed(d) and d.when and not d.when.vague])
+
+
+def _placed(draft: Draft) -> bool:
+    return draft.location.place.city is not None or draft.location.place.country is not None
+
+
+def _at_host(context: Context, draft: Draft) -> Location | None:
+    """In the country of who receives somebody, or sees an ambassador: "President X of A receives Minister Y"."""
+    host, reading = draft.host, context.reading
+    entity = context.people.named(host) if host is not None and host.name else None
+    person = context.people.participant(entity or Entity("", host.office, host.country)) if host is not None else None
+    if host is None or person is None or not _of_state(context, person):
+        return None
+    publisher = reading.document.publisher
+    city = publisher.city if publisher is not None and publisher.country == person.country else None
+    evidence = reading.evidence(host.start, host.end, "place.host", "city" if city else "country")
+    return Location(Place(city, person.country, draft.location.place.venue), (evidence,))
+
+
+def _of_state(context: Context, person: Participant) -> bool:
+    """Whether somebody holds an office of a state, and of no organisation."""
+    known = context.reading.gazetteer
+    return person.country is not None and known.country(person.country) is not None
+
+
+def _settle_frames(drafts: Iterable[Draft], placeless: Iterable[Draft]) -> None:
+    """An event is where the others of its day are that the text tells, if most of the text is told of one country.
+
+    Where all of it is told of one country, a day between those of the others will do. One entry of a list tells nothing of
+    another one.
+    """
+    placed = [d for d in drafts if _placed(d) and d.kind not in _NOWHERE and d.status is not Status.HELD]
+    countries = Counter(d.location.place.country for d in placed if not d.location.others)
+    dated = [d for d in placed if d.when is not None and not d.when.vague and not d.location.others]
+    days = [(d.when.first_day, d.when.last_day) for d in dated if d.when is not None]
+    beside = Months(dated)
+    for draft in placeless:
+        assert draft.when is not None
+        around = [d for d in beside.near(draft.when) if _covers(d, draft)]
+        if not around and len(countries) == 1 and len(placed) > 1 and _between(days, draft.when):
+            around = dated
+        there = {frame.location.place.country for frame in around}
+        country = next(iter(there), None)
+        alone = len(around) == 1 and around[0].listed and draft.listed
+        if alone or len(there) != 1 or countries[country] < _MOST * len(placed):
+            continue
+        cities = {frame.location.place.city for frame in around}
+        whole = len(around) > 1 or around[0].kind in (Kind.VISIT, Kind.CONFERENCE)
+        city = cities.pop() if len(cities) == 1 and whole else None
+        draft.location = Location(Place(city, country, draft.location.place.venue), around[0].location.evidence)
+
+
+def _covers(frame: Draft, draft: Draft) -> bool:
+    if frame.when is None or draft.when is None:
+        return False
+    return frame.when.first_day <= draft.when.first_day <= draft.when.last_day <= frame.when.last_day
+
+
+def _between(days: Sequence[tuple[date, date]], when: When) -> bool:
+    return bool(days) and min(days)[0] <= when.first_day <= when.last_day <= max(last for _, last in days)

@@ -1,0 +1,58 @@
+"""Where events take place of which the text tells no place: at their host's, or where the text is told of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diplocal.extract import extract
+from diplocal.model import Anchor, Document, Publisher
+
+ANCHOR = Anchor(date(2019, 6, 3), "given")
+OSLO = Publisher("norway", "Ministry of Foreign Affairs of Norway", "NO", "Europe/Oslo", "Oslo")
+
+HOSTS = [
+    ("Foreign Minister Karl Holm receives Minister Pedro Rojas of Peru on 12 June.", ("Oslo", "NO")),
+    ("The Prime Minister will receive Minister Pedro Rojas of Peru on 12 June.", ("Oslo", "NO")),
+    ("On 12 June Minister Pedro Rojas of Peru will be received by President Karl Holm.", ("Oslo", "NO")),
+    ("On 12 June President Pedro Rojas of Peru will host his Chilean colleague Luis Soto.", (None, "PE")),
+    ("Foreign Minister Karl Holm meets the Ambassador of Peru, Luis Soto, on 12 June.", ("Oslo", "NO")),
+    # who only meets somebody may be anywhere, and who heads an organisation is of no country
+    ("Foreign Minister Karl Holm meets Minister Pedro Rojas of Peru on 12 June.", (None, None)),
+    ("On 12 June NATO Secretary General Karl Holm receives Minister Pedro Rojas of Peru.", (None, None)),
+    ("On 12 June Foreign Minister Karl Holm has a phone call with the Ambassador of Peru, Luis Soto.", (None, None)),
+    ("On 12 June in Geneva Foreign Minister Karl Holm receives Minister Pedro Rojas of Peru.", ("Geneva", "CH")),
+]
+SUMMIT = "The Pacific summit takes place in Suva from 12 to 14 June."
+FRAMES = [
+    (f"{SUMMIT}\n\nOn 13 June the heads of government hold their retreat.", ("Suva", "FJ")),
+    (f"{SUMMIT}\n\nOn 20 June the heads of government hold their retreat.", (None, None)),
+    (
+        f"{SUMMIT}\n\nOn 20 June a seminar follows in Nadi, Fiji.\n\nOn 18 June Eva Dahl will hold a press conference.",
+        (None, "FJ"),
+    ),
+    (f"{SUMMIT}\n\nOn 13 June Eva Dahl will have a video conference with Omar Diallo.", (None, None)),
+    # a text that is told of many countries tells nothing of where the rest is
+    (
+        f"{SUMMIT}\n\nOn 16 June the council meets in Lima.\n\nOn 17 June the council meets in Rabat.\n\n"
+        "On 13 June the heads of government hold their retreat.",
+        (None, None),
+    ),
+]
+
+
+def places(text: str) -> dict[date, tuple[str | None, str | None]]:
+    claims = extract(Document(text, "", publisher=OSLO, anchor=ANCHOR)).claims
+    return {c.when.first_day: (c.place.city, c.place.country) for c in claims if c.when}
+
+
+@pytest.mark.parametrize(("text", "place"), HOSTS, ids=[text[:60] for text, _ in HOSTS])
+def test_who_receives_is_at_home(text: str, place: tuple[str | None, str | None]) -> None:
+    assert places(text) == {date(2019, 6, 12): place}
+
+
+@pytest.mark.parametrize(("text", "place"), FRAMES, ids=[text[len(SUMMIT) :][:60] for text, _ in FRAMES])
+def test_an_event_is_where_the_text_is_told_of(text: str, place: tuple[str | None, str | None]) -> None:
+    day = int(text.rpartition("On ")[2][:2])
+    assert places(text)[date(2019, 6, day)] == place
