@@ -206,6 +206,8 @@ def test_what_is_too_long_loses_its_least_part(kind, people, name, expected):
         ("Jón Helgason/IS", "Jón Helgason"),
         ("Li Wei", "Li Wei"),
         ("Mononym/RU", "Mononym"),
+        ("Theodoros I/TR", "Theodoros I"),
+        ("Olav Haakon VI/NO", "Olav Haakon VI"),
     ],
 )
 def test_surname_only_where_usage_makes_it_sure(full, short):

@@ -27,6 +27,9 @@ NAMES = (
 )
 """What a filter is called. All but the last two may be given more than once and then take any of the values."""
 
+ISO_LENGTH = 2
+"""Letters of an ISO 3166-1 alpha-2 code; what is longer is an acronym, or a name that `diplocal.meant` finds the code of."""
+
 _SINGLE = ("min-confidence", "approved")
 
 NOT = "not:"
@@ -65,7 +68,7 @@ def _query(given: Mapping[str, Sequence[str]]) -> Query:
     return Query(
         people=tuple(given.get("person", ())),
         companions=tuple(given.get("with", ())),
-        countries=tuple(code.upper() for code in given.get("country", ())),
+        countries=tuple(name.upper() if len(name) <= ISO_LENGTH else name for name in given.get("country", ())),
         cities=tuple(given.get("city", ())),
         kinds=tuple(map(_kind, given.get("kind", ()))),
         statuses=tuple(map(_status, given.get("status", ()))),

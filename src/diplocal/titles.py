@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
-from diplocal.model import Kind, Participant, Place, Role, Status
+from diplocal.model import Event, Kind, Participant, Place, Role, Status
 
 LONGEST = 80
 """Characters that a title has at most."""
@@ -41,6 +43,9 @@ _TWO_FAMILY_NAMES = frozenset(_IBERIAN.split())
 _PARTICLES = frozenset(_BOUND_TO_NEXT.split())
 _PATRONYMIC = frozenset({"bin", "bint", "ibn"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+_REGNAL = re.compile("[IVX]+")
+"""The number of a monarch, patriarch or pope."""
 
 CountryName = Callable[[str], str]
 
@@ -84,6 +89,12 @@ def title(
     return _first_that_fits(text[0].upper() + text[1:] for text in candidates)
 
 
+def status_text(event: Event, today: date) -> str:
+    """The status in a word; what was told as begun and lasts until today or longer is under way."""
+    begun = event.status is Status.HELD and event.when.last_day >= today > event.when.first_day
+    return "under way" if begun else event.status.value
+
+
 def surname(person: Participant, country_name: CountryName = str) -> str:
     """The family name with its particles where the country's usage makes it sure, else the whole name.
 
@@ -96,6 +107,8 @@ def surname(person: Participant, country_name: CountryName = str) -> str:
     if len(words) > 2 and words[-1].strip(".").casefold() in _SUFFIXES:
         words[-1:] = []
         words[-1] = words[-1].rstrip(",")
+    if _REGNAL.fullmatch(words[-1]):
+        return full
     two_names = person.country in _TWO_FAMILY_NAMES
     if person.country not in _FAMILY_NAME_LAST and not (two_names and len(words) == 2):
         return full

@@ -56,6 +56,11 @@ def test_an_event_tells_the_readers_own_time(open_page: Open) -> None:
     assert "18 Mar 2031, 05:30 your time" in page.locator(".facts").inner_text()
 
 
+def test_a_reader_in_the_zone_of_the_place_is_told_the_time_once(open_page: Open) -> None:
+    page = open_page("/?kind=meeting", timezone_id="Europe/Vienna")
+    assert page.locator(".time").all_inner_texts() == ["10:30 CET"]
+
+
 def test_what_is_subscribed_is_what_is_on_the_page(open_page: Open) -> None:
     page = open_page("/?person=mbele", permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("link", name="Subscribe to this").click()
@@ -94,7 +99,9 @@ def test_keys_alone_will_do(open_page: Open) -> None:
     assert page.locator("h1").inner_text() == VISIT
 
 
-@pytest.mark.parametrize("path", ["/", "/?from=2031-01-01&to=2031-12-31", "/feeds", "/people/ida-lund", "/countries/no"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?from=2031-01-01&to=2031-12-31", "/feeds", "/people/ida-lund", "/countries/no", "/changes"]
+)
 def test_a_phone_shows_all_of_a_page_within_its_width(open_page: Open, path: str) -> None:
     page = open_page(path, **PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
@@ -129,7 +136,7 @@ CONTRAST = """
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/?from=2031-01-01&to=2031-12-31", "/feeds", "/people/ida-lund"])
+@pytest.mark.parametrize("path", ["/?from=2031-01-01&to=2031-12-31", "/feeds", "/people/ida-lund", "/changes"])
 def test_every_text_stands_out_from_what_is_behind_it(open_page: Open, path: str, scheme: str) -> None:
     """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1."""
     page = open_page(path, color_scheme=scheme)
@@ -140,9 +147,12 @@ def test_every_text_stands_out_from_what_is_behind_it(open_page: Open, path: str
     assert (paper == "rgb(20, 24, 28)") is (scheme == "dark")
 
 
-def test_paper_has_the_entries_and_nothing_to_press(open_page: Open) -> None:
-    page = open_page()
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_has_the_entries_in_black_and_nothing_to_press(open_page: Open, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
     page.emulate_media(media="print")
+    assert page.locator(".badge.tentative").first.evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+    assert page.evaluate(CONTRAST)[1] == []
     assert len([title for title in page.locator(".entry h3 a").all() if title.is_visible()]) == 3
     for name in (".top", ".filters", ".pager", ".subscribe", ".top-line a"):
         assert not page.locator(name).first.is_visible()

@@ -101,7 +101,7 @@ def announced(name: str, published: date, *claims: Claim) -> Extraction:
 @pytest.fixture
 def calendar(tmp_path: Path) -> Iterator[Calendar]:
     """Three events of March 2031, recorded at a known moment; two queries are saved."""
-    saved = '[feeds.oslo-visits]\ncity = "Oslo"\nkind = "visit"\n'
+    saved = '[feeds.danube]\ncountry = "Hungary"\n[feeds.oslo-visits]\ncity = "Oslo"\nkind = "visit"\n'
     (tmp_path / "diplocal.toml").write_text(saved, encoding="utf-8")
     settings = load(folder=tmp_path, environ={}, clock=lambda: datetime(2031, 3, 9, 8, 0, tzinfo=UTC))
     with open_calendar(settings=settings) as opened:

@@ -34,7 +34,7 @@ HOSTILE = (
     "]]>&amp;&lt;!--",
     "long " * 2000,
 )
-TARGETS = ("/", "/feed.ics", "/api/events", "/changes.atom", "/feeds", "/countries/no", "/feeds/all.ics", "/healthz")
+TARGETS = ("/", "/feed.ics", "/api/events", "/changes.atom", "/changes", "/feeds", "/countries/no", "/feeds/all.ics", "/healthz")
 
 
 @pytest.fixture(scope="module")

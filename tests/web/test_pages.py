@@ -12,11 +12,11 @@ import pytest
 from lxml import html
 
 from diplocal.calendar import Calendar
-from diplocal.model import Access, Press
+from diplocal.model import Access, Press, Status
 from diplocal.web import application
 
 from .asking import Ask, Got, asking
-from .conftest import LUND, MBELE, MOVED, TALKS, announced, on
+from .conftest import LUND, MBELE, MOVED, TALKS, VISIT, announced, on
 
 Uid = Callable[[str], str]
 
@@ -48,7 +48,7 @@ def test_the_agenda_shows_two_weeks_day_by_day(ask: Ask) -> None:
         "Lund – Kálmán talks, Oslo",
         "Forum on Rivers, Bergen tentative date to be confirmed",
     ]
-    assert texts(root.cssselect(".entry .time")) == ["12–14 Mar", "10:30 CET", "late March 2031"]
+    assert texts(root.cssselect(".entry .time")) == ["12–14 Mar", "10:30 CET", "late Mar 2031"]
     assert texts(root.cssselect(".goes-on li a")) == ["Mbele (TZ) visits Oslo"] * 2
     assert root.cssselect("time[data-own]")[0].get("datetime") == "2031-03-18T09:30Z"
 
@@ -99,6 +99,41 @@ def test_where_there_is_nothing_the_page_says_where_there_is(ask: Ask) -> None:
     assert len(entries(page(ask(empty.cssselect("a")[0].get("href"))))) == 3
 
 
+def test_where_nobody_has_the_name_the_page_says_who_has_one_like_it(ask: Ask) -> None:
+    root = page(ask("/?person=Kalmann&person=Mbele&country=HU"))
+    (empty,) = root.cssselect(".empty")
+    assert texts([empty])[0].startswith("Nobody here is named “Kalmann”; did you mean Péter Kálmán? Nothing is known")
+    meant = empty.cssselect("a")[0].get("href")
+    assert meant == "/?person=P%C3%A9ter+K%C3%A1lm%C3%A1n&person=Mbele&country=HU"
+    assert entries(page(ask(meant))) == ["Lund – Kálmán talks, Oslo"]
+    assert "Nobody here is named “Zz”. Nothing" in texts(page(ask("/?person=Zz")).cssselect(".empty"))[0]
+
+
+def test_what_began_and_goes_on_is_under_way(calendar: Calendar) -> None:
+    calendar.ingest(announced("2", date(2031, 3, 13), replace(VISIT, status=Status.HELD)))
+    on_day = {n: asking(application(calendar, today=lambda n=n: date(2031, 3, n))) for n in (13, 15)}
+    assert "Mbele (TZ) visits Oslo under way" in entries(page(on_day[13]("/?from=2031-03-12")))
+    assert "Mbele (TZ) visits Oslo held" in entries(page(on_day[15]("/?from=2031-03-12")))
+
+
+def test_changes_are_told_by_the_day_on_which_they_were_recorded(ask: Ask, calendar: Calendar) -> None:
+    calendar.ingest(announced("2", date(2031, 3, 8), MOVED))
+    root = page(ask("/changes"))
+    assert texts(root.cssselect("h2")) == ["Recorded on Sunday 9 March 2031"]
+    first = root.cssselect(".entry")[0]
+    assert texts(first.cssselect("p, h3")) == [
+        "moved",
+        "Mbele (TZ) visits Oslo",
+        "12–14 March 2031 → 24–25 March 2031",
+        "visit",
+    ]
+    assert ask(first.cssselect("a")[0].get("href")).status == 200
+    assert len(root.cssselect(".entry")) == 4
+    narrowed = page(ask("/changes?kind=meeting"))
+    assert entries(narrowed) == ["Lund – Kálmán talks, Oslo"]
+    assert narrowed.cssselect(".top-line a")[0].get("href") == "/changes.atom?kind=meeting"
+
+
 def test_an_event_shows_time_place_people_words_and_history(ask: Ask, calendar: Calendar, uid: Uid) -> None:
     calendar.ingest(announced("2", date(2031, 3, 8), MOVED))
     root = page(ask(f"/events/{uid('Mbele')}"))
@@ -136,6 +171,14 @@ def test_a_visit_shows_its_programme_and_each_part_its_visit(ask: Ask, calendar:
     assert "Mbele (TZ) visits Oslo" in texts(page(ask(f"/events/{talks}")).cssselect(f'dd > a[href="/events/{visit}"]'))
 
 
+def test_the_offices_of_a_person_are_told_once(ask: Ask, calendar: Calendar) -> None:
+    for n, office in enumerate(("Hungarian Foreign Minister", None, "Prime Minister")):
+        him = replace(TALKS.people[1], office=office)
+        calendar.ingest(announced(f"1{n}", date(2031, 3, 4), replace(TALKS, people=(him,), when=on(20 + n))))
+    offices = texts(page(ask("/people/peter-kalman")).cssselect(".office"))
+    assert offices == ["Prime Minister, Hungary", "Foreign Minister, Hungary"]
+
+
 def test_an_event_is_linked_data(ask: Ask, uid: Uid) -> None:
     root = page(ask(f"/events/{uid('Lund')}"))
     data = json.loads(root.cssselect("script[type='application/ld+json']")[0].text)
@@ -156,6 +199,7 @@ def test_a_person_and_a_country_have_pages_that_an_event_links(ask: Ask, uid: Ui
     person = page(ask("/people/peter-kalman"))
     assert texts(person.cssselect("h1, .office")) == ["Péter Kálmán", "Foreign Minister, Hungary"]
     assert entries(person) == ["Lund – Kálmán talks, Oslo"]
+    assert texts(person.cssselect(".time")) == ["18 Mar 2031, 10:30"]
     assert person.cssselect("#address")[0].get("value") == "https://calendar.example/feeds/people/peter-kalman.ics"
     assert len(entries(page(ask("/countries/no")))) == 3
 

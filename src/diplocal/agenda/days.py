@@ -23,10 +23,10 @@ from diplocal.agenda.wording import (
     place_text,
     reader_text,
     short_days_text,
-    status_text,
     title_text,
 )
 from diplocal.model import Event, Source, Status
+from diplocal.titles import status_text
 
 TIME_WIDTH = 16
 KIND_WIDTH = 10

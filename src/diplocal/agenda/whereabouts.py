@@ -17,11 +17,11 @@ from diplocal.agenda.wording import (
     person_text,
     place_text,
     span_text,
-    status_text,
     title_text,
 )
 from diplocal.model import Event, Kind, Participant, Status
 from diplocal.store.matching import person_key
+from diplocal.titles import status_text
 
 MOST_MET = 8
 CROWD = 12

@@ -57,12 +57,6 @@ def mark(event: Entry) -> Part:
     return STATUS_MARKS.get(event.status) or KIND_MARKS[event.kind], STATUS_STYLES[event.status]
 
 
-def status_text(event: Event, today: date) -> str:
-    """The status in a word; what was told as begun and lasts until today or longer is under way."""
-    begun = event.status is Status.HELD and event.when.last_day >= today > event.when.first_day
-    return "under way" if begun else event.status.value
-
-
 def distance_text(day: date, today: date) -> str:
     """How far away a day is: "today", "tomorrow", "in 5 days", "3 weeks ago"."""
     away = (day - today).days

@@ -102,7 +102,7 @@ def where(
 def _place(calendar: Calendar, query: Query, name: str) -> tuple[str, Query]:
     """What the name stands for, a city of the calendar first, then a country; and what asks for its events."""
     from diplocal import gazetteer
-    from diplocal.cli.guessing import did_you_mean
+    from diplocal.meant import did_you_mean
     from diplocal.store.matching import folded
 
     cities = calendar.cities()

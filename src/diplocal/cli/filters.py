@@ -13,12 +13,10 @@ import typer
 from diplocal.cli.completing import cities, countries, people
 from diplocal.cli.session import Session, session_of
 from diplocal.errors import UsageError
-from diplocal.filters import NOT, combined, query_of
+from diplocal.filters import combined, query_of
 from diplocal.model import Access, Kind, Query, Status
 
 Names = list[str] | None
-ISO_LENGTH = 2
-"""Letters of an ISO 3166-1 alpha-2 code."""
 
 
 def query(
@@ -55,7 +53,7 @@ def query(
         {
             "person": person or (),
             "with": companion or (),
-            "country": [_country_code(name) for name in country or ()],
+            "country": country or (),
             "city": city or (),
             "kind": kind or (),
             "status": status or (),
@@ -67,23 +65,6 @@ def query(
             "approved": ["yes"] if approved else [],
         }
     )
-
-
-def _country_code(text: str) -> str:
-    """The ISO code of a country by name; codes, and acronyms of organisations, as they are. Raises UsageError."""
-    name = text.removeprefix(NOT).strip()
-    if len(name) <= ISO_LENGTH or name.isupper():
-        return text
-    from diplocal import gazetteer
-
-    known = gazetteer.load()
-    code = known.country_named(name)
-    if code is None:
-        from diplocal.cli.guessing import did_you_mean
-
-        meant = did_you_mean(name, known.country_names(), "give its English name or its ISO code")
-        raise UsageError(f"{name!r} names no country{meant}")
-    return NOT + code if text.startswith(NOT) else code
 
 
 def beyond(
@@ -110,6 +91,10 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         name, begin, end = beyond(**{p.name: given.pop(p.name) for p in start})
         if name:
             made = combined(session.settings.saved(name), made)
+        if any(asked.countries for asked in (made, *made.without)):
+            from diplocal.meant import with_country_codes
+
+            made = with_country_codes(made)
         if made.people or made.companions:
             made = _forgiven(session, made)
         command(query=_within(session, made, begin, end), **given)

@@ -2,37 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from diplocal.errors import UsageError
-from diplocal.store.matching import folded
+from diplocal.meant import did_you_mean
 
 if TYPE_CHECKING:
     from diplocal.calendar import Calendar
-
-MOST_GUESSES = 3
-ALIKE = 0.7
-"""How much of two spellings must agree, from 0 to 1 (difflib's ratio)."""
-
-
-def did_you_mean(wanted: str, known: Iterable[str], otherwise: str) -> str:
-    """ "; did you mean A or B?" with what is spelled most like `wanted`, "; otherwise." where nothing is."""
-    found = alike(wanted, known)
-    return f"; did you mean {' or '.join(found)}?" if found else f"; {otherwise}."
-
-
-def alike(wanted: str, known: Iterable[str]) -> list[str]:
-    """What is spelled most like `wanted`, by whole name or by one word of it, the best first."""
-    from difflib import get_close_matches
-
-    names: dict[str, str] = {}
-    for name in known:
-        spelled = folded(name)
-        for part in (spelled, *spelled.split()):
-            names.setdefault(part, name)
-    found = get_close_matches(folded(wanted), names, n=2 * MOST_GUESSES, cutoff=ALIKE)
-    return list(dict.fromkeys(names[spelled] for spelled in found))[:MOST_GUESSES]
 
 
 def one_person(calendar: Calendar, wanted: str) -> list[str]:

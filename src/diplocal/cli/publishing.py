@@ -38,11 +38,13 @@ def export(
     """Write calendar feeds and data files. An Atom feed tells what changed."""
     from diplocal import feeds
     from diplocal.feeds import unchanged
+    from diplocal.meant import with_country_codes
 
     session = session_of(context)
     settings = session.settings
     folder = out or settings.exports / "feeds"
-    options = feeds.ExportOptions(settings.cancelled, settings.base_url, settings.feeds)
+    saved = {name: with_country_codes(query) for name, query in settings.feeds.items()}
+    options = feeds.ExportOptions(settings.cancelled, settings.base_url, saved)
     with session.calendar() as calendar:
         with calendar.database.reading() as rows:
             made_from = unchanged.origin(rows, query, options)

@@ -37,10 +37,15 @@ def atom_bytes(revisions: Sequence[Revision], *, name: str, source_url: str | No
 
 def headline(revision: Revision) -> str:
     """What happened to which event, and its days: "Moved: Lund visits Oslo, 4 May 2015 → 6 May 2015"."""
-    states = [event for event in (revision.before, revision.after) if event]
-    days = dict.fromkeys(wording.dates(event.when) for event in states)
     news = revision.news
-    return f"{news[0].upper()}{news[1:]}: {wording.title(states[-1])}, {' → '.join(days)}"
+    subject = revision.after or revision.before
+    return f"{news[0].upper()}{news[1:]}: {wording.title(subject) if subject else ''}, {told_days(revision)}"
+
+
+def told_days(revision: Revision) -> str:
+    """The days that an event had, and those that it has: "4 May 2015 → 6 May 2015"; once where they are the same."""
+    states = [event for event in (revision.before, revision.after) if event]
+    return " → ".join(dict.fromkeys(wording.dates(event.when) for event in states))
 
 
 def _entry(feed: ET.Element, revision: Revision, event_url: str | None) -> None:

@@ -37,6 +37,7 @@ ROUTES: tuple[tuple[str, Make], ...] = (
     ("/feeds", pages.feeds),
     ("/feeds/{path:path}.ics", data.shelved_feed),
     ("/feed.ics", data.query_feed),
+    ("/changes", pages.changes),
     ("/changes.atom", data.changes),
     ("/api/events", data.events),
     ("/api/events/{uid}", data.event),

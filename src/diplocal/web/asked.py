@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from diplocal.errors import DiplocalError, UsageError
 from diplocal.feeds import Cancelled
 from diplocal.filters import NAMES, combined, parameters, query_of
+from diplocal.meant import with_country_codes
 from diplocal.model import Query
 from diplocal.periods import period
 from diplocal.settings import Settings
@@ -60,6 +61,7 @@ class Asked:
         query = query_of({name: found for name, found in self.values.items() if name in NAMES})
         if feed := self.one("feed"):
             query = combined(self.settings.saved(feed), query)
+        query = with_country_codes(query)
         first, last, past = self._days("from"), self._days("to"), self._days("as-of")
         if first and last and last[1] < first[0]:
             raise UsageError("The period ends before it begins; put the earlier day first.")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 from diplocal import gazetteer
@@ -56,6 +57,8 @@ def agenda(site: Site, asked: Asked) -> Answer:
         subscription=Subscription(f"{asked.origin}{asked.root}/feed.ics{query_string(query)}", query_name(query)),
         data=f"{asked.root}/api/events{query_string(query)}",
         changes=f"{asked.root}/changes.atom{query_string(query)}",
+        changes_page=f"{asked.root}/changes{query_string(query)}",
+        unknown=[] if found else list(_unknown(site, query)),
         kinds=KIND_NAMES,
         statuses=list(Status),
         saved=sorted(site.settings.feeds),
@@ -92,6 +95,20 @@ def country(site: Site, asked: Asked) -> Answer:
     asked.query()
     code = asked.path["name"].lower()
     return _listing(asked, site.country(code), f"countries/{code}", "country")
+
+
+def changes(site: Site, asked: Asked) -> Answer:
+    """`/changes?...`: what was new, moved or called off lately, by the day (UTC) on which it was recorded."""
+    query = asked.query()
+    found = site.changes(query)
+    return _page(
+        asked,
+        "changes.html",
+        heading=f"{query_name(query)}: changes",
+        atom=f"{asked.root}/changes.atom{query_string(query)}",
+        count=len(found),
+        days=[(day, list(revisions)) for day, revisions in groupby(found, lambda revision: revision.recorded.date())],
+    )
 
 
 def feeds(site: Site, asked: Asked) -> Answer:
@@ -136,10 +153,22 @@ def _listing(asked: Asked, shelved: Shelved, path: str, sort: str) -> Answer:
     )
 
 
-def _offices(shelved: Shelved) -> list[tuple[str | None, str | None]]:
-    """Each office and country in which the person of this name appears, the latest first."""
+def _unknown(site: Site, query: Query) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each name of the query that nobody has, with who may be meant and the address that asks for them."""
+    for name, guesses in site.unknown_people(query):
+        asked = ((guess, tuple(guess if n == name else n for n in query.people)) for guess in guesses)
+        yield name, [(guess, query_string(replace(query, people=people), days=True)) for guess, people in asked]
+
+
+def _offices(shelved: Shelved) -> list[tuple[str, str | None]]:
+    """Each office and country in which the person of this name appears, the latest first; what a shorter one says is left out."""
     told = (p for e in reversed(shelved.events) for p in e.people if p.name == shelved.name and (p.office or p.country))
-    return list(dict.fromkeys((p.office, p.country) for p in told))
+    found = list(dict.fromkeys((p.office or "", p.country) for p in told))
+    return [
+        (office, country)
+        for office, country in found
+        if not any(of == country and other != office and ((other and other in office) or not office) for other, of in found)
+    ]
 
 
 def _page(asked: Asked, template: str, **values: Any) -> Answer:

@@ -12,6 +12,7 @@ from diplocal.errors import UsageError
 from diplocal.feeds import Entries
 from diplocal.feeds.catalogue import KIND_NAMES, slug
 from diplocal.feeds.wording import country_name
+from diplocal.meant import alike, with_country_codes
 from diplocal.model import Event, Kind, Query
 from diplocal.settings import Settings
 from diplocal.store import queries
@@ -66,6 +67,11 @@ class Site:
             found = queries.of_visit(rows, event.uid)
             return (queries.by_uid(rows, event.visit) if event.visit else None), found
 
+    def unknown_people(self, query: Query) -> list[tuple[str, list[str]]]:
+        """The names of `query` that nobody in the calendar has, each with what is spelled most like it."""
+        unknown = [name for name in query.people if not self.calendar.people(name)]
+        return [(name, alike(name, self.calendar.people(name, guess=True))) for name in unknown]
+
     def country(self, code: str) -> Shelved:
         """The events in a country or with those who act for it. Raises NotFound for a code that is none."""
         if not gazetteer.load().country(code.upper()):
@@ -95,7 +101,7 @@ class Site:
         if folder == "kinds" and name in list(Kind):
             return Shelved(KIND_NAMES[Kind(name)], self.find(Query(kinds=(Kind(name),))))
         if folder == "saved" and name in self.settings.feeds:
-            return Shelved(name, self.find(self.settings.feeds[name]))
+            return Shelved(name, self.find(with_country_codes(self.settings.feeds[name])))
         raise NotFound(f"There is no feed {path[:64]!r}; /feeds lists them.")
 
     def changes(self, query: Query) -> list[Revision]:

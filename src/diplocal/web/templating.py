@@ -8,9 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from diplocal.feeds import wording
+from diplocal.feeds.atom import told_days
 from diplocal.feeds.catalogue import slug
 from diplocal.feeds.text import address, line
 from diplocal.press import press_lines
+from diplocal.titles import status_text
 from diplocal.web import view
 
 
@@ -34,6 +36,9 @@ TEMPLATES.globals.update(
     country_name=wording.country_name,
     when_sentence=wording.when_sentence,
     dates=wording.dates,
+    short_dates=view.short_dates,
+    told_days=told_days,
+    status_text=status_text,
     sources=wording.sources,
     day_text=view.day_text,
     short_days=view.short_days,

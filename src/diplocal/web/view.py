@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
-from diplocal.feeds.wording import MONTHS, clock_range, zone
-from diplocal.model import Event
+from diplocal.feeds.wording import MONTHS, clock_range, dates, zone
+from diplocal.model import Event, When
 
 LONGEST_IN_FULL = 31
 """Days of a period in which each day says what goes on; in a longer one an event stands on its first day only."""
+_MONTH = re.compile("|".join(MONTHS))
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -51,6 +53,11 @@ def short_days(event: Event) -> str:
     end = f"{last.day} {MONTHS[last.month - 1][:3]}"
     same = (first.year, first.month) == (last.year, last.month)
     return f"{first.day}–{end}" if same else f"{first.day} {MONTHS[first.month - 1][:3]} – {end}"
+
+
+def short_dates(when: When) -> str:
+    """The time in few and short words: "23–25 Nov 2014", "early Dec 2014", "4 May 2015, 14:30"."""
+    return _MONTH.sub(lambda month: month[0][:3], dates(when))
 
 
 def clock_text(event: Event) -> str:

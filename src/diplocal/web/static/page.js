@@ -6,9 +6,11 @@ for (const time of document.querySelectorAll("time[data-own]")) {
   const moment = new Date(time.dateTime);
   if (Number.isNaN(moment.getTime())) continue;
   const style = time.dataset.own === "day" ? { dateStyle: "medium", timeStyle: "short" } : { timeStyle: "short" };
+  const text = new Intl.DateTimeFormat("en-GB", style).format(moment);
+  if (time.textContent.trim().startsWith(text)) continue;
   const own = document.createElement("span");
   own.className = "own";
-  own.textContent = `${new Intl.DateTimeFormat("en-GB", style).format(moment)} your time`;
+  own.textContent = `${text} your time`;
   own.title = zone;
   time.after(" ", own);
 }
