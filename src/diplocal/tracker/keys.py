@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from diplocal.model import Change, Correction, RecordedClaim, Status
-from diplocal.tracker.occasions import is_occasion, occasion_name
+from diplocal.tracker.occasions import is_occasion, occasion_name, own_name
 from diplocal.tracker.parties import parties
 
 OUTLOOK = timedelta(days=400)
@@ -105,4 +105,4 @@ def _matters(claim: RecordedClaim) -> Iterator[str]:
             yield f"c:{stated.place.city.casefold()}"
         yield from (f"b:{body}" for body in stated.bodies)
         if stated.name:
-            yield f"n:{' '.join(sorted(occasion_name(stated.name)))[:60]}"
+            yield from {f"n:{' '.join(sorted(words))[:60]}" for words in (occasion_name(stated.name), own_name(stated))}

@@ -27,6 +27,13 @@ def occasion_name(name: str) -> frozenset[str]:
     return frozenset(w[:-1] if len(w) > 3 and w.endswith("s") else w for w in words if w not in _EMPTY)
 
 
+def own_name(claim: Claim) -> frozenset[str]:
+    """The telling words of the name but the acronyms of its bodies ("EU Foreign Affairs Council"), where two or more are left."""
+    words = occasion_name(claim.name) if claim.name else frozenset()
+    rest = words - {body.casefold() for body in claim.bodies}
+    return rest if len(rest) > 1 else words
+
+
 @lru_cache(maxsize=1 << 14)
 def same_name(a: str, b: str) -> bool:
     """Whether most telling words of two names agree, or one is short for the other, and no number differs."""
@@ -48,12 +55,14 @@ def names_differ(a: Claim, b: Claim) -> bool:
 def same_occasion(a: Claim, b: Claim, *, equal_days: bool) -> bool:
     """Whether two claims with dates that agree tell one occasion, even where nobody is named in both.
 
-    Names that agree need the city or a body in common, or to be equal; without a name on one side it takes city, body and days.
+    Names that agree need the city or a body in common, or to be equal but for the acronym of a body that only one tells; without
+    a name on one side it takes city, body and days.
     """
     if not (is_occasion(a) and is_occasion(b)) or names_differ(a, b):
         return False
     city = a.place.city is not None and b.place.city is not None and a.place.city.casefold() == b.place.city.casefold()
     body = not set(a.bodies).isdisjoint(b.bodies)
     if a.name and b.name:
-        return city or body or occasion_name(a.name) == occasion_name(b.name)
+        told = body or not (a.bodies and b.bodies)
+        return city or body or occasion_name(a.name) == occasion_name(b.name) or (told and own_name(a) == own_name(b))
     return city and body and equal_days and a.kind is b.kind
