@@ -14,13 +14,13 @@ LONGEST_LETTERS = 5
 def names_building(words: Wording, office: Office) -> bool:
     """Whether a noble title only begins the name of a building ("Sultan Ahmet Mosque", "King George Hospital")."""
     end = find_name(words, office.last) if office.head in words.lexicon.noble else None
-    return end is not None and words.low(end - 1) in words.lexicon.buildings
+    return end is not None and words.lows[end - 1] in words.lexicon.buildings
 
 
 def is_thing(words: Wording, first: int, last: int) -> bool:
     """Whether what follows an office is the name of a body or a thing ("UN General Assembly", "Prime Minister Office")."""
-    low = words.low(last - 1)
-    ordinary = all(words.low(i) in words.lexicon.ordinary for i in range(first, last))
+    low = words.lows[last - 1]
+    ordinary = all(words.lows[i] in words.lexicon.ordinary for i in range(first, last))
     return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1))
 
 
@@ -33,14 +33,14 @@ def is_body(words: Wording, office: Office, first: int, last: int) -> bool:
 
 def names_body_abroad(words: Wording, at: int) -> bool:
     """Whether a body or building is called by words of another language ("Secretaría de Relaciones Exteriores")."""
-    back = at - 2 if words.low(at - 1) in words.lexicon.particles else at
-    return words.low(back) in words.lexicon.foreign_bodies
+    back = at - 2 if words.lows[at - 1] in words.lexicon.particles else at
+    return words.lows[back] in words.lexicon.foreign_bodies
 
 
 def is_credit(words: Wording, last: int) -> bool:
     """Whether a name that ends before `last` is that of who took a picture: "Anna Berg/AFP"."""
-    agency = words.texts[last + 1].isupper() or words.low(last + 1) in words.lexicon.agencies if last + 1 < len(words) else False
-    return words.low(last) == "/" and words.capital(last + 1) and agency
+    agency = words.texts[last + 1].isupper() or words.lows[last + 1] in words.lexicon.agencies if last + 1 < len(words) else False
+    return words.lows[last] == "/" and last + 1 in words.capitals and agency
 
 
 def names_place(words: Wording, first: int, last: int) -> bool:
@@ -49,15 +49,17 @@ def names_place(words: Wording, first: int, last: int) -> bool:
     if last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
         return True
     index = last + 1
-    while words.low(last) == "," and words.capital(index) and index - last < 4 and words.low(index) not in words.lexicon.areas:
+    while (
+        words.lows[last] == "," and index in words.capitals and index - last < 4 and words.lows[index] not in words.lexicon.areas
+    ):
         index += 1
-    return words.low(last) == "," and words.capital(index) and words.low(index) in words.lexicon.areas
+    return words.lows[last] == "," and index in words.capitals and words.lows[index] in words.lexicon.areas
 
 
 def names_institution(words: Wording, index: int) -> bool:
     """Whether a capitalised ordinary word follows a run of names: it is part of a title and no person."""
-    if not words.capital(index) or not words.joined(index):
+    if index not in words.capitals or not words.joined(index):
         return False
-    low = words.low(index)
+    low = words.lows[index]
     known = low in words.lexicon.words or low in words.lexicon.sectors
     return known and low not in words.lexicon.heads and low not in words.lexicon.schedule_words

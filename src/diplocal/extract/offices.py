@@ -28,24 +28,26 @@ class Office(NamedTuple):
 def find_office(words: Wording, at: int) -> Office | None:
     """The office that starts at a token: what stands before its core, the core, and what it is about."""
     core = _core(words, at)
-    if core is None or (words.low(at) in words.lexicon.abbreviations and words.low(at - 1)[:1].isdigit()):
+    if core is None or (words.lows[at] in words.lexicon.abbreviations and words.lows[at - 1][:1].isdigit()):
         return None
     last = core + 1
-    while words.low(last) in words.lexicon.after_head and words.starts[last] - words.ends[last - 1] <= 1:
-        if words.low(last) == "in" and words.low(last + 1) != "office":
+    while words.lows[last] in words.lexicon.after_head and words.starts[last] - words.ends[last - 1] <= 1:
+        if words.lows[last] == "in" and words.lows[last + 1] != "office":
             break
         last += 1
-    head = words.low(last - 1) if words.low(last - 1) in words.lexicon.heads else words.low(core)
+    head = words.lows[last - 1] if words.lows[last - 1] in words.lexicon.heads else words.lows[core]
     last = _about(words, last, head)
     last = _second(words, last) or last
-    last += words.low(last) in ("ii", "iii") and words.capital(last)
-    if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or not words.capital(core)):
+    last += words.lows[last] in ("ii", "iii") and last in words.capitals
+    if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or core not in words.capitals):
         return None
-    definite = words.low(at - 1) in words.lexicon.determiners or (at > 0 and at - 1 in words.possessives)
-    thing = words.capital(last) and words.low(last) in words.lexicon.ordinary and words.low(last + 1) not in words.lexicon.acting
+    definite = words.lows[at - 1] in words.lexicon.determiners or (at > 0 and at - 1 in words.possessives)
+    thing = (
+        last in words.capitals and words.lows[last] in words.lexicon.ordinary and words.lows[last + 1] not in words.lexicon.acting
+    )
     if head in words.lexicon.loose_heads and thing:
         return None
-    if head in words.lexicon.loose_heads and not (words.capital(at) or definite or last > core + 1 or words.body(at)):
+    if head in words.lexicon.loose_heads and not (at in words.capitals or definite or last > core + 1 or words.body(at)):
         return None
     country = _country(words, at, last) or words.lexicon.office_countries.get(head)
     return Office(at, last, head, country, definite or words.body(at))
@@ -54,15 +56,15 @@ def find_office(words: Wording, at: int) -> Office | None:
 def _core(words: Wording, at: int) -> int | None:
     """Index of the last core word of an office whose words start at `at`, or None."""
     lexicon = words.lexicon
-    if not (words.low(at) in lexicon.office_starts or words.body(at)):
+    if not (words.lows[at] in lexicon.office_starts or words.body(at)):
         return None
     if lexicon.heads.isdisjoint(words.lows[at : at + LONGEST_CORE]):
         return None
-    if words.low(at) == "under" and words.low(at + 1).removeprefix("-") not in ("secretary", "minister"):
+    if words.lows[at] == "under" and words.lows[at + 1].removeprefix("-") not in ("secretary", "minister"):
         return None
     head = None
     for index in range(at, min(len(words), at + LONGEST_CORE)):
-        low = words.low(index)
+        low = words.lows[index]
         if low in lexicon.abbreviations and not words.texts[index].isupper():
             break
         if low in lexicon.heads:
@@ -83,14 +85,16 @@ def _core(words: Wording, at: int) -> int | None:
 
 
 def _leads_to_head(words: Wording, index: int) -> bool:
-    return words.capital(index) and (words.low(index + 1) in words.lexicon.heads or words.low(index + 2) in words.lexicon.heads)
+    return index in words.capitals and (
+        words.lows[index + 1] in words.lexicon.heads or words.lows[index + 2] in words.lexicon.heads
+    )
 
 
 def _about(words: Wording, at: int, head: str) -> int:
     """Index after "of Foreign Affairs and Trade", "for Europe", "of the Republic of Burundi"."""
     links = ("of", "for", "to", "on", "in") if head in words.lexicon.reaching_heads else ("of", "for")
     last = at
-    while words.low(last) in links and not (head.startswith("spokes") and words.low(last + 1) in words.lexicon.heads):
+    while words.lows[last] in links and not (head.startswith("spokes") and words.lows[last + 1] in words.lexicon.heads):
         end = _topic(words, last + 1) or _unknown_body(words, last)
         if end is None:
             break
@@ -100,12 +104,12 @@ def _about(words: Wording, at: int, head: str) -> int:
 
 def _unknown_body(words: Wording, of: int) -> int | None:
     """Index after "of" and the name of a body that is not known ("President of B'nai B'rith International"), no person's."""
-    if words.low(of) != "of":
+    if words.lows[of] != "of":
         return None
     last = of + 1
-    while words.capital(last) and last - of <= LONGEST_BODY:
+    while last in words.capitals and last - of <= LONGEST_BODY:
         last += 1
-    return last if last > of + 1 and (words.low(last) in (",", "(", "", ".") or words.texts[last].islower()) else None
+    return last if last > of + 1 and (words.lows[last] in (",", "(", "", ".") or words.texts[last].islower()) else None
 
 
 def _topic(words: Wording, at: int) -> int | None:
@@ -113,13 +117,13 @@ def _topic(words: Wording, at: int) -> int | None:
     lexicon = words.lexicon
     last = None
     for index in range(at, min(len(words), at + LONGEST_TOPIC)):
-        capital, low = words.capital(index), words.low(index)
-        if words.texts[index].isupper() and words.low(index + 1) == ":":  # the label of the next line
+        capital, low = index in words.capitals, words.lows[index]
+        if words.texts[index].isupper() and words.lows[index + 1] == ":":  # the label of the next line
             break
         if (
             words.body(index)
             or (low in lexicon.sectors and (capital or last in (None, index)))
-            or (capital and words.capital(index + 1) and words.low(index + 1) in lexicon.sectors)
+            or (capital and index + 1 in words.capitals and words.lows[index + 1] in lexicon.sectors)
             or (
                 capital
                 and (low in lexicon.words or low in lexicon.heads)
@@ -129,7 +133,7 @@ def _topic(words: Wording, at: int) -> int | None:
         ):
             last = index + 1
         elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (
-            low == "," and (_lists_topics(words, index) or (words.low(index + 1) in _AND and _goes_on(words, index + 2)))
+            low == "," and (_lists_topics(words, index) or (words.lows[index + 1] in _AND and _goes_on(words, index + 2)))
         ):
             break
         if words.body(index) and _ends_topic(words, index):
@@ -141,7 +145,7 @@ def _topic(words: Wording, at: int) -> int | None:
 
 def _ends_topic(words: Wording, index: int) -> bool:
     """Whether the name of a country or organisation is the last word of a topic: what follows belongs to the person."""
-    following = words.low(index + 1)
+    following = words.lows[index + 1]
     if not following or following in (*_AND, "of", "for", ",", "with"):
         return False
     return not (words.body(index + 1) or following in words.lexicon.sectors or index in words.possessives)
@@ -149,42 +153,42 @@ def _ends_topic(words: Wording, index: int) -> bool:
 
 def _lists_topics(words: Wording, comma: int) -> bool:
     """Whether a comma parts topics ("Foreign Affairs, Trade and Culture") and not people."""
-    low, lexicon = words.low(comma + 1), words.lexicon
-    topic = words.capital(comma + 1) and (low in lexicon.sectors or (low in lexicon.ordinary and low not in lexicon.heads))
-    return topic and any(words.low(i) in _AND for i in range(comma + 2, comma + 5))
+    low, lexicon = words.lows[comma + 1], words.lexicon
+    topic = comma + 1 in words.capitals and (low in lexicon.sectors or (low in lexicon.ordinary and low not in lexicon.heads))
+    return topic and any(words.lows[i] in _AND for i in range(comma + 2, comma + 5))
 
 
 def _goes_on(words: Wording, index: int) -> bool:
     """Whether an office's topic goes on after "and": a word of it, and no new office or name."""
-    sector = any(words.capital(i) and words.low(i) in words.lexicon.sectors for i in (index, index + 1))
-    if words.capital(index) and sector:
+    sector = any(i in words.capitals and words.lows[i] in words.lexicon.sectors for i in (index, index + 1))
+    if index in words.capitals and sector:
         core = _core(words, index)
-        return core is None or any(words.low(i) in _AND for i in range(index, core))
-    return words.low(index) == "the" and words.low(index + 1) in words.lexicon.sectors
+        return core is None or any(words.lows[i] in _AND for i in range(index, core))
+    return words.lows[index] == "the" and words.lows[index + 1] in words.lexicon.sectors
 
 
 def _second(words: Wording, at: int) -> int | None:
     """Index after a second office of the same person ("Prime Minister and Foreign Minister of Qatar"), or None."""
-    if words.low(at) not in (*_AND, *_DASHES, "/", ",") or not words.capital(at + 1):
+    if words.lows[at] not in (*_AND, *_DASHES, "/", ",") or at + 1 not in words.capitals:
         return None
     core = _core(words, at + 1)
-    if core is None or words.low(core) in words.lexicon.plural_heads:
+    if core is None or words.lows[core] in words.lexicon.plural_heads:
         return None
-    last = _about(words, core + 1, words.low(core))
+    last = _about(words, core + 1, words.lows[core])
     named = find_name(words, skip_titles(words, last)) is not None
-    if words.low(at) in _DASHES:
-        return last if words.low(core) in ("minister", "secretary") else None
-    if words.low(at) == ",":
-        return last if named and words.low(core) in ("minister", "secretary") else None
+    if words.lows[at] in _DASHES:
+        return last if words.lows[core] in ("minister", "secretary") else None
+    if words.lows[at] == ",":
+        return last if named and words.lows[core] in ("minister", "secretary") else None
     if not named and _leads(words, at - 1) and _leads(words, core):
         return None
-    return last if named or words.low(last) in (",", "(", "") else None
+    return last if named or words.lows[last] in (",", "(", "") else None
 
 
 def _leads(words: Wording, core: int) -> bool:
     """Whether an office is one of those of which nobody holds two: "Secretary General and Prime Minister of X" are two people."""
-    prime = words.low(core) == "minister" and words.low(core - 1) == "prime"
-    return prime or words.low(core) in words.lexicon.leading_heads
+    prime = words.lows[core] == "minister" and words.lows[core - 1] == "prime"
+    return prime or words.lows[core] in words.lexicon.leading_heads
 
 
 def _country(words: Wording, first: int, last: int) -> str | None:

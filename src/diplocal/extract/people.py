@@ -65,7 +65,7 @@ def _person_at(words: Wording, at: int) -> Mention | None:
         return None if names_building(words, office) else _office_holder(words, office)
     if is_honorific(words, at):
         return _addressed(words, at)
-    return _named(words, at) if words.capital(at) else None
+    return _named(words, at) if at in words.capitals else None
 
 
 def _fellow(words: Wording, before: Mention, at: int) -> Mention | None:
@@ -73,7 +73,7 @@ def _fellow(words: Wording, before: Mention, at: int) -> Mention | None:
     office = (before.office or "").lower().split()
     if before.name is None or not any(word in words.lexicon.plural_heads for word in office):
         return None
-    if before.last != at - 1 or words.low(at - 1) not in ("and", ",", "&"):
+    if before.last != at - 1 or words.lows[at - 1] not in ("and", ",", "&"):
         return None
     end = find_name(words, at)
     return None if end is None or weight(words, at, end) < 2 else _mention(words, at, end, (at, end), None, titled=True)
@@ -84,12 +84,12 @@ def _office_holder(words: Wording, office: Office) -> Mention:
     first, at = office.first, office.last
     if at - 1 in words.possessives:
         return _mention(words, office.first, office.last, None, office, titled=True)
-    if words.low(at) == ":" and first == 0 and all(words.texts[i].isupper() for i in range(first, at)):
+    if words.lows[at] == ":" and first == 0 and all(words.texts[i].isupper() for i in range(first, at)):
         return _mention(words, first, at, None, office, titled=True)  # who speaks: "PRIME MINISTER: Berg is right."
-    if words.low(at) == "the" and is_honorific(words, at + 1):
+    if words.lows[at] == "the" and is_honorific(words, at + 1):
         at += 1
     told = office.definite or _opens(words, office) or is_honorific(words, at + 1)
-    if words.low(at) in ("–", "-", ":") or (words.low(at) == "," and told):
+    if words.lows[at] in ("–", "-", ":") or (words.lows[at] == "," and told):
         start = skip_titles(words, at + 1)
         end = find_name(words, start)
         if end is not None and weight(words, start, end) >= 2:
@@ -114,13 +114,13 @@ def _office_holder(words: Wording, office: Office) -> Mention:
 
 def _further(words: Wording, at: int) -> Office | None:
     """A second office of somebody, between commas after the name; "the" begins another person of a list."""
-    office = None if words.low(at + 1) == "the" else _apposed(words, at)
-    return office if office is not None and words.low(office.last) in (",", ")", ".", "") else None
+    office = None if words.lows[at + 1] == "the" else _apposed(words, at)
+    return office if office is not None and words.lows[office.last] in (",", ")", ".", "") else None
 
 
 def _opens(words: Wording, office: Office) -> bool:
     """Whether a long office begins a sentence: "Minister for Foreign Affairs of Norway, Anna Berg, ..."."""
-    begins = words.low(office.first - 1) in ("", ".", ":") and words.capital(office.first)
+    begins = words.lows[office.first - 1] in ("", ".", ":") and office.first in words.capitals
     return begins and office.last - office.first >= 3 and office.head not in words.lexicon.plural_heads
 
 
@@ -133,15 +133,15 @@ def _belongs(words: Wording, at: int) -> tuple[int, str | None]:
     """Index after the "MP", and the "of Belarus" or "(France)" that follow a name, and the code of its country."""
     while is_postnominal(words, at):
         at += 1
-    opening = words.low(at)
+    opening = words.lows[at]
     if opening in ("of", "("):
-        index = at + 1 + (words.low(at + 1) == "the")
+        index = at + 1 + (words.lows[at + 1] == "the")
         match = words.tags.get(index)
         if match is not None and match.kind in (NameKind.COUNTRY, NameKind.ORGANISATION):
             last = index
             while words.tags.get(last) is match:
                 last += 1
-            if opening == "of" or words.low(last) == ")":
+            if opening == "of" or words.lows[last] == ")":
                 return last + (opening == "("), code_of(match)
     return at, None
 
@@ -160,22 +160,22 @@ def _addressed(words: Wording, at: int) -> Mention | None:
 
 def _named(words: Wording, at: int) -> Mention | None:
     """A name without office or title: no ordinary word in it, and no part of another name."""
-    before = words.low(at - 1)
-    if names_body_abroad(words, at) or (before == ":" and words.low(at - 2) in words.lexicon.place_labels):
+    before = words.lows[at - 1]
+    if names_body_abroad(words, at) or (before == ":" and words.lows[at - 2] in words.lexicon.place_labels):
         return None
-    if before in ("the", "at", "in", "near", "into") or (before == "of" and words.low(at) in words.lexicon.saints):
+    if before in ("the", "at", "in", "near", "into") or (before == "of" and words.lows[at] in words.lexicon.saints):
         return None
-    if at in words.tags and not words.capital(at + 1) and words.low(at + 1) not in words.lexicon.joining:
+    if at in words.tags and at + 1 not in words.capitals and words.lows[at + 1] not in words.lexicon.joining:
         return None  # a place by itself
     end = find_name(words, at)
     if end is None or (end == at + 1 and words.texts[at].isupper()):
         return None
     initial = any(len(words.texts[i].rstrip(".")) == 1 for i in range(at, end))
-    said = [i for i in range(at, end - 1 if initial else end) if words.capital(i)]
-    ordinary = [i for i in said if words.low(i) in words.lexicon.ordinary]
+    said = [i for i in range(at, end - 1 if initial else end) if i in words.capitals]
+    ordinary = [i for i in said if words.lows[i] in words.lexicon.ordinary]
     if (ordinary and ordinary != [end - 1]) or all(i in words.tags for i in range(at, end)):
         return None
-    if words.low(end - 1) in words.lexicon.buildings or names_institution(words, end) or names_place(words, at, end):
+    if words.lows[end - 1] in words.lexicon.buildings or names_institution(words, end) or names_place(words, at, end):
         return None
     if is_credit(words, end):
         return None
@@ -185,7 +185,7 @@ def _named(words: Wording, at: int) -> Mention | None:
 
 def _acts(words: Wording, index: int) -> bool:
     """Whether a word can follow a lone name that is an ordinary word too ("Bush to visit Oslo")."""
-    return words.low(index) in words.lexicon.acting
+    return words.lows[index] in words.lexicon.acting
 
 
 def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: bool) -> Mention:
@@ -195,7 +195,7 @@ def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: b
     if office is None:
         return _mention(words, at, after, (start, end), None, country=country, titled=titled)
     country, last = office.country or country, office.last
-    if country is None and words.low(office.first - 1) == "(":
+    if country is None and words.lows[office.first - 1] == "(":
         country, last = _enclosed(words, last)
     further = _apposed(words, last)
     while further is not None and (country is None or further.country in (None, country)):
@@ -207,7 +207,7 @@ def _with_apposition(words: Wording, at: int, start: int, end: int, *, titled: b
 def _enclosed(words: Wording, at: int) -> tuple[str | None, int]:
     """The country after an office in brackets ("X (President, REPUBLIC OF GHANA)"), and the index after it."""
     index = at + 1
-    while words.low(at) == "," and index < len(words) and index - at < 8 and words.low(index) not in (")", ",", "("):
+    while words.lows[at] == "," and index < len(words) and index - at < 8 and words.lows[index] not in (")", ",", "("):
         match = words.tags.get(index)
         if match is not None and match.kind is NameKind.COUNTRY:
             return code_of(match), index + 1
@@ -217,11 +217,11 @@ def _enclosed(words: Wording, at: int) -> tuple[str | None, int]:
 
 def _apposed(words: Wording, at: int) -> Office | None:
     """The office of one person that follows after a comma, in brackets or after a dash, and that no further name follows."""
-    if words.low(at) == "," and is_postnominal(words, at + 1):
+    if words.lows[at] == "," and is_postnominal(words, at + 1):
         at += 2
-    if words.low(at) not in (",", "(", "–"):
+    if words.lows[at] not in (",", "(", "–"):
         return None
-    index = at + 1 + (words.low(at + 1) in ("the", "a", "an"))
+    index = at + 1 + (words.lows[at + 1] in ("the", "a", "an"))
     office = find_office(words, index) if index < len(words) else None
     if office is None or office.head in words.lexicon.plural_heads:
         return None
@@ -238,7 +238,7 @@ def _mention(
     country: str | None = None,
     titled: bool = False,
 ) -> Mention:
-    whole = name is not None and (weight(words, *name) >= 2 or words.low(name[1] - 1) in words.lexicon.suffixes)
+    whole = name is not None and (weight(words, *name) >= 2 or words.lows[name[1] - 1] in words.lexicon.suffixes)
     return Mention(
         start=words.starts[first],
         end=words.ends[last - 1],
@@ -255,7 +255,7 @@ def _mention(
 
 def _with_noble_title(words: Wording, first: int, last: int) -> tuple[int, int]:
     """A lone name together with the noble title before it, which is how such a person is called."""
-    if first > 0 and weight(words, first, last) == 1 and words.low(first - 1) in words.lexicon.noble:
+    if first > 0 and weight(words, first, last) == 1 and words.lows[first - 1] in words.lexicon.noble:
         return first - 1, last
     return first, last
 

@@ -30,8 +30,8 @@ def find_name(words: Wording, at: int) -> int | None:
                 break
             index += _apostrophe(words, index)
         elif (
-            words.low(index) in words.lexicon.particles
-            and (count or words.low(index) not in words.lexicon.inner_particles)
+            words.lows[index] in words.lexicon.particles
+            and (count or words.lows[index] not in words.lexicon.inner_particles)
             and _leads_on(words, index)
         ):
             index += 1
@@ -42,13 +42,13 @@ def find_name(words: Wording, at: int) -> int | None:
 
 def _ends_name(words: Wording, index: int) -> bool:
     """Whether a word is no part of the name before it: a form of address, "Daily Schedule", the letters of an honour."""
-    low, lexicon = words.low(index), words.lexicon
+    low, lexicon = words.lows[index], words.lexicon
     return low in lexicon.address or low in lexicon.schedule_words or is_postnominal(words, index)
 
 
 def is_postnominal(words: Wording, index: int) -> bool:
     """Whether a word is one of the letters after a name ("Anna Berg MP")."""
-    low = words.low(index)
+    low = words.lows[index]
     if low in words.lexicon.postnominals:
         return words.texts[index][-1].isupper()
     return _HONOUR.fullmatch(words.texts[index]) is not None if low else False
@@ -56,32 +56,32 @@ def is_postnominal(words: Wording, index: int) -> bool:
 
 def _suffix(words: Wording, index: int) -> int | None:
     """Index after the "Jr.", ", Jr." or "VI" that ends a name, or None."""
-    index += words.low(index) == "," and words.low(index + 1) in ("jr", "jr.", "sr", "sr.")
-    low = words.low(index)
-    written = low in words.lexicon.suffixes and words.capital(index)
+    index += words.lows[index] == "," and words.lows[index + 1] in ("jr", "jr.", "sr", "sr.")
+    low = words.lows[index]
+    written = low in words.lexicon.suffixes and index in words.capitals
     return index + 1 if written and (low[0] in "js" or words.texts[index].isupper()) else None
 
 
 def _apostrophe(words: Wording, index: int) -> bool:
     """Whether an apostrophe ends one word of a name that goes on ("Anyang’ Nyong’o"); after an s it is a genitive."""
-    if words.low(index) not in ("'", "’", "ʻ") or words.starts[index] != words.ends[index - 1]:
+    if words.lows[index] not in ("'", "’", "ʻ") or words.starts[index] != words.ends[index - 1]:
         return False
-    return words.low(index - 1)[-1] not in "sxz" and words.capital(index + 1)
+    return words.lows[index - 1][-1] not in "sxz" and index + 1 in words.capitals
 
 
 def weight(words: Wording, first: int, last: int) -> int:
     """How many words of a name are capitalised: a whole name has two."""
-    return sum(words.capital(i) for i in range(first, last))
+    return len(words.capitals.intersection(range(first, last)))
 
 
 def skip_titles(words: Wording, at: int) -> int:
     """Index after forms of address ("H.E. Dr", "Mr", "His Excellency")."""
-    if words.low(at) in words.lexicon.determiners and words.low(at + 1) in words.lexicon.styles:
+    if words.lows[at] in words.lexicon.determiners and words.lows[at + 1] in words.lexicon.styles:
         at += 2
-        at += words.low(at) == "," and is_honorific(words, at + 1)
+        at += words.lows[at] == "," and is_honorific(words, at + 1)
     while is_honorific(words, at):
-        mark = words.low(at + 1) in (".", "'", "’") and words.starts[at + 1] == words.ends[at]
-        if not (mark or words.capital(at + 1)):
+        mark = words.lows[at + 1] in (".", "'", "’") and words.starts[at + 1] == words.ends[at]
+        if not (mark or at + 1 in words.capitals):
             break
         at += 1 + mark
     return at
@@ -89,37 +89,37 @@ def skip_titles(words: Wording, at: int) -> int:
 
 def is_honorific(words: Wording, index: int) -> bool:
     """Whether a word is a form of address; "He" and "Tan" begin names too ("HE Tan Sri X", but "He Lifeng", "Tan See Leng")."""
-    low = words.low(index).rstrip(".")
+    low = words.lows[index].rstrip(".")
     if low in words.lexicon.paired_honorifics:
-        return words.low(index + 1).rstrip(".") in words.lexicon.honorifics
-    return low in words.lexicon.honorifics and words.capital(index) and (low != "he" or words.texts[index].isupper())
+        return words.lows[index + 1].rstrip(".") in words.lexicon.honorifics
+    return low in words.lexicon.honorifics and index in words.capitals and (low != "he" or words.texts[index].isupper())
 
 
 def is_name_start(words: Wording, index: int) -> bool:
     """Whether an ordinary word that is a given name too is followed by a surname ("for Arms Control Rose Gottemoeller")."""
-    return words.low(index) in words.lexicon.given and _is_surname(words, index + 1)
+    return words.lows[index] in words.lexicon.given and _is_surname(words, index + 1)
 
 
 def _leads_on(words: Wording, index: int) -> bool:
     """Whether a name goes on after a particle."""
-    return words.capital(index + 1) or (words.low(index + 1) in words.lexicon.particles and words.capital(index + 2))
+    return index + 1 in words.capitals or (words.lows[index + 1] in words.lexicon.particles and index + 2 in words.capitals)
 
 
 def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
-    low, capital = words.low(index), words.capital(index)
+    low, capital = words.lows[index], index in words.capitals
     if not first and not capital:
         return _ARTICLED.match(words.texts[index]) is not None
     if first and low in words.lexicon.suffixes and len(low) > 1 and words.texts[index].isupper():
         return False
-    if first and low == "he" and words.low(index - 1) in words.lexicon.heads:
+    if first and low == "he" and words.lows[index - 1] in words.lexicon.heads:
         return _is_surname(words, index + 1)
     if not capital or low in words.lexicon.function:
         return False
     if low in words.lexicon.calendar:
-        led = words.low(index + 1) in words.lexicon.particles and _leads_on(words, index + 1)
-        known = low in words.lexicon.given or words.low(index - 1) in words.lexicon.heads
-        return first and known and not words.low(index - 1)[:1].isdigit() and (led or _is_surname(words, index + 1))
-    announces = low in words.lexicon.verbs and words.low(index - 1) not in words.lexicon.particles
+        led = words.lows[index + 1] in words.lexicon.particles and _leads_on(words, index + 1)
+        known = low in words.lexicon.given or words.lows[index - 1] in words.lexicon.heads
+        return first and known and not words.lows[index - 1][:1].isdigit() and (led or _is_surname(words, index + 1))
+    announces = low in words.lexicon.verbs and words.lows[index - 1] not in words.lexicon.particles
     if (low in words.lexicon.heads or announces) and low not in words.lexicon.given:
         return False
     if not first and _in_capitals(words, index) and low in words.lexicon.ordinary:
@@ -129,13 +129,13 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
         return False
     if match is None or match.kind in (NameKind.VENUE, NameKind.REGION):
         return True
-    if match.kind is NameKind.CITY and first and words.low(index - 1) in words.lexicon.prepositions:
+    if match.kind is NameKind.CITY and first and words.lows[index - 1] in words.lexicon.prepositions:
         return False
     if (
         match.kind is NameKind.CITY
         and first
-        and words.low(index - 1) in words.lexicon.single_offices
-        and words.capital(index - 1)
+        and words.lows[index - 1] in words.lexicon.single_offices
+        and index - 1 in words.capitals
     ):
         return True
     if match.kind is NameKind.CITY:
@@ -152,5 +152,8 @@ def _in_capitals(words: Wording, index: int) -> bool:
 def _is_surname(words: Wording, index: int) -> bool:
     """Whether a capitalised word goes on a name and is neither a place nor an ordinary word."""
     return (
-        words.capital(index) and words.joined(index) and index not in words.tags and words.low(index) not in words.lexicon.words
+        index in words.capitals
+        and words.joined(index)
+        and index not in words.tags
+        and words.lows[index] not in words.lexicon.words
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -157,9 +158,9 @@ def _capital(reading: Reading, tokens: Tokens, index: int, match: Match) -> Matc
     """The capital as a match where the words say so: "the Qatari capital", "the capital of Qatar"."""
     if match.kind not in (NameKind.COUNTRY, NameKind.DEMONYM):
         return None
-    following = next((tokens.lows[i] for i in range(index, len(tokens)) if tokens.starts[i] >= match.end), "")
+    after = bisect_left(tokens.starts, match.end, index)
     before = tokens.lows[max(0, index - 2) : index]
-    if following != "capital" and before != ["capital", "of"]:
+    if tokens.lows[after : after + 1] != ["capital"] and before != ["capital", "of"]:
         return None
     country = match.entries[0]
     city = reading.gazetteer.city(country.capital, country.code) if isinstance(country, Country) and country.capital else None
@@ -173,9 +174,7 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
         back -= 1
     before = tokens.lows[back] if back >= first else ""
     is_city = match.kind is NameKind.CITY
-    after = index
-    while after < len(tokens) and tokens.starts[after] < match.end:
-        after += 1
+    after = bisect_left(tokens.starts, match.end, index)
     if before in _ORIGIN or (before == "to" and back > first and tokens.lows[back - 1] in _HOMEWARD):
         return 0
     if after - 1 in tokens.possessives:

@@ -25,7 +25,7 @@ def share(words: Wording, mentions: Sequence[Mention]) -> list[Mention]:
             if mention.name:
                 mention = _one(words, mention, office, codes)
         elif found:
-            between = tuple(words.low(i) for i in range(found[-1].last, mention.first))
+            between = tuple(words.lows[i] for i in range(found[-1].last, mention.first))
             if mention.name and not mention.office and found[-1].plural and _lists(words, found[-1], mention, between):
                 mention = _one(words, mention, office, codes)
             elif between == ("and",) and _adjective(words, found[-1]) and _lacks_country(mention):
@@ -38,15 +38,15 @@ def _lists(words: Wording, before: Mention, mention: Mention, between: tuple[str
     """Whether a name goes on the list that a plural office opens, perhaps after countries ("of A and B, X and Y")."""
     if between in _JOINED:
         return True
-    countries = all(i in words.tags or words.low(i) in ("and", ",", "the", "of") for i in range(before.last, mention.first))
-    return before.name is None and countries and words.low(mention.first - 1) == ","
+    countries = all(i in words.tags or words.lows[i] in ("and", ",", "the", "of") for i in range(before.last, mention.first))
+    return before.name is None and countries and words.lows[mention.first - 1] == ","
 
 
 def _codes(words: Wording, mention: Mention) -> list[str]:
     """The countries of several office holders, in the order in which their names follow; empty where one at most is named."""
     last = mention.first
     matches: dict[Match, None] = {}
-    while last < len(words) and (last < mention.last or last in words.tags or words.low(last) in ("and", ",", "the")):
+    while last < len(words) and (last < mention.last or last in words.tags or words.lows[last] in ("and", ",", "the")):
         if last in words.tags and words.tags[last].kind in _BODIES and not (mention.name and last >= mention.last):
             matches.setdefault(words.tags[last])
         last += 1

@@ -28,6 +28,8 @@ UNDER_WAY = timedelta(days=31)
 _BESIDE = re.compile(r"[\s,(\[–-]*")
 _TODAY = re.compile(r".*\b(?:today|tonight),?$|(?:later )?(?:today|tonight|this)\b", re.I | re.S)
 _AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Z ]{1,11}(?=\s*[–—-]))?\s*(?:--|[–—:.-])")
+LONGEST_BEFORE = 8
+"""How many characters before a date are looked at for the word with which it belongs to its sentence."""
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
 
@@ -204,7 +206,7 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
     if not before and not after:
         return True
-    if _NO_DATELINE_BEFORE.search(before) or _TODAY.match(before):
+    if _NO_DATELINE_BEFORE.search(before[-LONGEST_BEFORE:]) or _TODAY.match(before):
         return False
     return any(w.first_day == context.anchor for w in timex.resolve(found, timex.Context(anchor=context.anchor))[:1])
 

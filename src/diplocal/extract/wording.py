@@ -33,20 +33,12 @@ class Wording:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def low(self, index: int) -> str:
-        """The token in lower case, "" beyond the ends."""
-        return self.lows[index]
-
-    def capital(self, index: int) -> bool:
-        """Whether a token is there and begins with a capital."""
-        return index in self.capitals
-
     def joined(self, index: int) -> bool:
         """Whether a token goes on the name before it: one white space between them at most, and no new line of a list."""
         end = self.ends[index - 1]
         gap = self.text[end : self.starts[index]]
         if gap == "\n":
-            opens = self.low(index) in self.lexicon.ordinary or self.low(index + 1) == ":"
+            opens = self.lows[index] in self.lexicon.ordinary or self.lows[index + 1] == ":"
             return not opens and end - self.text.rfind("\n", 0, end) > WRAPPED
         return gap in (" ", "\u00a0", "  ", " [", "] ") or (gap == "" and self.texts[index - 1].endswith("."))
 
