@@ -19,9 +19,12 @@ def given_up(context: Context, clause: Clause) -> bool:
     assert clause.timex is not None
     at = clause.dated.start
     first = max(clause.first, at - 8)
+    told = context.reading.find("given_up", clause.block, first, at)
+    if not told:
+        return False
     people = {m.first for m in context.reading.people_in(clause.block, clause.start, clause.timex.start)}
     of_people = {b for _, b, _ in context.reading.find("in_place", clause.block, first, at) if not people.isdisjoint((b, b + 1))}
-    return any(after not in of_people for _, after, _ in context.reading.find("given_up", clause.block, first, at))
+    return any(after not in of_people for _, after, _ in told)
 
 
 def superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
