@@ -25,3 +25,33 @@ ANCHOR = Anchor(date(2014, 11, 13), "given")
 def test_a_building_is_a_place_and_those_who_work_there_are_none(text: str, city: str | None, country: str | None) -> None:
     (found,) = extract(Document(text, "", anchor=ANCHOR)).claims
     assert (found.place.city, found.place.country) == (city, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "country"),
+    [
+        ("On Monday Anna Berg will meet experts of the Institute of Trade based in Oslo.", None, None),
+        ("On Monday Anna Berg will meet experts of the Institute of Trade in Oslo.", "Oslo", "NO"),
+        ("On Monday Anna Berg and Omar Diallo will hold talks on the Oslo Agreements.", None, None),
+        ("On Monday Anna Berg and Omar Diallo will hold talks on the Oslo Free Trade Agreement.", None, None),
+        ("On Monday Anna Berg and Omar Diallo will hold talks at the Oslo Economic Forum.", "Oslo", "NO"),
+        ("On Monday Anna Berg will meet Omar Diallo on the relations of the United States and the Congo.", None, None),
+        ("On Monday members of the Institute, the Chile think tank, will call on Minister Anna Berg.", None, None),
+        ("On Monday Anna Berg will visit Peru, Chile and Bolivia.", None, "PE"),
+        ("On Monday Anna Berg will have a telephone conversation from Oslo with Omar Diallo.", None, None),
+        ("In Lisbon Anna Berg will have a phone call with Omar Diallo on Monday.", None, None),
+        ("Anna Berg visits Peru on Monday. On Monday she will speak at an online conference on water.", None, "PE"),
+    ],
+)
+def test_what_is_called_by_a_place_or_sits_in_one_is_not_where_it_happens(
+    text: str, city: str | None, country: str | None
+) -> None:
+    found = extract(Document(text, "", anchor=ANCHOR)).claims[0]
+    assert (found.place.city, found.place.country) == (city, country)
+
+
+def test_what_is_held_online_has_no_place() -> None:
+    visit = "Minister Anna Berg visits Peru on 18 and 19 November. On 19 November she will speak to the press{}, at 11:00."
+    for remark, country in ((", online", None), ("", "PE")):
+        found = extract(Document(visit.format(remark), "", anchor=ANCHOR)).claims
+        assert [c.place.country for c in found] == ["PE", country]

@@ -43,6 +43,8 @@ class Draft:
     press: Press = field(default_factory=Press)
     thin: bool = False
     """Whether nothing tells yet who takes part or where: kept only if a later sentence does."""
+    remote: bool = False
+    """Whether it has no place: a call, or what is held online."""
     grouped: bool = False
     """Whether a group takes part that nobody names ("the heads of state")."""
     begun: bool = False

@@ -29,6 +29,10 @@ class LayoutPatterns:
     """What the columns of a table hold -> the words that head them."""
     venue_labels: frozenset[str]
     """Words that label the line of a venue."""
+    seated: frozenset[str]
+    """Words between a body and the place where it sits ("based in")."""
+    named_after: frozenset[str]
+    """Words after a place that call something by it, wherever that is ("the Minsk Agreements")."""
     bylines: frozenset[str]
     """Words before the name of who wrote a text."""
 
@@ -51,6 +55,8 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
         columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),
+        seated=frozenset(words["seated"]),
+        named_after=frozenset(words["named_after"]),
         bylines=frozenset(words["bylines"]),
     )
 

@@ -16,7 +16,7 @@ from diplocal.extract.genres import continuing, entry, form, listing, prose, row
 from diplocal.extract.merge import merge
 from diplocal.extract.press import tell_press
 from diplocal.extract.reading import Reading
-from diplocal.extract.whereabouts import settle_whereabouts
+from diplocal.extract.whereabouts import part, settle_whereabouts
 from diplocal.gazetteer import NameKind
 from diplocal.model import Document, Extraction, Kind, Status
 from diplocal.timex import TimexKind
@@ -53,6 +53,7 @@ def run(document: Document) -> Extraction:
         if not covered and _tells(context, block, following):
             prose.read_block(context, block)
     _call_off(context)
+    part(context, context.drafts)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])
     settle_whereabouts(context, drafts)
     dated = {(draft.kind, draft.status, person): draft for draft in reversed(drafts) for person in draft.people}

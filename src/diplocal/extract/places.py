@@ -27,7 +27,7 @@ _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighb
 
 
 _LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*(?:the\s+)?")
-_BESIDE = 8
+_BESIDE = 10
 """How many characters may part two names of one list."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? \([^)\n]{1,60}\)")
 """Where and by whom a report was written: "ANKARA, Sept 22 (Agency)"."""
@@ -188,6 +188,11 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
         and tokens.starts[after] - tokens.ends[after - 1] == 1
     ):
         return 0
+    layout = reading.lexicon.layout
+    if before in _INSIDE and back > first and tokens.lows[back - 1] in layout.seated:
+        return 0
+    if after in tokens.capitals and not layout.named_after.isdisjoint(tokens.lows[after : after + 3]):
+        return 0  # what is called by a place may be anywhere: "the Minsk Agreements", "the Berlin Process"
     if before in _INSIDE:
         return 6 if is_city else 4
     if before in _INTO:
@@ -195,8 +200,13 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     if match.ambiguous or not is_city:
         beside = index - 1 - (tokens.lows[index - 1] == "the")
         listed = back >= first and beside >= first and tokens.lows[beside] in (",", "and") and not is_city
-        return 2 if listed else 0
+        return 2 if listed and not _adjective(reading, tokens, after) else 0
     return 2
+
+
+def _adjective(reading: Reading, tokens: Tokens, after: int) -> bool:
+    """Whether the name before a word only tells of what country something is: "the US think tank"."""
+    return after < len(tokens) and tokens.texts[after].islower() and tokens.lows[after] not in reading.lexicon.people.function
 
 
 def _several(reading: Reading, matches: Sequence[Match]) -> bool:

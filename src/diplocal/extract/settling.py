@@ -24,7 +24,7 @@ def _same_office(a: Draft, b: Draft) -> bool:
 
 def settle_cities(drafts: Sequence[Draft]) -> None:
     """An event of which only the country is known is in the one city of it where its people are told to be on these days."""
-    placed = Months(d for d in drafts if d.location.place.city and d.kind is not Kind.CALL)
+    placed = Months(d for d in drafts if d.location.place.city and not d.remote)
     found = [(draft, city) for draft in drafts if (city := _only_city(draft, placed)) is not None]
     for draft, location in found:
         draft.locate(location)
@@ -32,7 +32,7 @@ def settle_cities(drafts: Sequence[Draft]) -> None:
 
 def _only_city(draft: Draft, placed: Months) -> Location | None:
     place, when = draft.location.place, draft.when
-    if when is None or when.vague or place.city or not place.country or draft.location.others or draft.kind is Kind.CALL:
+    if when is None or when.vague or place.city or not place.country or draft.location.others or draft.remote:
         return None
     if draft.kind is Kind.VISIT and when.last_day - when.first_day > SHORT:
         return None
@@ -62,7 +62,7 @@ def settle_places(drafts: Sequence[Draft]) -> None:
     visits = Months(d for d in drafts if d.kind in (Kind.VISIT, Kind.CONFERENCE) and not d.location.others)
     for draft in drafts:
         place = draft.location.place
-        if place.city or place.country or draft.when is None or draft.kind is Kind.CALL:
+        if place.city or place.country or draft.when is None or draft.remote:
             continue
         around = [visit.location for visit in visits.near(draft.when) if visit is not draft and _lies_in(draft, visit)]
         hosts = _countries(draft.people)
@@ -100,7 +100,7 @@ def settle_tours(drafts: Sequence[Draft]) -> None:
     for tour in tours:
         countries = {tour.location.place.country, *tour.location.others}
         for draft in near.near(tour.when) if tour.when is not None else ():
-            if draft.kind in (Kind.CALL, Kind.VISIT) or tour.actor not in draft.people or not _within(draft, tour):
+            if draft.remote or draft.kind is Kind.VISIT or tour.actor not in draft.people or not _within(draft, tour):
                 continue
             hosts = countries & _countries([p for p in draft.people if p is not tour.actor])
             stop = (tour.actor, draft.location.place.country)

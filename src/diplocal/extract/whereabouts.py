@@ -13,14 +13,23 @@ from diplocal.extract.months import Months
 from diplocal.extract.places import Location
 from diplocal.model import Kind, Participant, Place, Status, When
 
-_NOWHERE = (Kind.CALL, Kind.DEADLINE)
 _MOST = 2 / 3
 """In how large a part of a text's events a country has to be for the text to be told of it."""
 
 
+def part(context: Context, drafts: Iterable[Draft]) -> None:
+    """Tells which of the drafts have no place, since those who take part are apart: calls, and what is held online."""
+    reading = context.reading
+    for draft in drafts:
+        words = reading.token_range(draft.block, *draft.span)
+        draft.remote = draft.kind is Kind.CALL or reading.within("remote", draft.block, *words)
+        if draft.kind is Kind.CALL:
+            draft.location = Location(Place())
+
+
 def settle_whereabouts(context: Context, drafts: Sequence[Draft]) -> None:
     """Gives a place to those of the drafts that have none, where one follows."""
-    placeless = [d for d in drafts if d.when is not None and d.kind not in _NOWHERE and not _placed(d)]
+    placeless = [d for d in drafts if d.when is not None and d.kind is not Kind.DEADLINE and not d.remote and not _placed(d)]
     for draft in placeless:
         draft.location = _at_host(context, draft) or draft.location
     _settle_frames(drafts, [d for d in placeless if not _placed(d) and d.when and not d.when.vague])
@@ -55,7 +64,7 @@ def _settle_frames(drafts: Iterable[Draft], placeless: Iterable[Draft]) -> None:
     Where all of it is told of one country, a day between those of the others will do. One entry of a list tells nothing of
     another one.
     """
-    placed = [d for d in drafts if _placed(d) and d.kind not in _NOWHERE and d.status is not Status.HELD]
+    placed = [d for d in drafts if _placed(d) and d.kind is not Kind.DEADLINE and d.status is not Status.HELD]
     countries = Counter(d.location.place.country for d in placed if not d.location.others)
     dated = [d for d in placed if d.when is not None and not d.when.vague and not d.location.others]
     days = [(d.when.first_day, d.when.last_day) for d in dated if d.when is not None]
