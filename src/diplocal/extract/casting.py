@@ -66,7 +66,8 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         persons.insert(0, subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
         acting, _ = _persons(context, block, _subjects(reading, clause, sentence, everyone))
-        if not acting and context.subject is not None and tokens.lows[reading.token_range(block, *sentence)[0]] in _NOMINATIVE:
+        before = tokens.lows[reading.token_range(block, *sentence)[0] : clause.first]
+        if not acting and context.subject is not None and not _NOMINATIVE.isdisjoint(before):
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
@@ -114,6 +115,8 @@ def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> b
     tokens = reading.tokens(clause.block)
     if clause.first > 0 and tokens.lows[clause.first] in PURPOSE:
         return True
+    if _only_further(tokens, clause):
+        return True
     verb = next(
         (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in _TENSES), clause.last
     )
@@ -126,6 +129,12 @@ def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> b
         and not between & (_NOMINATIVE | _GROUP | {"it", "who", "i", "we"})
         and all(m.first > verb for m in inside)
     )
+
+
+def _only_further(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a clause has no verb, and so that of the one before: "... and Bari (6 May)", "and with X the following day"."""
+    beside = clause.first > 0 and tokens.lows[clause.first] in _JOINING
+    return beside and not clause.moods and not clause.triggers and not clause.relative
 
 
 def _subject(context: Context, clause: Clause, sentence: tuple[int, int], everyone: list[Mention]) -> Entity | None:

@@ -20,7 +20,7 @@ from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import Match, NameKind
 from diplocal.model import Kind, Status, When
-from diplocal.timex import Timex
+from diplocal.timex import Timex, TimexKind
 
 _MEETS = frozenset({"meet", "meets", "to", "on", "where"})
 _TALKS = frozenset(
@@ -206,7 +206,7 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
     if (location.place.city or location.place.country) or clause.relative:
         return location
     found = find_place(reading, clause.block, *sentence, everyone)
-    if found.place.city or found.place.country:
+    if (found.place.city or found.place.country) and not _of_later_date(reading, clause, sentence, found):
         return found
     latest = context.latest()
     if latest is not None and kind is Kind.VISIT and latest.kind is Kind.VISIT:
@@ -214,10 +214,17 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
     return _there(context, clause) or location
 
 
+def _of_later_date(reading: Reading, clause: Clause, sentence: tuple[int, int], found: Location) -> bool:
+    """Whether a place belongs to what the sentence tells after a clause: "He arrives on Monday and goes to Bari on Friday"."""
+    after = bool(found.evidence) and found.evidence[0].start >= clause.end
+    return after and any(t.kind is TimexKind.DATE for t in reading.timexes_in(clause.end, sentence[1]))
+
+
 def _there(context: Context, clause: Clause) -> Location | None:
-    """The place that "there" means: that of the question, or of the sentence before."""
+    """The place that "there" means, or to which somebody goes who was asked about: that of the sentence before or question."""
     reading, block, question = context.reading, clause.block, context.question
-    if "there" not in reading.lows(block)[clause.first : clause.last]:
+    answers = question is not None and any(t.rule.kind is Kind.VISIT for t in clause.triggers)
+    if not answers and "there" not in reading.lows(block)[clause.first : clause.last]:
         return None
     asked = [(question, (question.start, question.end))] if question is not None and question.index != block.index else []
     before = [(block, s) for s in reading.sentences(block) if s[1] <= clause.start][-1:]

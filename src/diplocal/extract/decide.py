@@ -8,6 +8,7 @@ from datetime import date
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import Clause
 from diplocal.extract.reading import Reading
+from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Direction, Relation, Timex
@@ -122,7 +123,7 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
     tokens = reading.tokens(clause.block)
     if reading.within("made_known", clause.block, max(0, at - ANNOUNCED), at):
         return True
-    said = tokens.where(reading.lexicon.people.saying, max(0, at - REPORTING + 1), at)
+    said = _said(reading, tokens, max(0, at - REPORTING + 1), at)
     if not said or not _ENDS_SAYING.isdisjoint(tokens.texts[said[-1] + 1 : at]):
         return False
     told = reading.find("triggers", clause.block, said[-1] + 1, at)
@@ -130,6 +131,11 @@ def _reported_on(reading: Reading, clause: Clause, at: int) -> bool:
     return (there or not told) and not any(
         rule == "future" for _, _, rule in reading.find("moods", clause.block, said[-1] + 1, at)
     )
+
+
+def _said(reading: Reading, tokens: Tokens, first: int, last: int) -> list[int]:
+    """The verbs of saying among tokens[first:last]; "the United States" is none."""
+    return [i for i in tokens.where(reading.lexicon.people.saying, first, last) if i not in tokens.capitals]
 
 
 def _reported_after(reading: Reading, clause: Clause) -> bool:
@@ -148,7 +154,7 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     which = tokens.lows[after : after + 3]
     if which[:1] == [","] and which[1:2] in (["which"], ["that"]) and which[2:3] and which[2] in reading.lexicon.people.saying:
         return True
-    said = tokens.where(reading.lexicon.people.saying, after, after + (REPORTING if opening else 1))
+    said = _said(reading, tokens, after, after + (REPORTING if opening else 1))
     if not said:
         return False
     inserted = "," in tokens.texts[after : said[0]] and tokens.texts[said[0] + 1 : said[0] + 2] == [","]

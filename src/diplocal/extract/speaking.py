@@ -100,4 +100,5 @@ def asks(reading: Reading, block: Block, mention: Mention) -> bool:
     tokens = reading.tokens(block)
     bracketed = 0 < mention.first <= BRACKETED and tokens.texts[mention.first - 1] == "("
     outlet = mention.last + 1 < len(tokens) and tokens.lows[mention.last] == "from" and mention.last + 1 in tokens.capitals
-    return bracketed or (outlet and mention.last + 1 not in reading.tags(block))
+    labelled = mention.first == 1 and mention.last < len(tokens) and tokens.texts[mention.last] == ":"
+    return bracketed or labelled or (outlet and mention.last + 1 not in reading.tags(block))

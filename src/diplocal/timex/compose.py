@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from diplocal.timex.grammar import Grammar
 from diplocal.timex.items import Item, items_at
-from diplocal.timex.merge import complete, joined, merge, one_run
+from diplocal.timex.merge import begins_anew, complete, joined, merge, one_run
 from diplocal.timex.symbols import Clock, Point, Relation, Span, Timex, TimexKind, Unit
 
 _LONGEST_LIST = 8
 _MOST_KNOWN = 1000
 _SERIAL = re.compile(r"\d+(?:-\d+){7,}+-?|\d+(?:/\d+){7,}+/?|\d+(?:\.\d+){7,}+\.?")
 """More numbers joined by one sign than any date has."""
-_ANEW = re.compile(r"and\s+on\b", re.I)  # between full dates: "will go to Rome on 5 May, and on 7 May she will be in Bari"
 _CLOSED = re.compile(r"\s?\)")
 _ENDED = re.compile(r"\s*(?:[.,;:)\n]|\Z)")
 
@@ -228,7 +227,7 @@ class Composer:
             item = next((i for i in self._items(join.end()) if i.goes_on(first.point)), None)
             if item is None or (item.bare and entries[-1].item.bare and not entries[-1].item.ascends_to(item)):
                 break
-            if join["and"] and _ANEW.search(join["and"]) and first.point.month and item.point and item.point.month:
+            if join["and"] and begins_anew(join["and"], first.point, item.point, listed=bool(joins)):
                 break
             entries.append(self._entry(item))
             joins.append(join.lastgroup)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -9,6 +10,7 @@ from itertools import pairwise
 from diplocal.timex.periods import days_of
 from diplocal.timex.symbols import Point, Span, Unit
 
+_ANEW = re.compile(r"and\s+on\b", re.I)
 _LEAP_YEAR = 2000
 _PLAIN_YEAR = 2001
 _SAMPLE_DAYS = 365
@@ -113,6 +115,15 @@ def joined(points: Sequence[Point], joins: Sequence[str]) -> tuple[Span, ...] | 
     if "or" in joins:
         return (Span(points[0], points[-1]),) if list(joins) == ["or"] else None
     return tuple(spans)
+
+
+def begins_anew(words: str, first: Point, second: Point | None, *, listed: bool) -> bool:
+    """Whether "and" parts two days that are told apart: "in Rome on 5 May, and on 7 May", "today, and tomorrow she".
+
+    `listed` tells that they stand in a list with commas.
+    """
+    whole = all(p is not None and (p.month or p.shift is not None) for p in (first, second))
+    return whole and (_ANEW.search(words) is not None or (words.startswith(",") and not listed))
 
 
 def one_run(spans: Sequence[Span]) -> bool:

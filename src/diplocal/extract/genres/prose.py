@@ -18,7 +18,17 @@ from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.genres.journeys import departs, end_journey, goes_home, journey, stop
 from diplocal.extract.genres.referring import refer
-from diplocal.extract.genres.rescheduling import closes, ends_on, extend, given_up, renewed, replaces, superseded, take_up
+from diplocal.extract.genres.rescheduling import (
+    closes,
+    ends_on,
+    extend,
+    given_up,
+    put_off_to,
+    renewed,
+    replaces,
+    superseded,
+    take_up,
+)
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.plausible import plausible
@@ -140,6 +150,11 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
         elif drafts and found and renewed(context, clause, found[-1]):
             take_up(context, found[-1], drafts[0], clause)
+        elif drafts and not found and len(parts) > 1 and put_off_to(context, clause):
+            drafts[0].status = Status.PLANNED
+            drafts[0].change = Change.MOVED
+            drafts[0].previous += [when for part in parts if part is not clause and (when := _resolved(context, part))]
+            found += drafts
         else:
             found += drafts
     previous = [d.when for d in old if d.when]

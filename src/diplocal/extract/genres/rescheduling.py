@@ -10,7 +10,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.model import Change, Status, When
 
-PUT_OFF = 6
+PUT_OFF = 9
 """How many words before its new date the words may begin that something is put off."""
 
 
@@ -48,10 +48,10 @@ def renewed(context: Context, clause: Clause, off: Draft) -> bool:
     """Whether a clause gives a new date for what the one before put off: "... and will now take place on the 22nd"."""
     if off.status not in (Status.CANCELLED, Status.POSTPONED):
         return False
-    return _put_off_to(context, clause) or context.reading.within("renewed", clause.block, clause.first, clause.last)
+    return put_off_to(context, clause) or context.reading.within("renewed", clause.block, clause.first, clause.last)
 
 
-def _put_off_to(context: Context, clause: Clause) -> bool:
+def put_off_to(context: Context, clause: Clause) -> bool:
     """Whether something is put off to the date of a clause: "has been postponed from the 5th until 10 May"."""
     at = clause.dated.start
     to = at > 0 and context.reading.tokens(clause.block).lows[at - 1] in ("to", "until", "till")
