@@ -129,6 +129,30 @@ def line(claim: Claim) -> str:
             "made up of Minister Eva Dahl and Minister Omar Diallo.",
             ["visit 2021-03-17/2021-03-19 Karl Holm, Eva Dahl, Omar Diallo @ Lisbon"],
         ),
+        # a place belongs to the date beside it, a part without a verb to who acts before
+        (
+            "Minister Karl Holm arrives late on Thursday and travels on to Vienna on Saturday.",
+            ["visit 2021-03-13 Karl Holm @ Vienna"],
+        ),
+        (
+            "Minister Anna Berg will meet Minister Omar Diallo on March 17 and Minister Karl Holm the following day.",
+            ["meeting 2021-03-17 Anna Berg, Omar Diallo", "meeting 2021-03-18 Anna Berg, Karl Holm"],
+        ),
+        # two days with a comma before "and" are told apart
+        (
+            "Mr Karl Holm starts a two-day visit to the United States today. He meets Minister Anna Berg this afternoon, and "
+            "tomorrow he gives a speech at the university.",
+            [
+                "visit 2021-03-10/2021-03-11 Karl Holm, Anna Berg @ US",
+                "meeting 2021-03-10 Karl Holm, Anna Berg @ US",
+                "press 2021-03-11 Karl Holm @ US",
+            ],
+        ),
+        # put back to another day
+        (
+            "The talks of Anna Berg and Omar Diallo, scheduled for today in Lisbon, had to be put back by one week, to 17 March.",
+            ["meeting 2021-03-17 Anna Berg, Omar Diallo @ Lisbon"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

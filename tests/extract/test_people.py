@@ -67,6 +67,7 @@ FOUND = [
     ("Senator the Hon Anna Berg, Minister for Defence, arrives.", [("Anna Berg", "Minister for Defence", None)]),
     ("the Governor, Prof Anyong’ Kiprop’o, arrives", [("Anyong’ Kiprop’o", "Governor", None)]),
     ("King Karl XVI Holm and King Omar VI arrive.", [("Karl XVI Holm", "King", None), ("Omar VI", "King", None)]),
+    ("THE STATE VISIT OF KING KARL XVI", [("Karl XVI", "King", None)]),
     ("President Karl R. Berg, Jr. arrives.", [("Karl R. Berg Jr", "President", None)]),
     # offices of several parts
     (

@@ -53,7 +53,7 @@ def same_event(a: Draft, b: Draft) -> bool:
     if _differ(a.location.place.city, b.location.place.city) or _differ(a.location.place.country, b.location.place.country):
         return False
     people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
-    if _apart(a, b):
+    if _apart(a, b) or _programmed(a, b) or _programmed(b, a):
         return False
     if people_a and people_b:
         if a.listed and b.listed:
@@ -93,6 +93,12 @@ def _apart(a: Draft, b: Draft) -> bool:
         return True
     others = set(map(id, a.people)) != set(map(id, b.people))
     return a.kind is Kind.MEETING and a.when != b.when and a.own_people and b.own_people and others
+
+
+def _programmed(entry: Draft, visit: Draft) -> bool:
+    """Whether one is an entry with a clock time in the programme of the visit that the other tells."""
+    timed = entry.when is not None and entry.when.precision is Precision.MINUTE and entry.listed
+    return timed and entry.kind is not Kind.VISIT and visit.kind is Kind.VISIT and not visit.listed
 
 
 def _same_time(a: When, b: When) -> bool:

@@ -15,6 +15,8 @@ Tags = Mapping[int, Match]
 
 BEYOND = 16
 """How far beyond either end a word may be asked for."""
+_NUMERAL = re.compile(r"(?<= )(?:I[ivx]+|V[i]+|X[ivx]+)\b")
+"""The number of a monarch in title case."""
 _SMALL = re.compile(r"(?<=\w)[’']S\b|(?<= )(?:Of|For|And|The|On|In|To)\b")
 """What stays small in words put in title case."""
 WRAPPED = 45
@@ -51,7 +53,8 @@ class Wording:
         """The words as written, with single spaces; what stands in capitals throughout is put in title case."""
         raw = " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
         if raw.isupper() and sum(c.isalpha() for c in raw) > 3:
-            return _SMALL.sub(lambda small: small[0].lower(), raw.title())
+            cased = _SMALL.sub(lambda small: small[0].lower(), raw.title())
+            return _NUMERAL.sub(lambda numeral: numeral[0].upper(), cased)
         return raw
 
 

@@ -225,13 +225,18 @@ class Layout:
             return None
         if self.reading.timexes_in(block.start, block.end):
             return None
-        people = [m for m in self.reading.people(block) if m.office or (m.name and not m.short)]
+        people = [m for m in self.reading.people(block) if m.office or (m.name and not m.short and self._recurs(block, m.name))]
         if not people or any("spokes" in (m.office or "").lower() for m in people):
             return None
         covered = {i for m in people for i in range(m.first, m.last)}
         tokens = self.reading.tokens(block)
         rest = (low for i, low in enumerate(tokens.lows) if i not in covered and low not in _BESIDE_PRINCIPAL)
         return None if any(low.isalpha() for low in rest) else tuple(people)
+
+    def _recurs(self, block: Block, name: str) -> bool:
+        """Whether a line of capitals without an office is a person: the text names that person again, as a letterhead is not."""
+        text = self.reading.text
+        return not text[block.start : block.end].isupper() or text.casefold().count(name.split()[-1].casefold()) > 1
 
     def names_body(self, segment: Segment) -> Match | None:
         """The organisation of which a whole block is the name: its meetings follow."""
