@@ -66,8 +66,8 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         persons.insert(0, subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
         acting, _ = _persons(context, block, _subjects(reading, clause, sentence, everyone))
-        before = tokens.lows[reading.token_range(block, *sentence)[0] : clause.first]
-        if not acting and context.subject is not None and not _NOMINATIVE.isdisjoint(before):
+        opening = tokens.lows[reading.token_range(block, *sentence)[0] : clause.first]
+        if not acting and context.subject is not None and not _NOMINATIVE.isdisjoint(opening):
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
     speaker = context.speaker(block) if "i" in words and not clause.relative else None
