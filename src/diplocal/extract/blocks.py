@@ -152,10 +152,10 @@ def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
         if joined:
             last_start, last_end = joined[-1]
             tail = text[max(last_start, last_end - 200) : last_end]
-            gap = text.count("\n", last_end, start)
             open_end = not tail.endswith((".", "!", "?", ":", ";", ")", "*"))
-            goes_on = text[start].islower() or (last_end - text.rfind("\n", 0, last_end) > 60 and not _BULLET.match(text, start))
-            if gap <= 2 and open_end and goes_on and (text[start].islower() or _wraps(tail)):
+            wide = open_end and last_end - text.rfind("\n", 0, last_end) > 60
+            goes_on = open_end and (text[start].islower() or (wide and not _BULLET.match(text, start) and _wraps(tail)))
+            if goes_on and text.count("\n", last_end, start) <= 2:
                 joined[-1] = (last_start, end)
                 continue
         joined.append((start, end))

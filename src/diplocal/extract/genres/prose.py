@@ -162,8 +162,9 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         if previous:
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
-    replaced = any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
-    context.drafts += found or [d for d in old if d.status in OVER and not replaced]
+    over = [d for d in old if d.status in OVER]
+    replaced = over and any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
+    context.drafts += found or ([] if replaced else over)
 
 
 def _leads_home(context: Context, clause: Clause, before: Draft, told: Draft) -> bool:
