@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diplocal.extract.person_names import find_name, is_name_start, skip_titles
-from diplocal.extract.wording import Wording, code_of
+from diplocal.extract.wording import LONGEST_CORE, Wording, code_of
 from diplocal.gazetteer import NameKind
 
 _AND = ("and", "&")
 _DASHES = ("–", "-")
-LONGEST_CORE = 9
 LONGEST_TOPIC = 16
 LONGEST_BODY = 5
 
@@ -56,9 +55,7 @@ def find_office(words: Wording, at: int) -> Office | None:
 def _core(words: Wording, at: int) -> int | None:
     """Index of the last core word of an office whose words start at `at`, or None."""
     lexicon = words.lexicon
-    if not (words.lows[at] in lexicon.office_starts or words.body(at)):
-        return None
-    if lexicon.heads.isdisjoint(words.lows[at : at + LONGEST_CORE]):
+    if at not in words.before_heads or not (words.lows[at] in lexicon.office_starts or words.body(at)):
         return None
     if words.lows[at] == "under" and words.lows[at + 1].removeprefix("-") not in ("secretary", "minister"):
         return None

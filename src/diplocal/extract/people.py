@@ -47,7 +47,8 @@ def find_people(words: Wording) -> list[Mention]:
     tags, lexicon = words.tags, words.lexicon
     mentions: list[Mention] = []
     lows, idle = words.lows, lexicon.idle
-    beginnings = words.capitals.union(compress(count(), map(lexicon.office_starts.__contains__, lows)))
+    offices = compress(count(), map(lexicon.office_starts.__contains__, lows))
+    beginnings = words.capitals | words.before_heads.intersection(offices)
     reached = 0
     for at in sorted(beginnings):
         if at < reached or (lows[at] in idle and at not in tags and not (at - 1 not in words.capitals and _acts(words, at + 1))):
@@ -70,10 +71,10 @@ def _person_at(words: Wording, at: int) -> Mention | None:
 
 def _fellow(words: Wording, before: Mention, at: int) -> Mention | None:
     """The next of several who hold one office, even if the name ends in an ordinary word: "Presidents Holm and Omar Rush"."""
+    if before.last != at - 1 or words.lows[at - 1] not in ("and", ",", "&"):
+        return None
     office = (before.office or "").lower().split()
     if before.name is None or not any(word in words.lexicon.plural_heads for word in office):
-        return None
-    if before.last != at - 1 or words.lows[at - 1] not in ("and", ",", "&"):
         return None
     end = find_name(words, at)
     return None if end is None or weight(words, at, end) < 2 else _mention(words, at, end, (at, end), None, titled=True)

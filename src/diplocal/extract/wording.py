@@ -13,6 +13,8 @@ Tags = Mapping[int, Match]
 """Token index -> the gazetteer's match that covers the token."""
 
 
+LONGEST_CORE = 9
+"""How many words the core of an office has at most ("Permanent Under Secretary of State")."""
 BEYOND = 16
 """How far beyond either end a word may be asked for."""
 _NUMERAL = re.compile(r"(?<= )(?:I[ivx]+|V[i]+|X[ivx]+)\b")
@@ -24,13 +26,18 @@ WRAPPED = 45
 
 
 class Wording:
-    """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere."""
+    """The tokens of one block with the gazetteer's matches over them. Indexes are of tokens; `last` is exclusive everywhere.
+
+    `lows` may be asked for beyond either end. `before_heads` are the indexes from which the core word of an office is reached.
+    """
 
     def __init__(self, text: str, tokens: Tokens, tags: Tags, lexicon: PeopleWords) -> None:
         self.text, self.tags, self.lexicon = text, tags, lexicon
         self.starts, self.ends, self.texts = tokens.starts, tokens.ends, tokens.texts
         self.capitals, self.possessives = tokens.capitals, tokens.possessives
         self.lows = [*tokens.lows, *[""] * BEYOND]  # an index before the first token comes out at the end, too
+        heads = tokens.where(lexicon.heads, 0, len(tokens))
+        self.before_heads = {at for head in heads for at in range(head - LONGEST_CORE + 1, head + 1)}
 
     def __len__(self) -> int:
         return len(self.texts)
