@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from diplocal.extract.blocks import Block, BlockKind, block_at
 from diplocal.extract.introductions import Introductions
+from diplocal.extract.lexicon import Lexicon
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.same_office import Offices
@@ -56,7 +57,7 @@ class People:
         self._searched: set[str] = set()
         self._meant: dict[Mention, Entity | None] = {}
         self._primed: list[Entity] | None = None
-        self._offices = Offices(partial(_office_words, reading.lexicon.meanings))
+        self._offices = Offices(partial(_office_words, reading.lexicon))
         self._cores: dict[str, str] = {}
         self.home = reading.document.publisher.country if reading.document.publisher else None
 
@@ -209,14 +210,14 @@ class People:
         return person
 
 
-def _office_words(meanings: Mapping[str, str], office: str) -> list[str]:
+def _office_words(lexicon: Lexicon, office: str) -> list[str]:
     """The words of an office as they are compared."""
     words = fold(office).split()
-    for phrase in (p.split() for p in meanings if " " in p):
+    for phrase, meant in lexicon.compounds:
         rest = iter(words)
-        if all(word in rest for word in phrase):
-            words = [*meanings[" ".join(phrase)].split(), *(w for w in words if w not in phrase)]
-    return [word for written in words for word in meanings.get(written, written).split()]
+        if phrase[0] in words and all(word in rest for word in phrase):
+            words = [*meant, *(w for w in words if w not in phrase)]
+    return [word for written in words for word in lexicon.meanings.get(written, (written,))]
 
 
 def _variant(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -119,8 +119,10 @@ class Lexicon:
     """The tables `triggers` (the rules of `events.toml`), `moods` (tense and firmness) and the others of `modality.toml`."""
     layout: LayoutPatterns
     press: PressWords
-    meanings: dict[str, str]
+    meanings: dict[str, list[str]]
     """Words of offices -> the words under which they are compared."""
+    compounds: list[tuple[list[str], list[str]]]
+    """The same for several words that stand in an office in this order: "diplomacy chief"."""
     hints: AhoCorasick
     """Beginnings of the words without one of which a sentence that has no date tells nothing of an event."""
     openers: AhoCorasick
@@ -143,6 +145,7 @@ def load(language: str = "en") -> Lexicon:
         name: tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
         for name in ("people", "modality", "layout", "events", "press")
     }
+    meanings: dict[str, str] = tables["people"]["meanings"]
     words = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n")[1:])
     rules = tables["events"]["rule"]
     return Lexicon(
@@ -150,7 +153,8 @@ def load(language: str = "en") -> Lexicon:
         phrases=Phrases([*_phrases(rules, tables["modality"]), *access_phrases(tables["press"])]),
         layout=layout_patterns(tables["layout"]),
         press=press_words(tables["press"]),
-        meanings=tables["people"]["meanings"],
+        meanings={word: meant.split() for word, meant in meanings.items() if " " not in word},
+        compounds=[(phrase.split(), meant.split()) for phrase, meant in meanings.items() if " " in phrase],
         contractions=tables["people"]["contractions"],
         glue=words
         | frozenset(tables["people"]["honorifics"])
