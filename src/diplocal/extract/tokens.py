@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import accumulate, compress, repeat
-from operator import ne
+from operator import ne, not_
 from types import MappingProxyType
 
 _TOKEN = re.compile(
@@ -61,10 +61,9 @@ def tokenize(
     lows = [*map(str.lower, texts)]
     raised = [*compress(range(len(texts)), map(ne, texts, lows))]  # those with a capital anywhere
     parted = {i: at for i in raised if not texts[i].istitle() and (at := _parting(texts[i], glue))}
-    quoted = "'" in stretch or "’" in stretch
-    if quoted:
-        parted |= {i: at for i, word in enumerate(texts) if (at := _contracted(word, contractions))}
-    if parted:
+    marked = compress(range(len(texts)), map(not_, map(str.isalnum, texts))) if "'" in stretch or "’" in stretch else ()
+    contracted = {i: at for i in marked if (at := _contracted(texts[i], contractions))}
+    if parted := parted | contracted:
         for i, at in sorted(parted.items(), reverse=True):
             parts[3 * i + 2 : 3 * i + 3] = [texts[i][:at], "", "", texts[i][at:]]
         texts = parts[2::3]
@@ -73,8 +72,9 @@ def tokenize(
     places = [*accumulate(map(len, parts), initial=begin)]
     capitals = {i for i in raised if texts[i][0].isupper()}
     tokens = Tokens(places[2::3], places[3::3], texts, lows, capitals, set())
-    if quoted:
+    if contracted:
         tokens.lows = [contractions.get(low[1:], low) if low[0] in "'’" else low for low in lows]
+    if any(mark in stretch for mark in _POSSESSIVE):
         _take_possessives(tokens)
     if "‑" in stretch:
         tokens.lows = [low.replace("‑", "-") for low in tokens.lows]
