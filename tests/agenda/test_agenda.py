@@ -76,7 +76,7 @@ def test_what_was_told_as_begun_is_under_way_until_its_last_day(visit: Event, pr
 @pytest.mark.parametrize("status", [Status.TENTATIVE, Status.POSTPONED, Status.CANCELLED])
 def test_a_status_other_than_planned_is_said_in_words(visit: Event, printed: Printed, status: Status) -> None:
     event = replace(visit, status=status)
-    for view in (days([event], FIRST, LAST, LOOK), listing([event]), card(event)):
+    for view in (days([event], FIRST, LAST, LOOK), listing([event], 80), card(event)):
         assert status.value in printed(view, 100)
 
 
@@ -101,7 +101,7 @@ def test_no_line_is_wider_than_the_terminal(visit: Event, talks: Event, printed:
         *(bars(tally, width) for tally in tallies([long, talks])),
     ]
     if width > 50:
-        views += [listing([long]), card(long)]
+        views += [listing([long], width), card(long)]
     for view in views:
         assert max(map(cells, printed(view, width).splitlines())) <= max(width, 21)
 
@@ -115,7 +115,7 @@ def test_names_of_any_script_leave_the_columns_where_they_are(visit: Event, name
 
 def test_no_text_can_steer_the_terminal(visit: Event, printed: Printed) -> None:
     hostile = replace(visit, title="\x1b]0;owned\x07 [red]visit[/red]\u202e", place=Place("Os\x1b[2Jlo", "NO"), people=())
-    for view in (days([hostile], FIRST, LAST, LOOK), listing([hostile]), card(hostile)):
+    for view in (days([hostile], FIRST, LAST, LOOK), listing([hostile], 40), card(hostile)):
         shown = printed(view, 120)
         assert not {"\x1b", "\x07", "\u202e"} & set(shown)
         assert "[red]visit[/red]" in shown

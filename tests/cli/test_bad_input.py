@@ -37,6 +37,8 @@ def paper(home: Path) -> str:
             ["events", "--country", "Atlantis"],
             "diplocal: 'Atlantis' names no country; give its English name or its ISO code.",
         ),
+        (["agenda", "--country", "XX"], "diplocal: 'XX' names no country; give its English name or its ISO code."),
+        (["who", " "], "diplocal: Nobody is named; give any part of a name."),
         (["agenda", "--db"], "diplocal: Option '--db' requires an argument. See 'diplocal --help'."),
         (["extract"], "diplocal: Missing argument 'PATH...'. See 'diplocal extract --help'."),
         (
@@ -56,6 +58,24 @@ def paper(home: Path) -> str:
 def test_misuse_is_one_sentence(run: Run, arguments: list[str], sentence: str) -> None:
     done = run(*arguments)
     assert (done.code, done.out, done.err) == (2, "", sentence + "\n")
+
+
+def test_a_mistyped_database_is_not_made(run: Run, home: Path, paper: str) -> None:
+    for command in ("agenda", "month", "events", "changes", "export", "reextract"):
+        done = run(command, "--db", "typo/other.sqlite3")
+        assert (done.code, done.out) == (4, "")
+        assert done.err.endswith("typo/other.sqlite3 yet; `diplocal ingest` makes one.\n")
+    assert not (home / "typo").exists()
+    assert run("ingest", paper, "--db", "typo/other.sqlite3").code == 0
+    assert run("agenda", "--db", "typo/other.sqlite3").code == 0
+
+
+def test_an_address_is_not_taken_for_a_file(run: Run) -> None:
+    done = run("ingest", "https://mfa.example/news")
+    assert (done.code, done.err) == (
+        1,
+        "diplocal: https://mfa.example/news is an address: save what is there and name the file\n",
+    )
 
 
 def test_a_slip_in_a_command_is_told_in_whole_sentences(run: Run) -> None:

@@ -91,6 +91,19 @@ def test_a_window_too_narrow_loses_no_words(run: Run, filled: Path, monkeypatch:
     assert "Amina Okoro" in " ".join(run("agenda", "2031-03").out.split())
 
 
+@pytest.mark.parametrize("command", [["events", "--all"], ["changes", "--since", "2020"]], ids=" ".join)
+def test_a_narrow_table_cuts_no_date_and_no_place(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run(*command).out.splitlines()
+    assert max(map(len, lines)) <= 50
+    told = " ".join(" ".join(lines).split())
+    assert "2031-03-14/15" in told and "Okoro" in told
+    assert "…" not in told
+    assert "Stockholm, SE" in told or command[0] == "changes"
+
+
 def test_settings_that_make_no_sense_do_not_break_help(run: Run, home: Path) -> None:
     (home / "diplocal.toml").write_text('colour = "blue"\n')
     assert run("agenda", "--help").code == 0

@@ -118,6 +118,18 @@ def test_markdown_takes_nothing_in_an_event_for_markup(run: Run) -> None:
     assert "| A\\|B \\[c\\](d) \\<e\\> |" in "".join(rows)
 
 
+def test_a_country_is_named_as_people_name_it(run: Run) -> None:
+    def starts(name: str) -> list[str]:
+        return [
+            json.loads(line)["start"][8:10] for line in run("events", "--format", "jsonl", "--country", name).out.splitlines()
+        ]
+
+    assert starts("SE") == starts("se") == starts("Sweden") == starts("SWEDEN") != []
+    assert starts("USA") == starts("US")
+    run("add", "kind=call", "start=2031-03-20", "people=Ada Bell (GB); Bo Falk (SE)")
+    assert starts("UK") == starts("GB") == ["20"]
+
+
 def test_not_leaves_out_and_with_joins(run: Run) -> None:
     def starts(*filters: str) -> list[str]:
         return [json.loads(line)["start"][8:10] for line in run("events", "--format", "jsonl", *filters).out.splitlines()]

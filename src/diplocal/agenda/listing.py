@@ -10,9 +10,12 @@ from rich.text import Text
 from diplocal.agenda.wording import STATUS_STYLES, UID_LENGTH, Entry, clean, clock_text, title_text, who_text
 from diplocal.model import Event, Status, When
 
+NARROW = 64
+"""Columns below which what would take a column of its own stands under the title."""
 
-def listing(entries: Sequence[Entry]) -> Table:
-    """Days, title, place and status of each event or claim, in the order given.
+
+def listing(entries: Sequence[Entry], width: int) -> Table:
+    """Days, title, place and status of each event or claim, in the order given, in so many columns.
 
     Events also have their UID. Claims have who takes part, since nothing else can be asked about them.
     """
@@ -22,16 +25,19 @@ def listing(entries: Sequence[Entry]) -> Table:
         table.add_column("UID", style="dim", no_wrap=True)
     table.add_column("When", style="cyan", no_wrap=True)
     table.add_column("What", ratio=1)
-    table.add_column("Where")
+    if width >= NARROW:
+        table.add_column("Where")
     table.add_column("Status", no_wrap=True)
     for entry in entries:
         uid = [entry.uid[:UID_LENGTH]] if isinstance(entry, Event) else []
         where = ", ".join(clean(part) for part in (entry.place.city, entry.place.country) if part)
-        what = Text(title_text(entry), style="strike" if entry.status is Status.CANCELLED else "")
+        below = [where] if where and width < NARROW else []
         if not stored and (who := who_text(entry)):
-            what = Text.assemble(what, "\n", (who, "dim"))
+            below.append(who)
+        what = Text(title_text(entry), style="strike" if entry.status is Status.CANCELLED else "")
+        what = Text.assemble(what, *((f"\n{text}", "dim") for text in below))
         status = Text(entry.status.value, style=STATUS_STYLES[entry.status])
-        table.add_row(*uid, _when(entry), what, where, status)
+        table.add_row(*uid, _when(entry), what, *([where] if width >= NARROW else []), status)
     return table
 
 

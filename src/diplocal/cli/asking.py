@@ -54,6 +54,8 @@ def who(
     from diplocal.agenda.whereabouts import person
     from diplocal.cli.guessing import one_person
 
+    if not name.strip():
+        raise UsageError("Nobody is named; give any part of a name.")
     session = session_of(context)
     with session.calendar() as calendar:
         named = one_person(calendar, name)

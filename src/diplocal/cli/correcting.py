@@ -63,7 +63,7 @@ def add(
     from diplocal.cli.statements import parse
 
     stated, _ = parse(assignments)
-    with session_of(context).calendar() as calendar:
+    with session_of(context).calendar(new=True) as calendar:
         tell(desk_of(calendar, author).add(replace(stated, quote=note, confidence=1.0)))
 
 

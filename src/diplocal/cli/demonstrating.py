@@ -84,7 +84,7 @@ def _worth_a_look() -> list[str]:
     """UIDs of the event of which most documents speak, of one that moved, and of one that was called off."""
     from diplocal.model import Status
 
-    with Session(database=DATABASE).calendar() as calendar:
+    with Session(database=DATABASE).calendar(new=True) as calendar:
         events = calendar.events()
     most_told = max(events, key=lambda event: (len(event.sources), event.uid))
     moved = [e for e in events if len({state.when.first_day for state in e.history}) > 1]

@@ -9,7 +9,7 @@ import typer
 
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
-from diplocal.cli.terminal import EventForm, Form, print_as, print_records, show
+from diplocal.cli.terminal import EventForm, Form, print_as, print_records, show, width
 from diplocal.cli.viewing import nothing
 from diplocal.model import Query
 
@@ -35,7 +35,7 @@ def events(
     else:
         from diplocal.agenda.listing import listing
 
-        show(listing(found))
+        show(listing(found, width()))
 
 
 def show_event(

@@ -11,7 +11,7 @@ import typer
 
 from diplocal.cli.filters import filtered
 from diplocal.cli.session import session_of
-from diplocal.cli.terminal import Form, print_records, show
+from diplocal.cli.terminal import Form, print_records, show, width
 from diplocal.model import Query
 from diplocal.records import Record, claim_record, event_record
 
@@ -97,20 +97,24 @@ def _revisions(revisions: list[Revision]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    from diplocal.agenda.listing import short_days
+    from diplocal.agenda.listing import NARROW, short_days
     from diplocal.agenda.wording import UID_LENGTH, title_text
 
+    narrow = width() < NARROW
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Recorded (UTC)", no_wrap=True)
+    table.add_column("Recorded" if narrow else "Recorded (UTC)", no_wrap=True)
     table.add_column("UID", style="dim", no_wrap=True)
     table.add_column("News", style="bold", no_wrap=True)
-    table.add_column("When", style="cyan")
+    if not narrow:
+        table.add_column("When", style="cyan")
     table.add_column("What", ratio=1)
     for revision in revisions:
         states = [event for event in (revision.before, revision.after) if event]
-        days = list(dict.fromkeys(short_days(event.when) for event in states))
-        recorded = f"{revision.recorded:%Y-%m-%d %H:%M}"
-        table.add_row(recorded, revision.uid[:UID_LENGTH], revision.news, " → ".join(days), Text(title_text(states[-1])))
+        days = " → ".join(dict.fromkeys(short_days(event.when) for event in states))
+        recorded = f"{revision.recorded:%Y-%m-%d}" if narrow else f"{revision.recorded:%Y-%m-%d %H:%M}"
+        what = Text(title_text(states[-1]))
+        told = [Text.assemble((days, "cyan"), "\n", what)] if narrow else [days, what]
+        table.add_row(recorded, revision.uid[:UID_LENGTH], revision.news, *told)
     return table
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from diplocal.cli.session import day
-from diplocal.cli.terminal import Form, console, note, print_records, show
+from diplocal.cli.terminal import Form, console, note, print_records, show, width
 from diplocal.errors import DiplocalError, DocumentError
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _table(found: Extraction) -> RenderableType:
     ]
     head = " · ".join(clean(part) for part in (document.title or document.path or "standard input", *source) if part)
     parts: list[RenderableType] = [Text(head, style="bold")]
-    parts.append(listing(found.claims) if found.claims else Text("No events."))
+    parts.append(listing(found.claims, width()) if found.claims else Text("No events."))
     parts += [Text(f"{issue.code}: {clean(issue.message)}", style="yellow") for issue in found.issues]
     return Group(*parts, Text())
 

@@ -41,7 +41,7 @@ def ingest(
     """Read documents and record the events that they announce."""
     files, failed = document_files(paths, (*SUFFIXES, ".jsonl"))
     load_words(sum(not file.endswith(".jsonl") for file in files))
-    with session_of(context).calendar() as calendar, _progress(len(files)) as advance:
+    with session_of(context).calendar(new=True) as calendar, _progress(len(files)) as advance:
         tally = Counter(documents=failed, failed=failed)
         for file in files:
             tally.update(_ingest_file(calendar, file, published, publisher))

@@ -59,7 +59,8 @@ def _listening(host: str, port: int) -> socket.socket:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
         return socket.create_server(address, family=family, backlog=CONNECTIONS)
     except OSError as error:
-        raise UsageError(f"Cannot listen on {host}, port {port} ({error.strerror or error}); choose others.") from error
+        why = str(error.strerror or error).partition(" (while ")[0]
+        raise UsageError(f"Cannot listen on {host}, port {port} ({why}); choose others.") from error
 
 
 def _day(settings: Settings) -> Callable[[], date]:

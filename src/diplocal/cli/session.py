@@ -51,11 +51,14 @@ class Session:
 
         return ZoneInfo(self.settings.timezone)
 
-    def calendar(self) -> Calendar:
-        """The calendar of the database in use, made at first use. Raises StoreError or SchemaError."""
+    def calendar(self, *, new: bool = False) -> Calendar:
+        """The calendar of the database in use, made at first use: one that `--db` names only if `new`, for names are mistyped.
+
+        Raises StoreError or SchemaError.
+        """
         from diplocal.calendar import open_calendar
 
-        return open_calendar(settings=self.settings)
+        return open_calendar(settings=self.settings, create=new or self.database is None)
 
 
 def session_of(context: typer.Context) -> Session:

@@ -34,7 +34,8 @@ def load(path: str | os.PathLike[str]) -> bytes:
                 raise _largest(name)
             data = file.read(LARGEST + 1)  # a pipe has no size before it is read
     except FileNotFoundError as error:
-        raise DocumentError(f"{name} does not exist: check the path") from error
+        why = "is an address: save what is there and name the file" if "://" in name else "does not exist: check the path"
+        raise DocumentError(f"{name} {why}") from error
     except IsADirectoryError as error:
         raise DocumentError(f"{name} is a folder: give the files in it") from error
     except PermissionError as error:
