@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.lexicon import FIRM, PeopleWords
+from diplocal.extract.phrases import Hit
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import PARTS, Trigger, find_triggers
@@ -57,6 +58,8 @@ MOST_BESIDE = 3
 """How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
 SUBJECT = 8
 """Within how many words after "and on 12 June" a verb has to stand."""
+PERFECT = 2
+"""How many words after "has" the form of the past stands that makes a perfect of the two."""
 ANTECEDENT = 12
 """How many words before "which" or "that" the event word may stand on which they hang."""
 
@@ -146,8 +149,14 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
         telling = tuple(t for t in triggers if t.first not in beside)
         triggers = telling if _telling(telling) else triggers
     found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in aside)]
-    moods = _moods([rule for at, _, rule in found if not _tells_nothing(tokens, at, lexicon.people)])
+    perfect = {at for at, _, rule in found if rule == "present" and tokens.lows[at] == "has" and _participle(found, at)}
+    moods = _moods([rule for at, _, rule in found if at not in perfect and not _tells_nothing(tokens, at, lexicon.people)])
     return Clause(block, tokens.starts[first], tokens.ends[last - 1], first, last, timex, triggers, moods, relative, dated)
+
+
+def _participle(found: Sequence[Hit], at: int) -> bool:
+    """Whether a form of the past follows the "has" of tokens[at], next to it or but for an adverb: "has today concluded"."""
+    return any(rule == "past" and at < after <= at + PERFECT for after, _, rule in found)
 
 
 def _telling(triggers: Sequence[Trigger]) -> bool:

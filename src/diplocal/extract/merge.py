@@ -215,8 +215,9 @@ def _refines(exact: Draft, vague: Draft) -> bool:
         return False
     if vague.actor is not None and vague.actor not in exact.people:
         return False
+    there = not (vague.people or vague.bodies) and place.city is not None and place.city == other.city
     return exact.kind is vague.kind and bool(
-        set(map(id, exact.people)) & set(map(id, vague.people)) or set(exact.bodies) & set(vague.bodies)
+        there or set(map(id, exact.people)) & set(map(id, vague.people)) or set(exact.bodies) & set(vague.bodies)
     )
 
 

@@ -30,6 +30,7 @@ _TODAY = re.compile(r".*\b(?:today|tonight),?$|(?:later )?(?:today|tonight|this)
 _AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Z ]{1,11}(?=\s*[–—-]))?\s*(?:--|[–—:.-])")
 LONGEST_BEFORE = 8
 """How many characters before a date are looked at for the word with which it belongs to its sentence."""
+_AGENCY = re.compile(r"[\s,]*\([^)]{1,40}\)\s*(?:--|[–—-])\s")
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
 
@@ -212,10 +213,15 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
 
 
 def _wire_dateline(context: Context, block: Block, found: Timex) -> bool:
-    """Whether a date stands between the city in capitals and the dash of a wire report ("BEIJING, Jan. 11 (Xinhua) --")."""
+    """Whether a date stands between the city and the dash of a wire report: "BEIJING, Jan. 11 (Xinhua) --".
+
+    A city that is not in capitals takes the name of an agency behind the date.
+    """
     text = context.reading.text
     before = text[block.start : found.start].strip(" \t\n,*•/(")
-    if context.anchor is None or len(before) >= 45 or not before.isupper() or not _AFTER_DATELINE.match(text, found.end):
+    if context.anchor is None or not 0 < len(before) < 45 or not _AFTER_DATELINE.match(text, found.end):
+        return False
+    if not before.isupper() and not (before.replace(" ", "").isalpha() and before.istitle() and _AGENCY.match(text, found.end)):
         return False
     whens = timex.resolve(found, timex.Context(anchor=context.anchor))
     return bool(whens) and abs(whens[0].first_day - context.anchor) <= timedelta(days=3)

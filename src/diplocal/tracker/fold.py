@@ -12,7 +12,7 @@ from diplocal import gazetteer
 from diplocal.model import Correction, CorrectionKind, Kind, Participant, Place, Press, RecordedClaim, State, Status, When
 from diplocal.titles import title
 from diplocal.tracker.history import history
-from diplocal.tracker.keys import OrderKey, correction_key, order_key
+from diplocal.tracker.keys import OrderKey, correction_key, order_key, publication_day
 from diplocal.tracker.stand import Stand
 
 _SPECIFIC = (
@@ -68,7 +68,7 @@ def fold(claims: Sequence[RecordedClaim], corrections: Iterable[Correction] = ()
             if speaker.kind is not CorrectionKind.EDIT:
                 continue  # it says nothing of date and status that history could tell
         else:
-            stand.take(speaker.claim, by_hand=speaker.author is not None)
+            stand.take(speaker.claim, by_hand=speaker.author is not None, published=publication_day(speaker))
         stands.append((day if day > date.min else None, stand.when, stand.status))
     if stand.when is None or stand.rejected:
         return None

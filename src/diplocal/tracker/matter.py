@@ -26,10 +26,10 @@ def matter(x: Claim, y: Claim, of_x: Parties, of_y: Parties, *, equal_days: bool
     `equal_days` says that their dates are the same days. Symmetric.
     """
     near = _nearness(x.place, y.place)
-    if (near < 0 and Change.MOVED not in (x.change, y.change)) or not _kinds_agree(x, y):
+    people, clocks = agreement(of_x, of_y), _clocks(x, y)
+    elsewhere = near < 0 and Change.MOVED not in (x.change, y.change)
+    if (elsewhere and not (equal_days and _another_city(x, y, people, clocks))) or not _kinds_agree(x, y):
         return 0
-    people = agreement(of_x, of_y)
-    clocks = _clocks(x, y)
     if same_occasion(x, y, equal_days=equal_days):
         sure = 60
     elif of_x.group and of_x.group == of_y.group and not people.strangers and (equal_days or _one_stay(x, y, near)):
@@ -95,6 +95,12 @@ def _nearness(a: Place, b: Place) -> int:
     if a.city and b.city:
         return 2 if a.city.casefold() == b.city.casefold() else -1
     return 1 if a.country and a.country == b.country else 0
+
+
+def _another_city(x: Claim, y: Claim, people: Agreement, clocks: int) -> bool:
+    """Whether the same people talk on the same day in another city of the country: the place is told otherwise."""
+    talks = x.kind is y.kind is Kind.MEETING and x.place.country == y.place.country
+    return talks and clocks >= 0 and people.shared >= 2 and not (people.left or people.right)
 
 
 def _clocks(x: Claim, y: Claim) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from diplocal.model import Change, Claim, Correction, CorrectionKind, Kind, Participant, Place, Precision, Press, Status, When
 from diplocal.tracker.names import longer_name, same_person
 from diplocal.tracker.occasions import occasion_name
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
+_JUST_AFTER = timedelta(days=1)
 OF_PLACE = ("city", "country", "venue")
 """Fields of an edit that are parts of the place."""
 
@@ -37,9 +39,9 @@ class Stand:
     _locked: dict[str, Claim] = field(default_factory=dict)
     _rejection_locked: bool = False
 
-    def take(self, claim: Claim, by_hand: bool) -> None:
-        """Lets the next claim in key order speak."""
-        self._take_when(claim, by_hand)
+    def take(self, claim: Claim, by_hand: bool, published: date | None = None) -> None:
+        """Lets the next claim in key order speak, which became known on the day `published`."""
+        self._take_when(claim, by_hand, published)
         self.status = _status(claim, self.status)
         self.place = _place(self.place, claim.place)
         if by_hand and (claim.people or claim.bodies):
@@ -85,8 +87,8 @@ class Stand:
             else:
                 setattr(self, name, getattr(stated, name))
 
-    def _take_when(self, claim: Claim, by_hand: bool) -> None:
-        if claim.when is None:
+    def _take_when(self, claim: Claim, by_hand: bool, published: date | None) -> None:
+        if claim.when is None or (self.when and not by_hand and _tells_a_day_of(self.when, claim, published)):
             return
         revived = self.status is Status.POSTPONED and claim.status not in _OFF
         if self.when is None or by_hand or revived or not _keeps(self.when, claim.when, off=claim.status in _OFF):
@@ -119,6 +121,21 @@ def _status(claim: Claim, before: Status) -> Status:
             case Change.REPLACED:
                 return before
     return claim.status
+
+
+def _tells_a_day_of(stay: When, claim: Claim, published: date | None) -> bool:
+    """Whether a claim speaks, during a stay of several days or just after it, of one day of it: it ends or begins, it goes on.
+
+    Before a stay begins, one day in the place of several is a new date.
+    """
+    when = claim.when
+    if when is None or published is None or claim.change is not None or claim.status in _OFF:
+        return False
+    days = (
+        stay.precision is when.precision is Precision.DAY and when.first_day == when.last_day and stay.first_day < stay.last_day
+    )
+    within = stay.first_day <= when.first_day <= stay.last_day
+    return days and within and stay.first_day <= published <= stay.last_day + _JUST_AFTER
 
 
 def _keeps(current: When, stated: When, *, off: bool) -> bool:

@@ -19,6 +19,7 @@ from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.genres.journeys import departs, end_journey, goes_home, journey, stop
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
+    changed_then,
     closes,
     ends_on,
     extend,
@@ -138,6 +139,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     parts = clauses(reading, block, *sentence, dates)
     off = any(clause.moods & _OFF and not given_up(context, clause) for clause in parts)
     for clause in parts:
+        if len(parts) == 1 and changed_then(context, clause):
+            continue
         drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
         outdated = clause is not parts[-1] and superseded(context, clause, sentence)
         if (outdated or given_up(context, clause)) and len(dates) > 1 and not off:
@@ -236,7 +239,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         lapsed = "lapsed" in moods and not moods & _OFF
         if lapsed or given_up(context, clause):
             draft.status = _off_before(context, draft) or draft.status
-        if old:
+        if old or ("moved" in moods and draft.status is Status.PLANNED):
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if goes_home(context, clause, draft) and exact.first_day == when.first_day:
             end_journey(journey(context, clause.block, draft.people), when)

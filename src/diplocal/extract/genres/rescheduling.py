@@ -10,6 +10,8 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.model import Change, Status, When
 
+CHANGED = 6
+"""How many words before a date the words may begin that something was changed then."""
 PUT_OFF = 9
 """How many words before its new date the words may begin that something is put off."""
 
@@ -25,6 +27,13 @@ def given_up(context: Context, clause: Clause) -> bool:
     people = {m.first for m in context.reading.people_in(clause.block, clause.start, clause.timex.start)}
     of_people = {b for _, b, _ in context.reading.find("in_place", clause.block, first, at) if not people.isdisjoint((b, b + 1))}
     return any(after not in of_people for _, after, _ in told)
+
+
+def changed_then(context: Context, clause: Clause) -> bool:
+    """Whether a date is only that of a change made before: "The visit had been put off at the end of May"."""
+    at = clause.dated.start
+    found = context.reading.find("changed_then", clause.block, max(clause.first, at - CHANGED), at)
+    return any(after in (at - 1, at) for _, after, _ in found)
 
 
 def superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
