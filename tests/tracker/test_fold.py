@@ -141,6 +141,24 @@ def test_one_who_is_replaced_leaves_and_the_others_stay() -> None:
     assert event.people == people("Bo Falk/SE", "Kenji Yamano/JP")
 
 
+@pytest.mark.parametrize(
+    ("published", "told", "until"),
+    [
+        ("2031-11-19", "2031-11-19", "2031-11-19"),  # it ends today
+        ("2031-11-18", "2031-11-18", "2031-11-19"),  # who arrived today
+        ("2031-11-20", "2031-11-19", "2031-11-19"),
+        ("2031-11-16", "2031-11-18", "2031-11-18"),  # shorter than was planned
+        ("2031-11-25", "2031-11-18", "2031-11-18"),
+    ],
+)
+def test_a_day_told_within_a_stay_is_no_new_date(published: str, told: str, until: str) -> None:
+    plan = claim(VISIT, days("2031-11-18", "2031-11-19"), "Bo Falk/SE", at="Lima/PE")
+    report = claim(VISIT, days(told), "Bo Falk/SE", at="Lima/PE")
+    event = fold([recorded(plan, "2031-11-10", "a"), recorded(report, published, "b")])
+    assert event is not None
+    assert event.when == days("2031-11-18", until)
+
+
 def test_who_is_told_to_be_absent_leaves_alone() -> None:
     event = folded(
         claim(CONFERENCE, DAY, "Yoshi Hayama/JP", "Aiko Mori/JP"),

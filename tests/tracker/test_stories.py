@@ -139,6 +139,27 @@ MADE_EXACT = {
     ),
 }
 TOLD_BY_BOTH = {
+    "the talks of a day, at last in another city of the country": (
+        [
+            "11-10 meeting 11-18 Bo Falk/SE + Ana Reyes/PE @ Lima/PE",
+            "11-18 meeting 11-18 Ana Reyes/PE + Bo Falk/SE @ Cusco/PE, held",
+        ],
+        ["meeting held 11-18 x2"],
+    ),
+    "talks on one day in two countries": (
+        [
+            "11-10 meeting 11-18 Bo Falk/SE + Ana Reyes/PE @ Lima/PE",
+            "11-18 meeting 11-18 Ana Reyes/PE + Bo Falk/SE @ Quito/EC, held",
+        ],
+        ["meeting planned 11-18 x1", "meeting held 11-18 x1"],
+    ),
+    "talks on one day in two cities, one of them with a third": (
+        [
+            "11-10 meeting 11-18 Bo Falk/SE + Ana Reyes/PE @ Lima/PE",
+            "11-18 meeting 11-18 Ana Reyes/PE + Bo Falk/SE + Eva Om/NO @ Cusco/PE, held",
+        ],
+        ["meeting planned 11-18 x1", "meeting held 11-18 x1"],
+    ),
     "a visit and the talks of its day": (
         ["11-10 visit 11-18 Bo Falk/SE @ /PE", "11-18 meeting 11-18 Ana Reyes/PE + Bo Falk/SE @ Lima/PE, held"],
         ["visit held 11-18 x2"],

@@ -21,6 +21,7 @@ from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
     changed_then,
     closes,
+    comes_after,
     ends_on,
     extend,
     given_up,
@@ -211,7 +212,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if decided is None:
         return _goes_on(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
-    anew = _comes_after(context, clause, bounds[0])
+    anew = comes_after(context, clause, bounds[0])
     moods = clause.moods - _OFF if anew else clause.moods if apart else clause.moods | (whole.moods & _OFF)
     if decided[0] in ATTENDED and only_stays_away(context, clause.block, *bounds):
         moods -= _OFF
@@ -280,15 +281,6 @@ def _subordinate(context: Context, clause: Clause) -> bool:
     lows = context.reading.lows(clause.block)
     parted = clause.first > 0 and lows[clause.first - 1] == ";"
     return parted or (lows[clause.first] in context.reading.lexicon.people.subordinating and bool(clause.moods))
-
-
-def _comes_after(context: Context, clause: Clause, first: int) -> bool:
-    """Whether a date is announced after the words that called something off: "... is postponed, and she will meet ... on"."""
-    if clause.timex is None or given_up(context, clause):
-        return False
-    at = clause.dated.start
-    off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _OFF]
-    return bool(off) and context.reading.within("announcing", clause.block, off[-1], at)
 
 
 def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:

@@ -10,6 +10,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.model import Change, Status, When
 
+_CALLING_OFF = frozenset({"postponed", "cancelled"})
 CHANGED = 6
 """How many words before a date the words may begin that something was changed then."""
 PUT_OFF = 9
@@ -34,6 +35,15 @@ def changed_then(context: Context, clause: Clause) -> bool:
     at = clause.dated.start
     found = context.reading.find("changed_then", clause.block, max(clause.first, at - CHANGED), at)
     return any(after in (at - 1, at) for _, after, _ in found)
+
+
+def comes_after(context: Context, clause: Clause, first: int) -> bool:
+    """Whether a date is announced after the words that called something off: "... is postponed, and she will meet ... on"."""
+    if clause.timex is None or given_up(context, clause):
+        return False
+    at = clause.dated.start
+    off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _CALLING_OFF]
+    return bool(off) and context.reading.within("announcing", clause.block, off[-1], at)
 
 
 def superseded(context: Context, clause: Clause, sentence: tuple[int, int]) -> bool:
