@@ -34,7 +34,8 @@ def absence(context: Context, block: Block, sentence: tuple[int, int], everyone:
     away: list[Mention] = []
     persons: list[Entity] = []
     for _, after, _ in reading.find("in_place", block, first, last):
-        away += [m for m in everyone if after <= m.first <= after + 1][:1]
+        by = reading.lows(block)[after : after + 1] == ["by"]  # "represented by X", who comes
+        away += [m for m in everyone if after <= m.first <= after + 1 and not by][:1]
     leaving = [
         at for at, after, _ in reading.find("sends_another", block, first, last) if any(m.first >= after for m in everyone)
     ]

@@ -249,6 +249,11 @@ def _remembered(context: Context, block: Block, tokens: Tokens, mention: Mention
     return before[-1:] in (["of"], ["for"], ["to"]) and before[0] in context.reading.lexicon.people.memorials
 
 
+def _whose(tokens: Tokens, at: int) -> int:
+    """Index of the word before the article of an office; "as the Special Envoy" tells what somebody is, and nobody else."""
+    return max(0, at - 1 - (at > 1 and tokens.lows[at - 1] in ("the", "a", "an", "his", "her")))
+
+
 def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
     """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
     persons: list[Entity] = []
@@ -256,7 +261,11 @@ def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[l
     tokens = context.reading.tokens(block)
     silent = speaking(context.reading, block, mentions)
     for mention in mentions:
-        if mention in silent or _remembered(context, block, tokens, mention):
+        if (
+            mention in silent
+            or (mention.name is None and tokens.lows[_whose(tokens, mention.first)] == "as")
+            or _remembered(context, block, tokens, mention)
+        ):
             continue
         entity = context.people.named(mention) if mention.name else None
         if entity is None and mention.office and not mention.plural:

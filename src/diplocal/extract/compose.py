@@ -30,6 +30,8 @@ _TO_WHOM = frozenset({"the", "his", "her", "their", "counterpart", "colleague", 
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
+ANEW = 2
+"""Among how many first words of a sentence those stand that count what it tells as a further event."""
 TALKS_WITH = 6
 """How many words before a name "talks" may stand: "talks in Oslo with"."""
 PAIR = 2
@@ -54,13 +56,16 @@ def compose(
     draft = Draft(kind, status, when, clause.block, (clause.start, clause.end), sentence)
     draft.people = [p for p in players.persons if kind is Kind.PRESS or not p.speaks_for_others]
     draft.actor = _actor(context, clause, trigger, draft.people)
-    draft.offices = list(players.offices)
+    words = reading.lexicon.people
+    draft.offices = [m for m in players.offices if kind is Kind.PRESS or not words.speaks(m.office or "")]
     draft.absent = list(players.absent)
     draft.host = _host(reading, clause, trigger)
     draft.own_people = players.own
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     draft.grouped = kind in GATHERING and any(m.plural for m in mentions)
     draft.location = _location(context, clause, sentence, kind, trigger)
+    opening = reading.token_range(clause.block, *sentence)[0]
+    draft.anew = reading.within("counting", clause.block, opening, opening + ANEW)
     draft.parted = reading.text[clause.end : clause.end + 1] == ";"
     draft.zone = clock.clock.zone if clock and clock.clock else _own_zone(clause)
     draft.bodies = bodies(reading, clause, draft.offices)
@@ -138,14 +143,20 @@ def _of_two(reading: Reading, clause: Clause) -> bool:
 
 def _host(reading: Reading, clause: Clause, trigger: Trigger) -> Mention | None:
     """Who receives whom ("X receives Y", "Y is received by X"), or sees an ambassador; None in other talks."""
+    words, lows = reading.lexicon.people, reading.lows(clause.block)
+    forms = words.receiving_verbs | words.receiving_forms
+    if trigger.rule.kind is Kind.VISIT:
+        received = (
+            t for t in clause.triggers if t.block is clause.block and lows[t.first] in forms and t.rule.kind is Kind.MEETING
+        )
+        trigger = next(received, trigger)
     if trigger.rule.kind is not Kind.MEETING or trigger.block is not clause.block:
         return None
-    words, lows = reading.lexicon.people, reading.lows(clause.block)
     people = reading.people_in(clause.block, clause.start, clause.end)
     before, after = [m for m in people if m.last <= trigger.first], [m for m in people if m.first >= trigger.last]
     if "by" in lows[trigger.last - 1 : trigger.last + 1]:
         return after[0] if after and not after[0].plural else None
-    if lows[trigger.first] in words.receiving_verbs | words.receiving_forms:
+    if lows[trigger.first] in forms:
         return before[-1] if before and after and not before[-1].plural else None
     envoys = [m for m in people if words.accredited.intersection((m.office or "").lower().split())]
     others = [m for m in people if m not in envoys]

@@ -51,6 +51,8 @@ class Draft:
     """Whether it is told as under way at publication."""
     listed: bool = False
     """Whether it is an entry of a list, which tells each event once."""
+    anew: bool = False
+    """Whether its sentence counts it as a further event: "Next, ..."."""
     parted: bool = False
     """Whether a semicolon parts it from what its sentence tells next."""
     absent: list[Entity] = field(default_factory=list)
@@ -61,7 +63,9 @@ class Draft:
     """Whether its people stand in its own sentence (else they were taken from what stands before)."""
 
     def settle(self, reading: Reading, clause: Clause) -> None:
-        """Takes place and evidence from a clause that tells where it happens ("It takes place in Paris")."""
+        """Takes place and evidence from a clause that tells where it happens ("It takes place in Paris"), but for a tour."""
+        if self.location.others:
+            return
         found = find_place(
             reading, clause.block, clause.start, clause.end, reading.people_in(clause.block, clause.start, clause.end)
         )

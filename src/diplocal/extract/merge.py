@@ -84,7 +84,10 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def _apart(a: Draft, b: Draft) -> bool:
-    """Whether two meetings on one day are told: only one has a clock time, the parties are others, or a semicolon parts them."""
+    """Whether two meetings on one day are told.
+
+    Only one has a clock time, or is counted as a further one; the parties are others; or a semicolon parts them.
+    """
     if a.sentence == b.sentence and a.parted and {a.kind, b.kind} == {Kind.MEETING, Kind.CONFERENCE}:
         return True
     if a.kind is not b.kind or a.kind not in (Kind.MEETING, Kind.CONFERENCE) or a.sentence == b.sentence:
@@ -92,7 +95,7 @@ def _apart(a: Draft, b: Draft) -> bool:
     if a.bodies and b.bodies and not set(a.bodies) & set(b.bodies):
         return True
     others = set(map(id, a.people)) != set(map(id, b.people))
-    return a.kind is Kind.MEETING and a.when != b.when and a.own_people and b.own_people and others
+    return a.kind is Kind.MEETING and (a.when != b.when or b.anew) and a.own_people and b.own_people and others
 
 
 def _programmed(entry: Draft, visit: Draft) -> bool:

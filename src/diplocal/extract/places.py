@@ -16,6 +16,7 @@ from diplocal.gazetteer import City, Country, Match, NameKind, Region, Venue
 from diplocal.model import Evidence, Place
 
 _INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited", "tour", "tours", "toured", "via"})
+_TOUR = frozenset({"tour", "tours"})
 _INSIDE = frozenset({"in", "at", "near", "inside"})
 _OUTSIDE = frozenset({"outside", "of", "around", "through"})
 _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
@@ -173,6 +174,8 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     while back >= first and tokens.lows[back] in _SKIP and index - back < 4:
         back -= 1
     before = tokens.lows[back] if back >= first else ""
+    if before == "of" and back > first and tokens.lows[back - 1] in _TOUR:
+        before = tokens.lows[back - 1]
     is_city = match.kind is NameKind.CITY
     after = bisect_left(tokens.starts, match.end, index)
     if before in _ORIGIN or (before == "to" and back > first and tokens.lows[back - 1] in _HOMEWARD):
@@ -244,7 +247,10 @@ def _venue(reading: Reading, block: Block, start: int, end: int) -> Evidence | N
             return reading.evidence(match.start, match.end, "place.venue-known", "venue")
     found = reading.lexicon.layout.venue.search(reading.text, start, end)
     if found and any(c.isupper() for c in found[1]):
-        return Evidence(found.start(1), found.end(1), " ".join(found[1].split()), "place.venue-named", "venue")
+        name = found[1]
+        if (day := name.rfind(" on ")) > 0 and name[day + 4 :].lower() in reading.lexicon.people.calendar:
+            name = name[:day]
+        return Evidence(found.start(1), found.start(1) + len(name), " ".join(name.split()), "place.venue-named", "venue")
     return None
 
 

@@ -17,7 +17,7 @@ ASIDE = 9
 """How many words may stand between "on the sidelines of" and the word of the gathering."""
 TOLD = 6
 """How many words before the press that was told the verb of saying may stand."""
-WHOM = 6
+WHOM = 12
 """How many words after "received" the person may stand."""
 
 
@@ -74,13 +74,16 @@ def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
 
 
 def _whom(reading: Reading, block: Block, at: int) -> bool:
-    """Whether a person follows tokens[at], with nothing between but an article and a day."""
+    """Whether a person follows tokens[at], with nothing between but an article, a day and a place."""
     tokens, lexicon = reading.tokens(block), reading.lexicon.people
     found = next((m for m in reading.people(block) if m.first >= at), None)
     if found is None or found.first > at + WHOM:
         return False
     known = (lexicon.determiners, lexicon.calendar, lexicon.day_words)
-    return all(low.isdigit() or any(low in words for words in known) for low in tokens.lows[at : found.first])
+    between = range(at, found.first)
+    return all(
+        i in tokens.capitals or tokens.lows[i].isdigit() or any(tokens.lows[i] in words for words in known) for i in between
+    )
 
 
 def _quoted(reading: Reading, block: Block, at: int) -> bool:

@@ -70,6 +70,12 @@ def journey(context: Context, block: Block, people: Sequence[Entity]) -> Draft |
     return latest
 
 
+def leads_home(context: Context, clause: Clause, before: Draft, told: Draft) -> bool:
+    """Whether a clause only tells when the journey of the one before it ends."""
+    home = context.reading.within("homecoming", clause.block, clause.first, clause.last)
+    return home or departs(context, clause, before, told.when)
+
+
 def end_journey(visit: Draft | None, home: When | None) -> None:
     """A visit that is told without its end lasts until the traveller is back."""
     if visit is None or visit.when is None or home is None or visit.kind not in (Kind.VISIT, Kind.CONFERENCE) or home.vague:

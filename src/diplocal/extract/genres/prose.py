@@ -16,13 +16,14 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
-from diplocal.extract.genres.journeys import departs, end_journey, goes_home, journey, stop
+from diplocal.extract.genres.journeys import end_journey, goes_home, journey, leads_home, stop
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
     changed_then,
     closes,
     comes_after,
     ends_on,
+    ends_visit,
     extend,
     given_up,
     put_off_to,
@@ -148,10 +149,12 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             old += drafts
         elif drafts and given_up(context, clause) and replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
-        elif drafts and found and _leads_home(context, clause, found[-1], drafts[0]):
+        elif drafts and found and leads_home(context, clause, found[-1], drafts[0]):
             end_journey(found[-1], drafts[0].when)
         elif found and (closes(clause) or (len(dates) > 1 and ends_on(context, clause))):
             extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
+        elif drafts and not found and ends_visit(context, clause, drafts[0]):
+            extend(context.drafts[-1], drafts[0].when)
         elif drafts and found and renewed(context, clause, found[-1]):
             take_up(context, found[-1], drafts[0], clause)
         elif drafts and not found and len(parts) > 1 and put_off_to(context, clause):
@@ -169,12 +172,6 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     over = [d for d in old if d.status in OVER]
     replaced = over and any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
     context.drafts += found or ([] if replaced else over)
-
-
-def _leads_home(context: Context, clause: Clause, before: Draft, told: Draft) -> bool:
-    """Whether a clause only tells when the journey of the one before it ends."""
-    home = context.reading.within("homecoming", clause.block, clause.first, clause.last)
-    return home or departs(context, clause, before, told.when)
 
 
 def _resolved(context: Context, clause: Clause) -> When | None:

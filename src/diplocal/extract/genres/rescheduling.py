@@ -8,7 +8,7 @@ from diplocal.extract.clauses import Clause
 from diplocal.extract.compose import place_hosts
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
-from diplocal.model import Change, Status, When
+from diplocal.model import Change, Kind, Status, When
 
 _CALLING_OFF = frozenset({"postponed", "cancelled"})
 CHANGED = 6
@@ -100,6 +100,14 @@ def ends_on(context: Context, clause: Clause) -> bool:
     """Whether the words just before a date say that something ends then ("for an official visit ending on Thursday")."""
     at = clause.dated.start
     return any(b >= at - 1 for _, b, rule in context.reading.find("moods", clause.block, max(0, at - 3), at) if rule == "closing")
+
+
+def ends_visit(context: Context, clause: Clause, told: Draft) -> bool:
+    """Whether a sentence tells when the visit of the one before it ends: "The visit will end on 11 May"."""
+    latest = context.latest()
+    if latest is None or latest is not context.drafts[-1] or latest.kind is not Kind.VISIT or told.own_people:
+        return False
+    return told.kind is Kind.VISIT and "closing" in clause.moods
 
 
 def extend(draft: Draft, closing: When | None) -> None:
