@@ -153,6 +153,20 @@ def line(claim: Claim) -> str:
             "The talks of Anna Berg and Omar Diallo, scheduled for today in Lisbon, had to be put back by one week, to 17 March.",
             ["meeting 2021-03-17 Anna Berg, Omar Diallo @ Lisbon"],
         ),
+        # who issues a release in the first person
+        (
+            "MEDIA RELEASE\n\nMINISTER FOR FOREIGN AFFAIRS\n\nANNA BERG\n\nVISIT TO FIJI\n\n"
+            "My visit to Fiji on 17-18 March will be the first since 2019.",
+            ["visit 2021-03-17/2021-03-18 Anna Berg @ FJ"],
+        ),
+        # what somebody did is past by the form of the verb
+        ("We lifted our sanctions on 5 October after talks with Minister Omar Diallo.", []),
+        # weekdays after a month far ahead are those of this week
+        (
+            "Minister Anna Berg was sworn in last May. The next summit of the forum will be in Oslo in September. "
+            "On Friday she will meet Minister Omar Diallo.",
+            ["conference 2021-09-01/2021-09-30  @ Oslo", "meeting 2021-03-12 Anna Berg, Omar Diallo"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

@@ -12,6 +12,7 @@ from diplocal.extract.clauses import PURPOSE, Clause
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
+from diplocal.extract.first_person import FIRST_PERSON, speaker
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.speaking import says, speaking
@@ -70,9 +71,9 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         if not acting and context.subject is not None and not _NOMINATIVE.isdisjoint(opening):
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
-    speaker = context.speaker(block) if "i" in words and not clause.relative else None
-    if speaker is not None and speaker not in persons:
-        persons.insert(0, speaker)
+    myself = speaker(context, block) if not FIRST_PERSON.isdisjoint(words) and not clause.relative else None
+    if myself is not None and myself not in persons:
+        persons.insert(0, myself)
     group = None if clause.relative else _group_meant(words, reading.lexicon.people.groups)
     if group is not None:
         draft = context.latest()

@@ -11,7 +11,7 @@ from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.speaking import asks, is_label, reports, speaking
+from diplocal.extract.speaking import asks, is_label, speaking
 from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind, Status
 from diplocal.timex import Timex, TimexKind, Unit
@@ -26,9 +26,6 @@ _OBJECTS = frozenset({"him", "her"})
 PAIR = 2
 PAIR_REACH = 2
 """For how many blocks two persons are remembered who were named together."""
-LONGEST_LABEL = 120
-LONGEST_SPEECH = 4
-"""Over how many paragraphs a quotation is followed."""
 LONGEST_AGO = 3
 """How many months before publication a dated event may lie that is told as news."""
 _TOO_LONG = frozenset({Unit.YEAR, Unit.SEASON})
@@ -61,7 +58,7 @@ class Context:
     _visits: list[Draft] = field(default_factory=list)
     """The first visits among those drafts of which `_told` says how many have been looked at."""
     _told: int = 0
-    _labels: dict[str, Entity] | None = None
+    labels: dict[str, Entity] | None = None
     """Who speaks by which office, in the labels of a transcript; None until somebody speaks by an office alone."""
     _pair: tuple[int, list[Entity]] = (-1, [])
     """The last two whom one sentence named together, with the number of its block."""
@@ -131,36 +128,6 @@ class Context:
     def pair_before(self, block: Block) -> list[Entity]:
         """The last two whom one sentence of the blocks just before named together: "the two leaders"."""
         return self._pair[1] if 0 <= block.index - self._pair[0] <= PAIR_REACH else []
-
-    def speaker(self, block: Block) -> Entity | None:
-        """Whom "I" means: who speaks by the label or the last words before ("The Minister said:"), or by the title."""
-        for before in reversed(self.reading.blocks[max(0, block.index - LONGEST_SPEECH) : max(0, block.index + 1)]):
-            mentions, tokens = self.reading.people(before), self.reading.tokens(before)
-            opens = before.index < block.index and self.reading.text[before.end - 1] == ":" and before.kind is BlockKind.PARAGRAPH
-            saying = [m for m in mentions if reports(self.reading, before, m)] if opens else []
-            saying = saying or [m for m in mentions[:1] if is_label(tokens, m)]
-            if saying or opens:
-                found = [self.people.named(m) if m.name else self._introduced(m) or self.holder(m) for m in saying]
-                return next((e for e in found if e is not None and not e.speaks_for_others), None)
-        title = self.reading.title
-        said = title is not None and not self.reading.lexicon.people.speeches.isdisjoint(self.reading.lows(title))
-        headed = self.named_in(title) if said else []
-        return headed[0] if len(headed) == 1 else None
-
-    def _introduced(self, label: Mention) -> Entity | None:
-        """Who speaks by an office alone: the one whom another label gives that office ("ANNA BERG, PRIME MINISTER: ...")."""
-        if self._labels is None:
-            labels = [m for b in self.reading.blocks if (m := self._named_label(b)) is not None]
-            self._labels = {(m.office or "").casefold(): e for m in reversed(labels) if (e := self.people.named(m)) is not None}
-        return self._labels.get((label.office or "").casefold())
-
-    def _named_label(self, block: Block) -> Mention | None:
-        """The person with name and office who speaks by the label of a block."""
-        if ":" not in self.reading.text[block.start : block.start + LONGEST_LABEL]:
-            return None
-        mention = next(iter(self.reading.people(block)), None)
-        named = mention is not None and mention.name is not None and mention.office is not None
-        return mention if mention is not None and named and is_label(self.reading.tokens(block), mention) else None
 
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""

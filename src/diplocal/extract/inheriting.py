@@ -10,6 +10,7 @@ from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
+from diplocal.extract.first_person import speaker
 from diplocal.model import Kind
 
 _WITH = frozenset({"with", "the", "his", "her", "their"})
@@ -42,8 +43,8 @@ def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
 
 def _asked(context: Context, clause: Clause, question: Block) -> list[Entity]:
     """Who answers, where the question is about that person: "Will you attend the session on Friday?"."""
-    speaker = context.speaker(clause.block) if "you" in context.reading.lows(question) else None
-    return [speaker] if speaker is not None else []
+    answering = speaker(context, clause.block) if "you" in context.reading.lows(question) else None
+    return [answering] if answering is not None else []
 
 
 def other_side(context: Context, clause: Clause, draft: Draft) -> None:

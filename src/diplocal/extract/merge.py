@@ -57,6 +57,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if people_a and people_b:
         if a.listed and b.listed:
+            if _differ(a.name, b.name) and a.kind is b.kind is Kind.CONFERENCE:
+                return False
             return people_a == people_b and {a.kind, b.kind} != {Kind.MEETING, Kind.CONFERENCE}
         section = a.block.section == b.block.section
         visits = a.kind is b.kind is Kind.VISIT and a.actor is b.actor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -18,6 +18,10 @@ from diplocal.timex import Direction, Relation, Timex, TimexKind
 
 LONGEST = timedelta(days=190)
 """Longer spans ("this year", "in 2013") name no time that a calendar could hold; half a year is one."""
+WEEK_AHEAD, NEAR = timedelta(days=6), timedelta(days=31)
+"""How far ahead of the publication the day lies, at least and at most, from which weekdays of a programme count."""
+_ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
+SHORTEST_VERB = 4
 FAR = timedelta(days=240)
 """So far ahead a date without a year is only where words of the future tell it."""
 _TENSES = frozenset({"future", "past", "present"})
@@ -108,12 +112,20 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     if "past" in moods and before:
         moods = (moods - _TENSES) | {before[-1]}
         moods = moods - {"tentative"} if before[-1] == "past" else moods
+    elif not {"past", "postponed", "cancelled"} & moods and _acted(context.reading.lows(clause.block), clause.first, at):
+        moods = moods - {*_TENSES, "tentative"} | ({"future"} if "future" in before else {"past"})
     told = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
     found = resolve(context, told, decide.direction(moods))
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
     if far and not moods & {"future", "tentative"} and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)
     return found
+
+
+def _acted(lows: Sequence[str], first: int, last: int) -> bool:
+    """Whether somebody did something, by the form of the verb: "we lifted our sanctions on 5 October"."""
+    verbs = [i for i in range(first + 1, last) if lows[i].endswith("ed") and len(lows[i]) > SHORTEST_VERB]
+    return any(lows[i - 1] in _ACTING for i in verbs)
 
 
 def joined(whens: list[When]) -> list[When]:
@@ -133,7 +145,7 @@ def _within_programme(context: Context, found: Timex, direction: Direction) -> W
     start = context.week or context.last
     if start is None or context.anchor is None or direction is Direction.BACK:
         return None
-    if context.week is None and start - context.anchor < timedelta(days=6):
+    if context.week is None and not WEEK_AHEAD <= start - context.anchor <= NEAR:
         return None
     day = start + timedelta(days=(point.weekday - start.weekday()) % 7)
     exact = When(day, day, Precision.DAY)

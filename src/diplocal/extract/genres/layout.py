@@ -9,6 +9,7 @@ from datetime import date
 
 from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.genres.principals import first_named, of_titles, principal, says_whose
 from diplocal.extract.genres.segments import Segment, bare, opening, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
@@ -21,11 +22,12 @@ HEAD = 12
 LONGEST_ENTRY = 320
 """Longer blocks under a day are running text."""
 LONGEST_TITLE = 200
+PARTS = 2
+"""How many weekdays at least head the parts of a week."""
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
 _OF_DAY = re.compile(r"(?:\b(?:for|of)|[,:–—(|-])\s*\Z", re.I)
 """Before the day in a heading that says of which day a list is."""
-_BESIDE_PRINCIPAL = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def _tells(reading: Reading, segment: Segment, found: Timex) -> bool:
     return found.kind is TimexKind.CLOCK and worded and reading.text[segment.end - 1] == "."
 
 
+def _is_weekday(reading: Reading, segment: Segment) -> bool:
+    return any(t.rule == "weekday" for t in reading.timexes_in(segment.start, segment.end))
+
+
 class Layout:
     """What the segments of a document are in a list: day lines, clock lines, lines that name the principal, and the rest."""
 
@@ -60,6 +66,7 @@ class Layout:
         self.reading, self.anchor = reading, anchor
         self.blocks = blocks
         self.segments = [s for block in blocks for s in segments(reading, block)]
+        self.direction = timex.Direction.BACK if self._looks_back() else timex.Direction.FORWARD
         opened = {i: t for i, s in enumerate(self.segments) if (t := opening(reading, s)) and not _tells(reading, s, t)}
         dates = {i: found for i, found in opened.items() if found.kind is TimexKind.DATE}
         self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found))}
@@ -71,18 +78,33 @@ class Layout:
         self.titles = [b for b in short if self._lists(b)]
         told = reading.document.anchor.how if reading.document.anchor else None
         if told != "text":  # else the list itself told the day of publication
-            self.days = {i: day for i, day in self.days.items() if day.when.first_day != anchor or i > HEAD or self._titled(i)}
+            today = {i for i, day in self.days.items() if day.when.first_day == anchor and i <= HEAD and not self._heads(i, day)}
+            self.days = {i: day for i, day in self.days.items() if i not in today}
         self.days |= self._day_headings()
         listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=len(reading.text))
         self.visits = [b for b in short if b.start < listed and self._announces_visit(b)]
         self.last_timed = max((*self.days, *self.clocks, *self.dated), default=-1)
+
+    def _looks_back(self) -> bool:
+        """Whether the weekdays that head the parts of a text are of the week past: what stands below is told in the past."""
+        text = self.reading.text
+        weekdays = [s for s in self.segments if text[s.start : s.end].rstrip(":").isalpha() and _is_weekday(self.reading, s)]
+        if len(weekdays) < PARTS:
+            return False
+        below = [b for b in self.blocks if b.start > weekdays[0].start]
+        tenses = [rule for b in below for _, _, rule in self.reading.find("moods", b, 0, len(self.reading.tokens(b)))]
+        return tenses.count("past") > tenses.count("future") + tenses.count("present")
 
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.when.first_day for d in self.days.values()} - {self.anchor}
         if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and days):
             return True
-        if self.titles and self.days and any(s.city is not None or self.principal(s) for s in self.segments):
+        if (
+            self.titles
+            and self.days
+            and any(s.city is not None or principal(self.reading, s, self.anchor) for s in self.segments)
+        ):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
 
@@ -166,14 +188,22 @@ class Layout:
         return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
 
     def _resolve(self, found: Timex) -> When | None:
-        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=timex.Direction.FORWARD))
+        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=self.direction))
         if not whens or whens[0].vague:
             return None
         return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
 
-    def _titled(self, index: int) -> bool:
-        """Whether a title of a list stands above a segment or in it: then the day of publication is the day of the list."""
-        return any(title.start <= self.segments[index].start for title in self.titles)
+    def _heads(self, index: int, day: Day) -> bool:
+        """Whether the day of publication heads a list: a title stands above, or it is a weekday with others below."""
+        weekday = self.reading.text[day.start : day.end].isalpha() and len(self.days) > 1
+        return weekday or any(title.start <= self.segments[index].start for title in self.titles)
+
+    def title_principals(self) -> tuple[Mention, ...]:
+        """Whose schedule it is, by the title, or by the sentence above the list."""
+        listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=0)
+        above = [b for b in self.blocks if b.end <= listed][-HEAD:]
+        told = any(self._lists(b) and says_whose(self.reading, b) for b in above)
+        return of_titles(self.reading, [*self.titles, *self.visits]) or (first_named(self.reading, above) if told else ())
 
     def _lists(self, block: Block) -> bool:
         """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
@@ -209,34 +239,6 @@ class Layout:
             if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
                 return Day(when, found.start, found.end)
         return None
-
-    def title_principals(self) -> tuple[Mention, ...]:
-        """Whose schedule it is, by the title."""
-        for block in (*self.titles, *self.visits):
-            people = tuple(m for m in self.reading.people(block) if m.name and "spokes" not in (m.office or "").lower())
-            if people:
-                return people[:1]
-        return ()
-
-    def principal(self, segment: Segment) -> tuple[Mention, ...] | None:
-        """The persons whose schedule follows, where a whole block is nothing but them."""
-        block = segment.block
-        if (segment.start, segment.end) != (block.start, block.end) or block.end - block.start > 120:
-            return None
-        if self.reading.timexes_in(block.start, block.end):
-            return None
-        people = [m for m in self.reading.people(block) if m.office or (m.name and not m.short and self._recurs(block, m.name))]
-        if not people or any("spokes" in (m.office or "").lower() for m in people):
-            return None
-        covered = {i for m in people for i in range(m.first, m.last)}
-        tokens = self.reading.tokens(block)
-        rest = (low for i, low in enumerate(tokens.lows) if i not in covered and low not in _BESIDE_PRINCIPAL)
-        return None if any(low.isalpha() for low in rest) else tuple(people)
-
-    def _recurs(self, block: Block, name: str) -> bool:
-        """Whether a line of capitals without an office is a person: the text names that person again, as a letterhead is not."""
-        text = self.reading.text
-        return not text[block.start : block.end].isupper() or text.casefold().count(name.split()[-1].casefold()) > 1
 
     def names_body(self, segment: Segment) -> Match | None:
         """The organisation of which a whole block is the name: its meetings follow."""

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.layout import LONGEST_ENTRY, Day, Layout
+from diplocal.extract.genres.principals import principal
 from diplocal.extract.genres.segments import Segment
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
@@ -89,7 +90,7 @@ class _Lister:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
             elif self.layout.ends_list(index):
                 day, headed = None, False
-            elif (person := self.layout.principal(segment)) is not None:
+            elif (person := principal(self.layout.reading, segment, self.layout.anchor)) is not None:
                 principals = person
                 self.headed.add(person)
             elif day is not None and (body := self.layout.names_body(segment)) is not None:
@@ -178,7 +179,11 @@ class _Lister:
             )
             bare_clock = last - index < BESIDE_CLOCK and not self._says(index)
             longest = LONGEST_ENTRY if bare_clock else LONGEST_DETAIL
-            if boundary or following.end - following.start > longest or self.layout.principal(following) is not None:
+            if (
+                boundary
+                or following.end - following.start > longest
+                or principal(self.layout.reading, following, self.layout.anchor) is not None
+            ):
                 break
             last += 1
         return last

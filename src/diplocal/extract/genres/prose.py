@@ -13,6 +13,7 @@ from diplocal.extract.clauses import Clause, clauses, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
+from diplocal.extract.first_person import FIRST_PERSON, speaker
 from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
@@ -44,8 +45,7 @@ from diplocal.timex import Relation, Timex, TimexKind
 _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
-MONTH = timedelta(days=31)
-"""What has more days to choose from does not tell of which month the next day without one is."""
+MONTH = timedelta(days=31)  # what has more days to choose from does not tell of which month the next day without one is
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
@@ -256,8 +256,10 @@ def _goes_on(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
     whens = timing.of_clause(context, clause, clause.moods)
     if len(whens) != 1:
         return []
-    if clause.moods & _AHEAD and context.reading.within("homecoming", clause.block, clause.first, clause.last):
-        end_journey(journey(context, clause.block, []), whens[0])
+    if "past" not in clause.moods and context.reading.within("homecoming", clause.block, clause.first, clause.last):
+        words = context.reading.lows(clause.block)[clause.first : clause.last]
+        myself = None if FIRST_PERSON.isdisjoint(words) else speaker(context, clause.block)
+        end_journey(journey(context, clause.block, [myself] if myself else []), whens[0])
         return []
     found = stop(context, clause, sentence, whens[0])
     return [found] if found is not None else []
