@@ -18,6 +18,7 @@ from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, leads_home, stop
+from diplocal.extract.genres.leads import called_off, keep_lead
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
     changed_then,
@@ -46,8 +47,6 @@ _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
 MONTH = timedelta(days=31)  # what has more days to choose from does not tell of which month the next day without one is
-LEAD = 30
-"""From this rank on, an event word without a date makes a lead."""
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
 _LEAD = " \t\n•*–—-|("
 
@@ -71,9 +70,9 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         if told:
             _read_dated(context, block, sentence, told)
         if len(context.drafts) == before:
-            context.off = _called_off(context, block, sentence) or context.off
+            context.off = called_off(context, block, sentence) or context.off
             if not dates:
-                _read_undated(context, block, sentence)
+                keep_lead(context, block, sentence)
             go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
@@ -83,34 +82,6 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
 def _of_document(reading: Reading, block: Block, found: Timex) -> bool:
     """Whether a date is that of a document; since when something goes on is part of what the sentence tells."""
     return found.relation is not Relation.SINCE and decide.dates_document(reading, block, found)
-
-
-def _called_off(context: Context, block: Block, sentence: tuple[int, int]) -> Status | None:
-    """Whether a sentence calls off something whose date is told elsewhere."""
-    first, last = context.reading.token_range(block, *sentence)
-    if not context.reading.within("triggers", block, first, last):
-        return None
-    return decide.called_off({rule for _, _, rule in context.reading.find("moods", block, first, last)})
-
-
-def _read_undated(context: Context, block: Block, sentence: tuple[int, int]) -> None:
-    """Keeps what is announced without a date ("in the near future"), and what is called off without one."""
-    reading = context.reading
-    first, last = reading.token_range(block, *sentence)
-    if first == last or block.kind is BlockKind.QUESTION:
-        return
-    undated = any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence))
-    if not undated and not _OFF.intersection(rule for _, _, rule in reading.find("moods", block, first, last)):
-        return
-    clause = make_clause(reading, block, first, last, None)
-    decided = decide.kind_of(clause)
-    promised = undated and bool(clause.moods & _AHEAD)
-    off = clause.moods & _OFF
-    if decided is None or decided[1].rule.rank < LEAD or not (promised or off):
-        return
-    draft = compose(context, clause, sentence, decided, decide.status(clause.moods, None, context.anchor), None, None)
-    if draft.people and draft.own_people and draft.status is not Status.HELD:
-        context.leads.append(draft)
 
 
 def _run_in_day(context: Context, block: Block) -> When | None:
