@@ -101,6 +101,14 @@ def claims_of_document(rows: Rows, digest: str) -> list[StoredClaim]:
     return _claims(rows, "d.digest = :digest", {"digest": digest}, "c.ordinal")
 
 
+def keys_of(rows: Rows, numbers: Iterable[int]) -> set[tuple[str, int]]:
+    """The keys under which the claims with these numbers are found, each with the number."""
+    found: set[tuple[str, int]] = set()
+    for names, values in batches(numbers):
+        found.update((key, number) for key, number in rows(f"SELECT key, claim FROM claim_keys WHERE claim IN ({names})", values))
+    return found
+
+
 def claims_by_number(rows: Rows, numbers: Iterable[int]) -> list[StoredClaim]:
     """The claims with these numbers."""
     return [claim for names, values in batches(numbers) for claim in _claims(rows, f"c.number IN ({names})", values)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
 from typing import Any
@@ -116,17 +116,17 @@ def drop_claims(connection: Connection, numbers: Iterable[int]) -> None:
     connection.execute(delete(claims).where(claims.c.number.in_(list(numbers))))
 
 
-def drop_keys(connection: Connection, numbers: Iterable[int] | None = None) -> None:
-    """Take out the keys of the claims with these numbers, or of all claims."""
-    every = delete(claim_keys)
-    connection.execute(every if numbers is None else every.where(claim_keys.c.claim.in_(list(numbers))))
+def drop_keys(connection: Connection, keys: Collection[tuple[str, int]]) -> None:
+    """Let claims, by number, be found no more under these keys."""
+    if keys:
+        one = delete(claim_keys).where(claim_keys.c.key == bindparam("k"), claim_keys.c.claim == bindparam("number"))
+        connection.execute(one, [{"k": key, "number": number} for key, number in sorted(keys)])
 
 
-def add_keys(connection: Connection, keys: Mapping[int, Iterable[str]]) -> None:
-    """Make claims, by number, known under their keys."""
-    rows = [{"key": key, "claim": number} for number, found in keys.items() for key in sorted(found)]
-    if rows:
-        connection.execute(insert(claim_keys), rows)
+def add_keys(connection: Connection, keys: Collection[tuple[str, int]]) -> None:
+    """Let claims, by number, be found under their keys, too."""
+    if keys:
+        connection.execute(insert(claim_keys), [{"key": key, "claim": number} for key, number in sorted(keys)])
 
 
 def next_correction(connection: Connection) -> int:

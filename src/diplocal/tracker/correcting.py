@@ -28,9 +28,7 @@ def correct(connection: Connection, correction: Correction) -> Corrected:
     numbered = replace(correction, number=writing.next_correction(connection))
     writing.add_correction(connection, numbered)
     if numbered.kind is CorrectionKind.EDIT:
-        named = claims_by_seed(rows_of(connection), numbered.claims)
-        writing.drop_keys(connection, [claim.recorded.number for claim in named])
-        make_findable(connection, named)
+        make_findable(connection, claims_by_seed(rows_of(connection), numbered.claims))
     return _settled(connection, numbered, numbered.recorded)
 
 

@@ -17,7 +17,7 @@ from diplocal.model import Event, Extraction
 from diplocal.store import writing
 from diplocal.store.corrections import corrections_naming
 from diplocal.store.engine import rows_of
-from diplocal.store.queries import claims_by_number, events_by_id
+from diplocal.store.queries import claims_by_number, events_by_id, keys_of
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.rows import parse_moment, state_text
 from diplocal.store.writing import NewClaim
@@ -67,10 +67,16 @@ def add(connection: Connection, document: int, new: Sequence[NewClaim], now: dat
 
 
 def make_findable(connection: Connection, claims: Sequence[StoredClaim]) -> None:
-    """Store the keys under which claims about the same events find these, as they are told and as edits have them."""
-    edits = corrections_naming(rows_of(connection), [claim.recorded.seed for claim in claims])
-    told = {claim.recorded.number: forms(claim.recorded, edits) for claim in claims}
-    writing.add_keys(connection, {number: frozenset().union(*map(candidate_keys, of)) for number, of in told.items()})
+    """Let claims be found, by those about the same events, under the keys of today's rules and no others.
+
+    Keys follow from claims as they are told and as edits have them. What is right already is not written again.
+    """
+    rows = rows_of(connection)
+    edits = corrections_naming(rows, [claim.recorded.seed for claim in claims])
+    meant = {(k, c.recorded.number) for c in claims for form in forms(c.recorded, edits) for k in candidate_keys(form)}
+    known = keys_of(rows, [claim.recorded.number for claim in claims])
+    writing.drop_keys(connection, known - meant)
+    writing.add_keys(connection, meant - known)
 
 
 def settle(
@@ -121,7 +127,6 @@ def settle(
 
 def renew_keys(connection: Connection) -> None:
     """Let every claim be found under the keys of today's rules, and no others."""
-    writing.drop_keys(connection)
     for first in range(1, writing.next_number(connection), AT_ONCE):
         make_findable(connection, claims_by_number(rows_of(connection), range(first, first + AT_ONCE)))
 
