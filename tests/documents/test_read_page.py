@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from diplocal import documents
 from diplocal.errors import DocumentError
+from diplocal.extract import extract
 from diplocal.model import Document, MarkKind
 
 AGENDA = """<!DOCTYPE html>
@@ -268,3 +269,10 @@ def test_marks_lie_inside_the_text_and_are_tight(markup: str) -> None:
         assert words
         assert words == words.strip(" \n")
         assert mark.kind is not MarkKind.ROW or "\n" not in words
+
+
+def test_a_time_that_is_struck_out_no_longer_holds() -> None:
+    page = "<h1>Visit</h1><p>Minister Anna Berg meets Minister Omar Diallo on 12 June 2015 at <del>2:00 p.m.</del> 2:30 p.m.</p>"
+    (claim,) = extract(read(page)).claims
+    assert claim.when
+    assert f"{claim.when.start:%H:%M}" == "14:30"

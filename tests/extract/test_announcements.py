@@ -167,6 +167,12 @@ def line(claim: Claim) -> str:
             "On Friday she will meet Minister Omar Diallo.",
             ["conference 2021-09-01/2021-09-30  @ Oslo", "meeting 2021-03-12 Anna Berg, Omar Diallo"],
         ),
+        # the clock times of notes for the media are of the one day that is announced
+        (
+            "Minister Karl Holm receives Minister Eva Dahl on a working visit to Lisbon on Monday, 15 March.\n\n"
+            "Information for media\n\nBy 12:35 p.m. arrival at the reception of the palace\n\nPress conference at 2:30 p.m.",
+            ["visit 2021-03-15 Karl Holm, Eva Dahl @ Lisbon", "press 2021-03-15 14:30 Karl Holm, Eva Dahl @ Lisbon"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

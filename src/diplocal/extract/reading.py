@@ -17,7 +17,7 @@ from diplocal.extract.sharing import share
 from diplocal.extract.tokens import Tokens, tokenize
 from diplocal.extract.wording import Wording
 from diplocal.gazetteer import Match
-from diplocal.model import Document, Evidence
+from diplocal.model import Document, Evidence, MarkKind
 from diplocal.timex import Timex
 
 _IN_FIGURES = re.compile(r"/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
@@ -79,10 +79,14 @@ class Reading:
 
     @cached_property
     def timexes(self) -> list[Timex]:
-        """The time expressions in order."""
+        """The time expressions in order, without those that the page strikes out: these no longer hold."""
         publisher = self.document.publisher
         month_first = bool(publisher and publisher.month_first) or _month_first(self.text)
-        return timex.recognise(self.text, month_first=month_first)
+        text = self.text
+        for mark in self.document.marks:
+            if mark.kind is MarkKind.STRUCK:
+                text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+        return timex.recognise(text, month_first=month_first)
 
     @cached_property
     def _timex_starts(self) -> list[int]:

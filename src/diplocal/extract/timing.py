@@ -22,6 +22,8 @@ WEEK_AHEAD, NEAR = timedelta(days=6), timedelta(days=31)
 """How far ahead of the publication the day lies, at least and at most, from which weekdays of a programme count."""
 _ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
 SHORTEST_VERB = 4
+STAMPED = 80
+"""How many characters the line has at most that tells when a page was put online and updated."""
 FAR = timedelta(days=240)
 """So far ahead a date without a year is only where words of the future tell it."""
 _TENSES = frozenset({"future", "past", "present"})
@@ -219,9 +221,18 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
     if not before and not after:
         return True
+    if block.end - block.start < STAMPED and _published_beside(context, block, found):
+        return True
     if _NO_DATELINE_BEFORE.search(before[-LONGEST_BEFORE:]) or _TODAY.match(before):
         return False
     return any(w.first_day == context.anchor for w in timex.resolve(found, timex.Context(anchor=context.anchor))[:1])
+
+
+def _published_beside(context: Context, block: Block, found: Timex) -> bool:
+    """Whether a date follows that of publication in a short line, as one of an update does: "03.07.2025 | Updated 04.07.2025"."""
+    others = (t for t in context.reading.timexes_in(block.start, found.start) if t.kind is TimexKind.DATE and t.has_year)
+    frame = timex.Context(anchor=context.anchor)
+    return any(w.first_day == context.anchor for t in others for w in timex.resolve(t, frame)[:1])
 
 
 def _wire_dateline(context: Context, block: Block, found: Timex) -> bool:

@@ -18,7 +18,7 @@ from diplocal.extract.plausible import REPORTED, plausible
 from diplocal.extract.reading import Reading
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Precision, Status, When
-from diplocal.timex import Timex
+from diplocal.timex import Relation, Timex
 
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
@@ -44,9 +44,17 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     before = context.latest()
     reading = context.reading
     first, last = reading.token_range(block, *sentence)
-    if block.kind is BlockKind.QUESTION or first == last or (before is None and day is None):
+    if block.kind is BlockKind.QUESTION or first == last:
         return
     clock = timing.clock_of(context, *sentence)
+    noted = before is None and day is None and clock is not None and clock.relation is not Relation.BY
+    visit = _only_visit(context) if noted else None
+    if before is None and day is None and visit is None:
+        return
+    if clock is not None and reading.within("no_entry", block, first, last):
+        return
+    if visit is not None and visit.when is not None:
+        day = timing.day_only(visit.when)
     thin = before is not None and before.thin and before.block.index == block.index
     if clock is None and not thin and not any(reading.within(table, block, first, last) for table in _GOING_ON):
         return
@@ -75,6 +83,8 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         if before is None or before.status is not Status.HELD or day:
             timed = timing.at_clock(when, clock) or when
             draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
+            if visit is not None and not draft.own_people:
+                draft.people = list(visit.people)
             if plausible(draft, decided[1], context.anchor):
                 context.drafts.append(draft)
         return
@@ -99,6 +109,14 @@ def _counted_day(reading: Reading, block: Block, clause: Clause, stay: Draft) ->
         return None
     found = when.first_day + timedelta(days=at)
     return When(found, found, Precision.DAY)
+
+
+def _only_visit(context: Context) -> Draft | None:
+    """The visit of one day that is all that a text announces: of it are the clock times that its notes for the media tell."""
+    ahead = [d for d in context.drafts if d.status is not Status.HELD and d.kind is not Kind.DEADLINE and d.when is not None]
+    days = {day for d in ahead if d.when is not None for day in (d.when.first_day, d.when.last_day)}
+    visits = [d for d in ahead if d.kind is Kind.VISIT and d.people]
+    return visits[0] if len(days) == 1 and visits else None
 
 
 def _report_next(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> bool:
