@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from diplocal.errors import UsageError
-from diplocal.model import Change, Kind, Query, State, Status
+from diplocal.model import Change, Kind, Participant, Query, State, Status
 from diplocal.store.address import parse_address
 from diplocal.store.results import Outcome
 
@@ -183,6 +183,18 @@ def test_an_event_without_people_or_place_is_found(calendar) -> None:
     bare = replace(visit(day("05-02")), people=(), bodies=("OSCE",), place=replace(HELSINKI, city=None, country=None))
     calendar.ingest(document("bare", "03-01", bare))
     assert [e.bodies for e in calendar.events(Query(bodies=("osce",)))] == [("OSCE",)]
+
+
+def test_a_person_is_found_under_every_spelling_of_the_whole_name(calendar) -> None:
+    spelled = [Participant(name, None, "RU") for name in ("Sergei Orlov", "Sergey Orlov", "Nikolai Orlov", "Orlov")]
+    calendar.ingest(document("many", "03-01", *(visit(day(f"04-0{n}"), people=(p,)) for n, p in enumerate(spelled, 1))))
+
+    def found(name: str) -> set[str | None]:
+        return {p.name for event in calendar.events(Query(people=(name,))) for p in event.people}
+
+    assert found("Sergei Orlov") == found("Sergey Orlov") == {"Sergei Orlov", "Sergey Orlov"}
+    assert found("Nikolai Orlov") == {"Nikolai Orlov"}
+    assert calendar.people("Sergei Orlov") == ["Sergei Orlov", "Sergey Orlov"]
 
 
 def test_events_come_in_order_of_start_end_and_uid(calendar) -> None:

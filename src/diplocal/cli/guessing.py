@@ -16,7 +16,7 @@ def one_person(calendar: Calendar, wanted: str) -> list[str]:
 
     Raises UsageError where there is no such person, or more than one.
     """
-    from diplocal.tracker.names import compatible_names
+    from diplocal.names import compatible_names
 
     names = known_or_alike(calendar, wanted)
     if not names:
@@ -45,6 +45,6 @@ def spelled_otherwise(calendar: Calendar, wanted: str) -> list[str]:
 
 
 def _same_in_another_spelling(calendar: Calendar, wanted: str) -> list[str]:
-    from diplocal.tracker.names import compatible_names
+    from diplocal.names import compatible_names
 
     return [name for name in calendar.people(wanted, guess=True) if compatible_names(wanted, name)]

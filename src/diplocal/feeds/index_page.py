@@ -57,7 +57,7 @@ def page_bytes(feeds: Sequence[Feed], base_url: str | None = None, files: Sequen
 def _page(feeds: Sequence[Feed], base_url: str | None, files: Sequence[str]) -> Iterator[str]:
     yield _HEAD
     for folder, label in _SECTIONS.items():
-        found = [feed for feed in feeds if feed.path.rpartition("/")[0] == folder]
+        found = [feed for feed in feeds if feed.listed and feed.path.rpartition("/")[0] == folder]
         if found:
             yield f"<h2>{label}</h2>\n<ul>\n"
             yield from (_item(feed, base_url) for feed in found)

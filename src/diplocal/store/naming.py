@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diplocal.names import identity
 from diplocal.store.matching import folded, is_part, person_key
 from diplocal.store.version import Rows
 
@@ -12,9 +13,20 @@ _BEGINNING = 2
 def people(rows: Rows, part: str) -> list[str]:
     """The names of people in events of whom each word of `part` begins a word, in the order of the alphabet."""
     words = person_key(part).split() or [""]
-    longest = max(words, key=len)
-    found = _people(rows, longest)
-    return [name for name in found if not part.strip() or is_part(" ".join(words), person_key(name))]
+    found = _people(rows, max(words, key=len))
+    if not part.strip():
+        return found
+    named = [name for name in found if is_part(" ".join(words), person_key(name))]
+    return sorted({*named, *spellings(rows, part)})
+
+
+def spellings(rows: Rows, name: str) -> list[str]:
+    """The names of people that are another spelling of a whole name and have a word of it in common ("Sergei Lavrov")."""
+    wanted, found = identity(name), set[str]()
+    for word in person_key(name).split() if wanted else ():
+        sql = "SELECT p.name FROM person_words w JOIN people p ON p.id = w.person_id WHERE w.word = :word"
+        found.update(other for (other,) in rows(sql, {"word": word}) if other != name and identity(other) == wanted)
+    return sorted(found)
 
 
 def people_spelled_like(rows: Rows, name: str) -> list[str]:

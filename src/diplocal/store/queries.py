@@ -12,6 +12,7 @@ from typing import Any
 from diplocal.errors import UsageError
 from diplocal.model import Anchor, Document, Event, Mark, MarkKind, Publisher, Query, Source
 from diplocal.store.matching import asks_for_sources, folded, is_part, matches
+from diplocal.store.naming import spellings
 from diplocal.store.results import StoredClaim, StoredDocument
 from diplocal.store.rows import (
     CLAIM_COLUMNS,
@@ -44,7 +45,7 @@ def find(rows: Rows, query: Query, *, sources: bool = True) -> list[Event]:
 
     Without `sources`, events come without theirs, in half the time, unless the query cannot be answered without.
     """
-    meant = with_publishers_meant(rows, query)
+    meant = as_meant(rows, query)
     if meant is None:
         return []
     query = meant
@@ -53,13 +54,18 @@ def find(rows: Rows, query: Query, *, sources: bool = True) -> list[Event]:
     return sorted((event for event in found if matches(event, query)), key=sort_key)
 
 
-def with_publishers_meant(rows: Rows, query: Query) -> Query | None:
-    """`query` with the exact names of the publishers that it means; None where it asks for some and there are none such."""
+def as_meant(rows: Rows, query: Query) -> Query | None:
+    """`query` with the exact names of publishers and all spellings of people; None where it asks for publishers in vain."""
     publishers = publishers_meant(rows, query.publishers) if query.publishers else ()
     if query.publishers and not publishers:
         return None
-    left_out = (with_publishers_meant(rows, part) for part in query.without)
-    return replace(query, publishers=publishers, without=tuple(part for part in left_out if part is not None))
+    left_out = (as_meant(rows, part) for part in query.without)
+    people, companions = (
+        tuple(dict.fromkeys(name for wanted in names for name in (wanted, *spellings(rows, wanted))))
+        for names in (query.people, query.companions)
+    )
+    without = tuple(part for part in left_out if part is not None)
+    return replace(query, publishers=publishers, people=people, companions=companions, without=without)
 
 
 def publishers_meant(rows: Rows, wanted: tuple[str, ...]) -> tuple[str, ...]:

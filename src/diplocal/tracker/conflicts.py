@@ -10,10 +10,10 @@ from enum import StrEnum
 from itertools import combinations
 
 from diplocal.model import Change, Claim, Correction, CorrectionKind, Event, Kind, Participant, Precision, Status, When
+from diplocal.names import name_words, same_person
 from diplocal.store.results import StoredClaim
 from diplocal.tracker.keys import correction_key, order_key
 from diplocal.tracker.matter import matter
-from diplocal.tracker.names import name_words, same_person
 from diplocal.tracker.parties import parties
 
 NEAR = timedelta(days=3)

@@ -63,7 +63,7 @@ def as_of(rows: Rows, query: Query) -> list[Event]:
 def told_as_of(rows: Rows, query: Query) -> list[Told]:
     """As `as_of`, with the claims of each event."""
     claims = {stored.recorded.number: stored for stored in queries.all_claims(rows)}
-    meant = queries.with_publishers_meant(rows, query)
+    meant = queries.as_meant(rows, query)
     if meant is None:
         return []
     folds = rebuild((c.recorded for c in claims.values()), all_corrections(rows), as_of=query.as_of)

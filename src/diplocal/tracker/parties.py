@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diplocal.model import Claim, Kind, Participant, Role
-from diplocal.tracker.names import name_words, same_person
+from diplocal.names import name_words, same_person
 
 _COUNTRY = 2
 """How many letters a country's code has; organisations have more."""

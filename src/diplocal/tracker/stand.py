@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from diplocal.model import Change, Claim, Correction, CorrectionKind, Kind, Participant, Place, Precision, Press, Status, When
-from diplocal.tracker.names import longer_name, same_person
+from diplocal.names import longer_name, same_person
 from diplocal.tracker.occasions import occasion_name
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})

@@ -114,7 +114,7 @@ def changes(site: Site, asked: Asked) -> Answer:
 def feeds(site: Site, asked: Asked) -> Answer:
     """`/feeds`: every feed with its name and number of events."""
     asked.query()
-    listed = [feed for feed in catalogue(site.find(Query())) if "/" in feed.path]
+    listed = [feed for feed in catalogue(site.find(Query())) if "/" in feed.path and feed.listed]
     groups = {folder: [f for f in listed if f.path.startswith(f"{folder}/")] for folder in ("countries", "people", "kinds")}
     subscription = Subscription(f"{asked.origin}{asked.root}/feeds/all.ics", "Diplomatic calendar")
     return _page(

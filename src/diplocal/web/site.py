@@ -10,7 +10,7 @@ from diplocal import gazetteer
 from diplocal.calendar import Calendar
 from diplocal.errors import UsageError
 from diplocal.feeds import Entries
-from diplocal.feeds.catalogue import KIND_NAMES, slug
+from diplocal.feeds.catalogue import KIND_NAMES, catalogue, slug
 from diplocal.feeds.wording import country_name
 from diplocal.meant import alike, with_country_codes
 from diplocal.model import Event, Kind, Query
@@ -79,13 +79,14 @@ class Site:
         return Shelved(country_name(code.upper()), self.find(Query(countries=(code.upper(),))))
 
     def person(self, stem: str) -> Shelved:
-        """The events of the person, or of all whose names have this slug. Raises NotFound where there is none."""
+        """The events of the person under all spellings, or of all whose names have this slug. Raises NotFound for none."""
         with self.calendar.database.reading() as rows:
             names = tuple(name for (name,) in rows("SELECT name FROM people ORDER BY name", {}) if slug(name) == stem)
         if not names:
             raise NotFound(f"There is nobody under {stem[:64]!r} here; look for them in the agenda.")
-        events = [e for e in self.find(Query(people=names)) if any(slug(p.name) == stem for p in e.people if p.name)]
-        return Shelved(names[0], events)
+        feeds = {feed.path: feed for feed in catalogue(self.find(Query(people=names)))}
+        feed = feeds.get(f"people/{stem}.ics")
+        return Shelved(feed.name, feed.events) if feed else Shelved(names[0], ())
 
     def shelf(self, path: str) -> Shelved:
         """The feed that an export writes as `path`.ics. Raises NotFound where there is none."""

@@ -98,6 +98,15 @@ def name_words(text: str) -> frozenset[str]:
     return frozenset(read_name(text).words)
 
 
+def identity(text: str) -> frozenset[str]:
+    """What all spellings of one whole name have in common ("Sergei Lavrov", "LAVROV Sergey"); empty where it is not whole.
+
+    A lone name and one with initials are not whole: nobody is another for sharing a surname.
+    """
+    name = read_name(text)
+    return frozenset(name.words) if len(name.words) > 1 and not name.initials else frozenset()
+
+
 @lru_cache(maxsize=1 << 18)
 def compatible_names(a: str, b: str, country: str | None = None) -> bool:
     """Whether two written names can be one person's; `country` (ISO 3166-1) tells where a lone word may be the first name.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diplocal.model import Participant
-from diplocal.tracker.names import compatible_names, longer_name, name_words, same_person
+from diplocal.names import compatible_names, identity, longer_name, name_words, same_person
 
 SAME = [
     ("Sergey Orlov", "Sergei Orlov"),
@@ -80,3 +80,15 @@ def test_somebody_without_a_name_is_nobody_in_particular() -> None:
 def test_the_fuller_spelling_stays() -> None:
     assert longer_name("Orlov", "Sergey Orlov") == longer_name("Sergey Orlov", "Orlov") == "Sergey Orlov"
     assert longer_name("Sergey Orlov", "Sergei Orlov") == "Sergey Orlov"
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("Sergei Orlov", "ORLOV Sergey"), ("Mohamed Said", "Muhammad Said"), ("Ana  Núñez", "Ana Nunez")]
+)
+def test_whole_names_that_are_spellings_of_one(a: str, b: str) -> None:
+    assert identity(a) == identity(b) != frozenset()
+
+
+@pytest.mark.parametrize(("a", "b"), [("Sergei Orlov", "Nikolai Orlov"), ("Orlov", "Orlov"), ("S. Orlov", "S. Orlov")])
+def test_surnames_and_initials_alone_make_nobody_one(a: str, b: str) -> None:
+    assert identity(a) != identity(b) or identity(a) == frozenset()
