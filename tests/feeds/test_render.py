@@ -7,7 +7,7 @@ import icalendar
 import pytest
 from sample_events import clock, days, event, sample_events, source
 
-from diplocal.feeds import Cancelled, render, render_event
+from diplocal.feeds import Cancelled, lint, render, render_event
 from diplocal.model import Access, Kind, Participant, Place, Precision, Press, Role, State, Status
 
 
@@ -240,3 +240,11 @@ def test_only_the_latest_sources_are_told():
     text = str(read(render_event(told))["DESCRIPTION"])
     assert "Words 12." in text and "Words 3." in text and "Words 2." not in text
     assert text.endswith("and 2 earlier ones")
+
+
+def test_a_name_of_any_length_is_folded_where_it_must_be():
+    for length in range(50, 90):
+        for letter in ("x", "ü", ","):
+            data = render([], name=letter * length, source_url=f"https://feeds.example/{'y' * length}.ics")
+            assert lint(data) == []
+            assert str(icalendar.Calendar.from_ical(data)["NAME"]).replace("\\,", ",") == letter * length

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, timedelta
+from functools import lru_cache
+from typing import Any
 
 from icalendar import Calendar
-from icalendar.prop import vDuration, vUri
+from icalendar.parser import Contentline
+from icalendar.prop import vDuration
 
+from diplocal.feeds.content import LONGEST_LINE
 from diplocal.feeds.text import Text, address, line
 from diplocal.feeds.vevent import render_event
 from diplocal.model import Event, Status
@@ -52,22 +56,38 @@ def join(
 
 def head(events: Sequence[Event], *, name: str, description: str = "", source_url: str | None = None) -> bytes:
     """What stands before the VEVENTs of `events`; after them stands END."""
-    return _header(events, line(name), line(description), address(source_url)).removesuffix(END)
+    label, source = str(Text(line(name)).to_ical(), "utf-8"), address(source_url)
+    own = {"NAME": label, "X-WR-CALNAME": label}
+    if source:
+        own["SOURCE;VALUE=URI"] = source
+    if events:
+        own["LAST-MODIFIED"] = f"{max(event.modified for event in events).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    frame = _frame(line(description), tuple(own))
+    return b"".join(part if isinstance(part, bytes) else _content_line(part, own[part]) for part in frame)
 
 
-def _header(events: Sequence[Event], name: str, description: str, source_url: str | None) -> bytes:
+def _content_line(name: str, value: str) -> bytes:
+    text = f"{name}:{value}"
+    if len(text.encode()) >= LONGEST_LINE:
+        folding: Any = Contentline  # icalendar has no types for it
+        return bytes(folding(text).to_ical()) + b"\r\n"
+    return f"{text}\r\n".encode()
+
+
+@lru_cache(maxsize=16)
+def _frame(description: str, own: tuple[str, ...]) -> list[bytes | str]:
+    """The content lines of a head as icalendar orders them; for each in `own`, which differ from feed to feed, its name."""
     calendar = Calendar()
     calendar["VERSION"] = Text("2.0")
     calendar["PRODID"] = Text(PRODID)
     calendar["CALSCALE"] = Text("GREGORIAN")
-    calendar["NAME"] = calendar["X-WR-CALNAME"] = Text(name)
     if description:
         calendar["DESCRIPTION"] = calendar["X-WR-CALDESC"] = Text(description)
-    if source_url:
-        calendar.add("SOURCE", vUri(source_url), {"VALUE": "URI"})
     calendar.add("REFRESH-INTERVAL", vDuration(REFRESH), {"VALUE": "DURATION"})
     calendar.add("X-PUBLISHED-TTL", vDuration(REFRESH))
     calendar["COLOR"] = Text(_COLOR)
-    if events:
-        calendar.add("LAST-MODIFIED", max(event.modified for event in events).astimezone(UTC))
-    return bytes(calendar.to_ical())
+    names = {name.partition(";")[0]: name for name in own}
+    for name in names:
+        calendar[name] = Text("")
+    lines = bytes(calendar.to_ical()).removesuffix(END).splitlines(keepends=True)
+    return [names.get(str(text.partition(b":")[0], "utf-8"), text) for text in lines]
