@@ -141,14 +141,14 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     triggers = find_triggers(reading, block, first, main)
     if main < last and not _telling(triggers):
         triggers = find_triggers(reading, block, first, last)
-    aside = [range(a, b) for a, b, _ in reading.find("kept", block, first, main)]
+    aside = {at for a, b, _ in reading.find("kept", block, first, main) for at in range(a, b)}
     if timex is not None:
         if _opened(tokens, first, dated.start) is None:
             triggers = tuple(t for t in triggers if _opened(tokens, first, t.first) is None) or triggers
-        aside.append(beside := _beside(tokens, first, dated.start))
+        aside.update(beside := _beside(tokens, first, dated.start))
         telling = tuple(t for t in triggers if t.first not in beside)
         triggers = telling if _telling(telling) else triggers
-    found = [hit for hit in reading.find("moods", block, first, main) if not any(hit[0] in words for words in aside)]
+    found = [hit for hit in reading.find("moods", block, first, main) if hit[0] not in aside]
     perfect = {at for at, _, rule in found if rule == "present" and tokens.lows[at] == "has" and _participle(found, at)}
     moods = _moods([rule for at, _, rule in found if at not in perfect and not _tells_nothing(tokens, at, lexicon.people)])
     return Clause(block, tokens.starts[first], tokens.ends[last - 1], first, last, timex, triggers, moods, relative, dated)

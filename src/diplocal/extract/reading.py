@@ -209,7 +209,8 @@ class Reading:
 
     def people_in(self, block: Block, start: int, end: int) -> list[Mention]:
         """The mentions that start in text[start:end] of a block."""
-        return [m for m in self.people(block) if start <= m.start < end]
+        people = self.people(block)
+        return [m for m in people if start <= m.start < end] if people else []
 
     def token_range(self, block: Block, start: int, end: int) -> tuple[int, int]:
         """Indexes of the block's tokens in text[start:end], the last one exclusive."""

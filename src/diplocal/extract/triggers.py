@@ -40,10 +40,13 @@ class Trigger(NamedTuple):
 
 def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Trigger, ...]:
     """The event words of tokens[first:last] that belong to no name, no idiom and nobody's words to the press."""
+    told = reading.find("triggers", block, first, last)
+    if not told:
+        return ()
     tokens, rules = reading.tokens(block), reading.lexicon.rules
     people = reading.people(block)
     inside = reading.peopled(block)
-    idioms = reading.find("idioms", block, first, last)
+    idiomatic = {at for a, b, _ in reading.find("idioms", block, first, last) for at in range(a, b)}
     asides = [b for _, b, _ in reading.find("asides", block, first, last)]
     return tuple(
         Trigger(
@@ -56,9 +59,9 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
             _is_aside(tokens, asides, a),
             _meets(reading, block, rules[rule], b),
         )
-        for a, b, rule in reading.find("triggers", block, first, last)
+        for a, b, rule in told
         if not (a in inside and any(m.first <= a and b <= m.last for m in people))
-        and not any(x <= a < y for x, y, _ in idioms)
+        and a not in idiomatic
         and not (rules[rule].kind is Kind.PRESS and _quoted(reading, block, a))
         and not (rules[rule].whom and not _whom(reading, block, b))
     )
