@@ -82,11 +82,16 @@ class Reading:
         """The time expressions in order, without those that the page strikes out: these no longer hold."""
         publisher = self.document.publisher
         month_first = bool(publisher and publisher.month_first) or _month_first(self.text)
-        text = self.text
-        for mark in self.document.marks:
-            if mark.kind is MarkKind.STRUCK:
-                text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-        return timex.recognise(text, month_first=month_first)
+        return timex.recognise(self._standing, month_first=month_first)
+
+    @cached_property
+    def _standing(self) -> str:
+        """The text with spaces for what the page strikes out."""
+        pieces, at = list[str](), 0
+        for start, end in sorted((m.start, m.end) for m in self.document.marks if m.kind is MarkKind.STRUCK):
+            pieces += [self.text[at:start], " " * (end - max(start, at))]
+            at = max(at, end)
+        return "".join(pieces) + self.text[at:]
 
     @cached_property
     def _timex_starts(self) -> list[int]:
