@@ -255,6 +255,15 @@ def _whose(tokens: Tokens, at: int) -> int:
     return max(0, at - 1 - (at > 1 and tokens.lows[at - 1] in ("the", "a", "an", "his", "her")))
 
 
+def _sends(context: Context, tokens: Tokens, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody only has the one who comes: "President X's special envoys"; a counterpart meets the one whose it is."""
+    if mention.last - 1 not in tokens.possessives or mention.name is None:
+        return False
+    partners = context.reading.lexicon.people.partners
+    after = next((m for m in mentions if m.first in (mention.last, mention.last + 1)), None)
+    return after is not None and after.office is not None and partners.isdisjoint(tokens.lows[mention.last : after.last])
+
+
 def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
     """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
     persons: list[Entity] = []
@@ -264,6 +273,7 @@ def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[l
     for mention in mentions:
         if (
             mention in silent
+            or _sends(context, tokens, mention, mentions)
             or (mention.name is None and tokens.lows[_whose(tokens, mention.first)] == "as")
             or _remembered(context, block, tokens, mention)
         ):

@@ -45,6 +45,7 @@ PURPOSE = frozenset({"to", "for"})
 """Words by which a clause tells what the one before it is for."""
 _PRONOUN = frozenset({"who", "which", "that"})
 _WHO = _PRONOUN - {"that"}
+_COMMA = frozenset({","})
 _PARTING = frozenset({"that", ";"})
 _STOPS = frozenset({".", ";"})
 _BRACKETS = frozenset({"(", ")"})
@@ -220,10 +221,17 @@ def _relative_before(reading: Reading, block: Block, first: int, at: int) -> int
         if not verb or lows[index - 1] in reading.lexicon.people.saying:
             continue
         if lows[index] == "who":
-            return index
+            return None if lows[index - 1] == "," and _closed(reading, block, index, at) else index
         told = reading.find("triggers", block, max(first, index - ANTECEDENT), index)
         return max((a for a, _, rule in told if reading.lexicon.rules[rule].noun), default=None)
     return None
+
+
+def _closed(reading: Reading, block: Block, first: int, last: int) -> bool:
+    """Whether the verb of the main clause follows what is said of somebody between commas: "X, who is in India, will meet Y"."""
+    tokens = reading.tokens(block)
+    verbs = {a for a, _, rule in reading.find("moods", block, first, last) if rule in _TENSES}
+    return any(at + 1 in verbs for at in tokens.where(_COMMA, first, last))
 
 
 def _subordinate_before(reading: Reading, block: Block, first: int, at: int) -> int | None:

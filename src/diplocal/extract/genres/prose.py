@@ -181,7 +181,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         return _goes_on(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
     anew = comes_after(context, clause, bounds[0])
-    moods = clause.moods - _OFF if anew else clause.moods if apart else clause.moods | (whole.moods & _OFF)
+    beside = apart or reading.lows(clause.block)[clause.first] in reading.lexicon.people.subordinating
+    moods = clause.moods - _OFF if anew else clause.moods if beside else clause.moods | (whole.moods & _OFF)
     if decided[0] in ATTENDED and only_stays_away(context, clause.block, *bounds):
         moods -= _OFF
     if not moods & _TENSE:
