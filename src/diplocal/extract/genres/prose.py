@@ -180,13 +180,9 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if decided is None:
         return _goes_on(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
-    anew = comes_after(context, clause, bounds[0])
-    beside = apart or reading.lows(clause.block)[clause.first] in reading.lexicon.people.subordinating
-    moods = clause.moods - _OFF if anew else clause.moods if beside else clause.moods | (whole.moods & _OFF)
+    moods = _moods(context, clause, whole, apart=apart)
     if decided[0] in ATTENDED and only_stays_away(context, clause.block, *bounds):
         moods -= _OFF
-    if not moods & _TENSE:
-        moods |= whole.moods & _TENSE
     found = []
     whens = timing.of_clause(context, clause, moods)
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
@@ -221,6 +217,14 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
             found.append(draft)
             context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
     return found
+
+
+def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> frozenset[str]:
+    """The tense and firmness of a clause: what its sentence calls off is off, but not what it tells beside ("after talks on")."""
+    beside = apart or context.reading.lows(clause.block)[clause.first] in context.reading.lexicon.people.subordinating
+    anew = comes_after(context, clause, whole.first)
+    moods = clause.moods - _OFF if anew else clause.moods if beside else clause.moods | (whole.moods & _OFF)
+    return moods if moods & _TENSE else moods | (whole.moods & _TENSE)
 
 
 def _goes_on(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
