@@ -66,11 +66,11 @@ def line(claim: Claim) -> str:
         # who comes to what was told before
         (
             "The next regular Eurogroup is on Thursday, 18 March, in Luxembourg. Minister Karl Holm attends.",
-            ["conference 2021-03-18 Karl Holm, EU @ LU"],
+            ["conference 2021-03-18 Karl Holm, EU @ Luxembourg"],
         ),
         (
             "The next regular Eurogroup is on Thursday, 18 March, in Luxembourg. Minister Karl Holm attends to his garden.",
-            ["conference 2021-03-18 EU @ LU"],
+            ["conference 2021-03-18 EU @ Luxembourg"],
         ),
         # an advisory: what is on, its day alone, where
         (

@@ -55,3 +55,12 @@ def test_what_is_held_online_has_no_place() -> None:
     for remark, country in ((", online", None), ("", "PE")):
         found = extract(Document(visit.format(remark), "", anchor=ANCHOR)).claims
         assert [c.place.country for c in found] == ["PE", country]
+
+
+def test_in_luxembourg_is_the_city_and_to_luxembourg_the_country() -> None:
+    for text, city in (
+        ("The council meets in Luxembourg on Monday.", "Luxembourg"),
+        ("Anna Berg travels to Luxembourg on Monday.", None),
+    ):
+        (found,) = extract(Document(text, "", anchor=ANCHOR)).claims
+        assert (found.place.city, found.place.country) == (city, "LU")

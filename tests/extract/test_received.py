@@ -37,6 +37,22 @@ TOLD = [
     ("On 12 May Minister Karl Holm visits Korea as the Special Envoy of the Prime Minister.", {"Karl Holm"}),
     ("On 12 May the Special Envoy visits Korea.", {"(Special Envoy)"}),
     ("Statement by the Press Secretary: Minister Karl Holm visits Korea on 12 May.", {"Karl Holm"}),
+    ("Minister Karl Holm lays a wreath at the tomb of the national hero Luis Soto on 12 May.", {"Karl Holm"}),
+    ("Minister Karl Holm meets the mother of the national hero Luis Soto on 12 May.", {"Karl Holm", "Luis Soto"}),
+    # "him" is who was named first
+    ("On 12 May, Karl Holm is in Lima, where President Luis Soto receives him.", {"Karl Holm", "Luis Soto"}),
+    # "I can say" is nobody's part
+    ("KARL HOLM: I can confirm that Minister Eva Dahl visits Lima on 12 May.", {"Eva Dahl"}),
+    ("MINISTER KARL HOLM: I will visit Lima on 12 May.", {"Karl Holm"}),
+    # talks with several, whose other side is told before
+    (
+        "Karl Holm visits Lima on 12 May. Talks with Luis Soto and Eva Dahl are set for 12 May.",
+        {"Karl Holm", "Luis Soto", "Eva Dahl"},
+    ),
+    # a month that is a name
+    ("Minister Anna May will travel to Lima on 12 May.", {"Anna May"}),
+    ("Minister Anna Berg, May 12: visit to Lima.", {"Anna Berg"}),
+    ("Trade Chair, H.E President Dr Karl Holm visits Lima on 12 May.", {"(Trade Chair)", "Karl Holm"}),
     # titles of many countries
     ("The Cabinet Secretary for Trade, Amb. Eva Dahl, visits Korea on 12 May.", {"Eva Dahl"}),
     (

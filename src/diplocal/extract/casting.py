@@ -12,7 +12,7 @@ from diplocal.extract.clauses import PURPOSE, Clause
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
-from diplocal.extract.first_person import FIRST_PERSON, speaker
+from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.speaking import says, speaking
@@ -22,7 +22,7 @@ from diplocal.model import Kind
 _NOMINATIVE = frozenset({"he", "she"})
 _POSSESSIVE = frozenset({"his", "her"})
 _PRONOUNS = _NOMINATIVE | _POSSESSIVE | {"him"}
-_REACH = 14
+_REACH = 20
 """Among how many first words of a clause a pronoun tells who acts."""
 _JOINING = frozenset({"and", "but", "then", "before", "or", ",", "after", "later", "afterwards", "afterward", "subsequently"})
 _TENSES = frozenset({"future", "present", "past"})
@@ -31,8 +31,13 @@ _RELATIVE = frozenset({"which", "who", "that"})
 _RELATIVE_REACH = 12
 _ADVERBS = 3
 """How many words may stand between "and" and the verb of a clause without a subject of its own."""
+PAIR = 2
+"""How many are named before a "him" that means one of them."""
+DESCRIBED = 4
+"""How many words may tell who is remembered: "the tomb of the national hero X"."""
 TELLING_ON = 6
 """How many words before "on" the press is told something."""
+_TO_WHOM = frozenset({"of", "for", "to", "about"})
 _TWO = frozenset({"two", "both"})
 _GROUP = frozenset({"they", "them", "both"})
 
@@ -71,7 +76,8 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         if not acting and context.subject is not None and not _NOMINATIVE.isdisjoint(opening):
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
-    myself = speaker(context, block) if not FIRST_PERSON.isdisjoint(words) and not clause.relative else None
+    own_words = not clause.relative and speaks_of_self(words, reading.lexicon.people.telling)
+    myself = speaker(context, block) if own_words else None
     if myself is not None and myself not in persons:
         persons.insert(0, myself)
     group = None if clause.relative else _group_meant(words, reading.lexicon.people.groups)
@@ -200,7 +206,7 @@ def _means_subject(context: Context, clause: Clause, inside: list[Mention]) -> b
         before = any(m.last <= at for m in named) and lows[at - 1] not in lexicon.subordinating
         ends = not following or not following[0].isalpha() or following[0] in lexicon.function
         if low == "him" or (low == "her" and ends):
-            return True
+            return sum(m.last <= at for m in named) < PAIR  # "X is in Lima, where Y receives him"
         if low in _NOMINATIVE and not before:
             return True
         whose = low in _POSSESSIVE and not before and not ends and following[0] not in lexicon.styles
@@ -242,7 +248,7 @@ def _remembered(context: Context, block: Block, tokens: Tokens, mention: Mention
         told = context.reading.find("triggers", block, max(0, mention.first - TELLING_ON), mention.first)
         return any(rules[rule].kind is Kind.PRESS for _, _, rule in told)
     at = mention.first
-    while at > 0 and tokens.lows[at - 1] in ("the", "late", "former", "his", "her", "late"):
+    while at > max(0, mention.first - DESCRIBED) and tokens.texts[at - 1].islower() and tokens.lows[at - 1] not in _TO_WHOM:
         at -= 1
     before = tokens.lows[max(0, at - 2) : at]
     if before[-1:] == ["about"]:

@@ -10,30 +10,23 @@ from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
+from diplocal.extract.hosts import host_of, place_hosts, receiving
 from diplocal.extract.inheriting import GATHERING, inherit_people, other_side
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
-from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at
 from diplocal.extract.reading import Reading
-from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
-from diplocal.gazetteer import Match, NameKind
+from diplocal.gazetteer import NameKind
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex, TimexKind
 
-_MEETS = frozenset({"meet", "meets", "to", "on", "where"})
-_TALKS = frozenset(
-    {"meet", "meets", "meeting", "meetings", "talks", "conversation", "consultations", "discussions", "negotiations"}
-)
-_TO_WHOM = frozenset({"the", "his", "her", "their", "counterpart", "colleague", ","})
-_RECEIVED = frozenset({"received", "hosted", "welcomed"})
+STAYS = ("visit.presence", "visit.stay")
+"""Rules of the words that tell where somebody is."""
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
 ANEW = 2
 """Among how many first words of a sentence those stand that count what it tells as a further event."""
-TALKS_WITH = 6
-"""How many words before a name "talks" may stand: "talks in Oslo with"."""
 PAIR = 2
 """How many people meet in a round of talks that is no conference."""
 NAMED = (*GATHERING, Kind.PRESS)
@@ -59,7 +52,7 @@ def compose(
     words = reading.lexicon.people
     draft.offices = [m for m in players.offices if kind is Kind.PRESS or not words.speaks(m.office or "")]
     draft.absent = list(players.absent)
-    draft.host = _host(reading, clause, trigger)
+    draft.host = host_of(reading, clause, trigger)
     draft.own_people = players.own
     mentions = reading.people_in(clause.block, clause.start, clause.end)
     draft.grouped = kind in GATHERING and any(m.plural for m in mentions)
@@ -96,8 +89,15 @@ def compose(
 
 
 def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigger]) -> tuple[Kind, Trigger]:
-    """A word of travel that leads to no city or country tells the meeting for which one comes: "comes to see the Minister"."""
+    """Whether somebody travels, or only meets somebody.
+
+    A word of travel that leads to no city or country tells the meeting for which one comes: "comes to see the Minister". Who is
+    abroad is on a visit, whomever he meets there: "is in Quito on the 20th, and sees the President".
+    """
     kind, trigger = decided
+    stay = _stay(context, clause) if kind in (Kind.MEETING, Kind.PRESS) else None
+    if stay is not None and stay.start < trigger.start:
+        return Kind.VISIT, trigger
     if kind is Kind.MEETING and receiving(context.reading, clause, trigger) is not None:
         return Kind.VISIT, trigger
     talks = next((t for t in clause.triggers if t.rule.kind is Kind.MEETING and t.rule.rank >= FIRM), None)
@@ -108,16 +108,20 @@ def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigge
     return decided if place.city or place.country else (Kind.MEETING, talks)
 
 
-def receiving(reading: Reading, clause: Clause, trigger: Trigger) -> Match | None:
-    """The country or city that receives a guest: "Norway will host Minister X on 5 May", "Oslo welcomes him"."""
-    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
-    if trigger.block is not clause.block or tokens.lows[trigger.first] not in reading.lexicon.people.receiving_verbs:
+def _stay(context: Context, clause: Clause) -> Trigger | None:
+    """The words that open a clause and tell that somebody is in a city or country abroad ("is in Quito"), if they do."""
+    reading = context.reading
+    first = min((t for t in clause.triggers if t.block is clause.block), key=lambda t: t.first, default=None)
+    if first is None or first.rule.name not in STAYS:
         return None
-    before = [i for i in range(clause.first, trigger.first) if i in tags]
-    place = tags[before[0]] if before and before[0] <= clause.first + 1 else None
-    guest = any(m.first >= trigger.last for m in reading.people_in(clause.block, trigger.end, clause.end))
-    named = any(m.first < trigger.first for m in reading.people_in(clause.block, clause.start, trigger.start))
-    return place if place is not None and place.kind in (NameKind.COUNTRY, NameKind.CITY) and guest and not named else None
+    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
+    place = tags.get(first.last + (first.last < len(tokens) and tokens.lows[first.last] == "the"))
+    if place is None or place.kind not in (NameKind.CITY, NameKind.COUNTRY) or tokens.lows[first.last - 1] != "in":
+        return None
+    there = place_at(reading, place.start)
+    named = reading.people_in(clause.block, clause.start, first.start)
+    abroad = there is not None and there.place.country not in (None, context.people.home, *(m.country for m in named))
+    return first if abroad else None
 
 
 def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trigger: Trigger) -> bool:
@@ -125,8 +129,9 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
     if len(people) > 1:
         return False
     before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
-    if people and before and reading.tokens(trigger.block).lows[trigger.first] in reading.lexicon.people.meeting_verbs:
-        return any(m.plural for m in before)
+    if people and before and trigger.verb:
+        met = any(0 <= m.first - trigger.last <= 1 and not m.plural for m in reading.people(clause.block))
+        return any(m.plural for m in before) and not met
     if not people and _of_two(reading, clause):
         return False
     group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
@@ -139,60 +144,6 @@ def _of_two(reading: Reading, clause: Clause) -> bool:
     groups = [m for m in reading.people_in(clause.block, clause.start, clause.end) if m.plural]
     whose = {code: tags[at].kind for group in groups[:1] for at, code in members(tokens, tags, group, clause)}
     return len(groups) == 1 and len(whose) == PAIR and set(whose.values()) <= {NameKind.COUNTRY, NameKind.DEMONYM}
-
-
-def _host(reading: Reading, clause: Clause, trigger: Trigger) -> Mention | None:
-    """Who receives whom ("X receives Y", "Y is received by X"), or sees an ambassador; None in other talks."""
-    words, lows = reading.lexicon.people, reading.lows(clause.block)
-    forms = words.receiving_verbs | words.receiving_forms
-    if trigger.rule.kind is Kind.VISIT:
-        received = (
-            t for t in clause.triggers if t.block is clause.block and lows[t.first] in forms and t.rule.kind is Kind.MEETING
-        )
-        trigger = next(received, trigger)
-    if trigger.rule.kind is not Kind.MEETING or trigger.block is not clause.block:
-        return None
-    people = reading.people_in(clause.block, clause.start, clause.end)
-    before, after = [m for m in people if m.last <= trigger.first], [m for m in people if m.first >= trigger.last]
-    if "by" in lows[trigger.last - 1 : trigger.last + 1]:
-        return after[0] if after and not after[0].plural else None
-    if lows[trigger.first] in forms:
-        return before[-1] if before and after and not before[-1].plural else None
-    envoys = [m for m in people if words.accredited.intersection((m.office or "").lower().split())]
-    others = [m for m in people if m not in envoys]
-    return others[0] if len(envoys) == len(others) == 1 and others[0].office and not others[0].plural else None
-
-
-def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sentence: Clause | None = None) -> None:
-    """Whom a traveller meets abroad, or is invited by, holds an office there, if no other country is told.
-
-    `sentence` is one that goes on with the draft; without it, they stand in the draft's own words.
-    """
-    country = draft.location.place.country
-    if country in (None, context.people.home):
-        return
-    reading = context.reading
-    block, start, end = (sentence.block, sentence.start, sentence.end) if sentence else (draft.block, *draft.span)
-    tokens = reading.tokens(block)
-    met = 0
-    for mention in reading.people_in(block, start, end):
-        hosting = reading.lexicon.people.host_offices.intersection((mention.office or "").lower().split())
-        listed = met and all(word in ("and", ",") for word in tokens.lows[met : mention.first])
-        met = mention.last if listed or _met(tokens, mention.first) else 0
-        entity = context.people.named(mention) if hosting and met else None
-        if entity is not None and entity.country is None and entity not in visitors:
-            entity.country = country
-
-
-def _met(tokens: Tokens, at: int) -> bool:
-    """Whether the words before a person tell that somebody meets them, or is invited by them."""
-    while at > 0 and tokens.lows[at - 1] in _TO_WHOM:
-        at -= 1
-    before, first = (tokens.lows[at - 1] if at > 0 else "", tokens.lows[at - 2] if at > 1 else "")
-    if before == "of" and first == "invitation":
-        return True
-    talks = before == "with" and not _TALKS.isdisjoint(tokens.lows[max(0, at - TALKS_WITH) : at])
-    return talks or before in _MEETS or (before == "by" and first in _RECEIVED)
 
 
 def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Entity]) -> Entity | None:

@@ -163,7 +163,8 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
 
 def _meets(body: Trigger, meeting: Trigger) -> bool:
     """Whether it is a body that meets: "Council meeting", "meeting of the Council"."""
-    return body.rule.name == "conference.body" and (body.last == meeting.first or 0 <= body.first - meeting.last <= 3)
+    after = not meeting.verb and 0 <= body.first - meeting.last <= 3  # who "meets the board" is not the board
+    return body.rule.name == "conference.body" and (body.last == meeting.first or after)
 
 
 def _precedes(meeting: Trigger, press: Trigger) -> bool:

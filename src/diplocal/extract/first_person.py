@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.people import Mention
 from diplocal.extract.speaking import is_label, reports
 
-FIRST_PERSON = frozenset({"i", "my", "me"})
+_OBLIQUE = frozenset({"my", "me"})
+TELLS = 3
+"""Within how many words after "I" the verb stands by which one only tells something."""
 LETTERHEAD = 8
 """Among how many first blocks whoever issues a release is named."""
 LONGEST_LABEL = 120
 LONGEST_SPEECH = 4
 """Over how many paragraphs a quotation is followed."""
+
+
+def speaks_of_self(words: Sequence[str], telling: frozenset[str]) -> bool:
+    """Whether who speaks takes part by his own words: "I will visit Lima", and not "I can confirm that"."""
+    if not _OBLIQUE.isdisjoint(words):
+        return True
+    at = words.index("i") if "i" in words else len(words)
+    return at < len(words) and telling.isdisjoint(words[at + 1 : at + 1 + TELLS])
 
 
 def speaker(context: Context, block: Block) -> Entity | None:

@@ -14,6 +14,7 @@ from diplocal.extract.first_person import speaker
 from diplocal.model import Kind
 
 _WITH = frozenset({"with", "the", "his", "her", "their"})
+_LISTED = _WITH | {"and", ","}
 _DEFINITE = frozenset({"the", "this", "that"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
@@ -49,11 +50,16 @@ def _asked(context: Context, clause: Clause, question: Block) -> list[Entity]:
 
 def other_side(context: Context, clause: Clause, draft: Draft) -> None:
     """Whose talks they are of which only the one side is told: "Talks with President X are planned in Y" are the traveller's."""
-    if draft.kind is not Kind.MEETING or len(draft.people) + len(draft.offices) != 1 or clause.relative:
+    if draft.kind is not Kind.MEETING or clause.relative or not draft.own_people:
         return
     reading, tokens = context.reading, context.reading.tokens(clause.block)
     mentions = reading.people_in(clause.block, clause.start, clause.end)
-    if not mentions or not all(m.first > 0 and tokens.lows[m.first - 1] in _WITH and not m.plural for m in mentions):
+    if len(mentions) != len(draft.people) + len(draft.offices) or any(m.plural or m.first == 0 for m in mentions):
+        return
+    if not mentions:
+        return
+    before = [tokens.lows[m.first - 1] for m in mentions]
+    if before[0] not in _WITH or not _LISTED.issuperset(before[1:]):
         return
     dated = clause.dated
     if any(at in tokens.capitals and at not in dated for at in range(clause.first + 1, mentions[0].first)):
@@ -61,7 +67,7 @@ def other_side(context: Context, clause: Clause, draft: Draft) -> None:
     latest = context.latest()
     told = latest.actor if latest is not None and latest.kind is Kind.VISIT else None
     headed = context.named_in(context.heading())
-    other = context.subject or told or (headed[0] if len(headed) == 1 else None)
+    other = told or context.subject or (headed[0] if len(headed) == 1 else None)
     if other is not None and other not in draft.people:
         draft.people.insert(0, other)
 

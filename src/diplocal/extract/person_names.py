@@ -116,6 +116,8 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if not capital or low in words.lexicon.function:
         return False
     if low in words.lexicon.calendar:
+        if not first:
+            return low in words.lexicon.given and not _dates(words, index)
         led = words.lows[index + 1] in words.lexicon.particles and _leads_on(words, index + 1)
         known = low in words.lexicon.given or words.lows[index - 1] in words.lexicon.heads
         return first and known and not words.lows[index - 1][:1].isdigit() and (led or _is_surname(words, index + 1))
@@ -141,6 +143,12 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if match.kind is NameKind.CITY:
         return match.ambiguous or not first or _is_surname(words, index + 1) or _apostrophe(words, index + 1)
     return match.kind is NameKind.COUNTRY and first and _is_surname(words, index + 1)
+
+
+def _dates(words: Wording, index: int) -> bool:
+    """Whether a month after a capitalised word is one: "Berg May 5", "Monday May"; and no surname as in "Anna May"."""
+    before, after = words.lows[index - 1], words.lows[index + 1]
+    return after[:1].isdigit() or before in words.lexicon.calendar or index - 1 in words.tags
 
 
 def _in_capitals(words: Wording, index: int) -> bool:

@@ -34,6 +34,8 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,
 """Where and by whom a report was written: "ANKARA, Sept 22 (Agency)"."""
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
+IN_CAPITAL = frozenset({"LU"})
+"""Countries of which "in" means their capital of the same name: the councils that meet "in Luxembourg"."""
 
 
 class Location(NamedTuple):
@@ -60,6 +62,8 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
         match = _city_of(match, spots) or match
         peers = [m for w, m in spots if w >= 4 or (w == weight and weight >= 3)]
         city, country = _resolve(match)
+        if country in IN_CAPITAL and match.kind is NameKind.COUNTRY and weight == 4 and match.city is not None:
+            city = match.city.name
         codes = [c for c in (_resolve(m)[1] for m in peers) if c]
         if _several(reading, peers):
             city = None

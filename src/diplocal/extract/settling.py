@@ -92,7 +92,7 @@ def _countries(people: Sequence[Entity]) -> set[str]:
 
 def settle_tours(drafts: Sequence[Draft]) -> None:
     """On a tour, the traveller meets a minister of one of its countries there; talks in one of them are the stop there."""
-    tours = [d for d in drafts if d.kind is Kind.VISIT and d.location.others and d.actor is not None]
+    tours = [d for d in drafts if d.kind is Kind.VISIT and (d.location.others or _nowhere(d)) and d.actor is not None]
     if not tours:
         return
     stops = {(d.actor, d.location.place.country) for d in drafts if d.kind is Kind.VISIT and not d.location.others}
@@ -107,9 +107,24 @@ def settle_tours(drafts: Sequence[Draft]) -> None:
             if draft.location.place == Place() and len(hosts) == 1:
                 draft.location = Location(Place(None, hosts.pop()))
                 stops.add((tour.actor, draft.location.place.country))
-            elif draft.kind is Kind.MEETING and stop[1] in countries and stop not in stops and not _timed(draft):
+            elif (
+                draft.kind is Kind.MEETING
+                and (stop[1] in countries or (_nowhere(tour) and _abroad(draft, tour)))
+                and stop not in stops
+                and not _timed(draft)
+            ):
                 stops.add(stop)
                 draft.kind, draft.actor = Kind.VISIT, tour.actor
+
+
+def _nowhere(draft: Draft) -> bool:
+    """Whether a visit has no country ("to the South Caucasus")."""
+    return draft.location.place.city is None and draft.location.place.country is None
+
+
+def _abroad(draft: Draft, tour: Draft) -> bool:
+    country = draft.location.place.country
+    return country is not None and tour.actor is not None and country != tour.actor.country
 
 
 def _timed(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"[A-Za-z][a-z]*+(?=[\s,])"  # most words: nothing to look into
     r"|[^\w\s]"
     r"|(?:[^\W\d_]\.){2,}"  # U.S. or H.E.
+    r"|[A-Z]\.[A-Z](?![\w.])"  # H.E without its last point
     r"|[A-ZÀ-ÖØ-Þ]\.(?=\s?[A-ZÀ-ÖØ-Þ])"  # an initial
     r"|[^\W\d_]+(?:['’‘‑-][^\W\d_]+)*"  # a word, with its inner apostrophes and hyphens
     r"|\d+[^\W\d_]*"

@@ -24,8 +24,8 @@ WHOM = 12
 class Trigger(NamedTuple):
     """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
 
-    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit"), `whom` that a person
-    is met ("meets Minister X").
+    `aside` tells that it is only where or when something else happens ("on the sidelines of the summit"), `verb` that it is a
+    verb of meeting, `whom` that a person is met ("meets Minister X").
     """
 
     block: Block
@@ -35,6 +35,7 @@ class Trigger(NamedTuple):
     last: int
     rule: EventRule
     aside: bool = False
+    verb: bool = False
     whom: bool = False
 
 
@@ -57,6 +58,7 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
             b,
             rules[rule],
             _is_aside(tokens, asides, a),
+            tokens.lows[a] in reading.lexicon.people.meeting_verbs,
             _meets(reading, block, rules[rule], b),
         )
         for a, b, rule in told
@@ -79,6 +81,8 @@ def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
 def _whom(reading: Reading, block: Block, at: int) -> bool:
     """Whether a person follows tokens[at], with nothing between but an article, a day and a place."""
     tokens, lexicon = reading.tokens(block), reading.lexicon.people
+    if tokens.lows[at : at + 1] in (["him"], ["them"]):
+        return True
     found = next((m for m in reading.people(block) if m.first >= at), None)
     if found is None or found.first > at + WHOM:
         return False

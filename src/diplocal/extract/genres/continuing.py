@@ -8,9 +8,10 @@ from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Clause, make_clause
-from diplocal.extract.compose import compose, place_hosts
+from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
+from diplocal.extract.hosts import place_hosts
 from diplocal.extract.inheriting import GATHERING
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place

@@ -10,11 +10,12 @@ from diplocal.extract import decide, timing
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import make_clause
-from diplocal.extract.compose import NAMED, is_assembly, place_hosts
+from diplocal.extract.compose import NAMED, is_assembly
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.listing import Entry
+from diplocal.extract.hosts import place_hosts
 from diplocal.extract.names import entry_name, event_name
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place, place_at

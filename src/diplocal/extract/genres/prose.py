@@ -13,7 +13,7 @@ from diplocal.extract.clauses import Clause, clauses, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
-from diplocal.extract.first_person import FIRST_PERSON, speaker
+from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
@@ -234,7 +234,8 @@ def _goes_on(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
         return []
     if "past" not in clause.moods and context.reading.within("homecoming", clause.block, clause.first, clause.last):
         words = context.reading.lows(clause.block)[clause.first : clause.last]
-        myself = None if FIRST_PERSON.isdisjoint(words) else speaker(context, clause.block)
+        own = speaks_of_self(words, context.reading.lexicon.people.telling)
+        myself = speaker(context, clause.block) if own else None
         end_journey(journey(context, clause.block, [myself] if myself else []), whens[0])
         return []
     found = stop(context, clause, sentence, whens[0])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from diplocal.extract.clauses import Clause
-from diplocal.extract.compose import place_hosts
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
+from diplocal.extract.hosts import place_hosts
 from diplocal.model import Change, Kind, Status, When
 
 _CALLING_OFF = frozenset({"postponed", "cancelled"})
