@@ -177,6 +177,12 @@ LONG = "Commission for Trade, Fisheries and Civil Protection of the Northern Sea
         ),
         (Kind.CONFERENCE, [MBELE], LONG[:76], LONG[:76]),
         (Kind.CONFERENCE, [MBELE], LONG, LONG.removesuffix(" Coastal States") + "…"),
+        (
+            Kind.CONFERENCE,
+            [MBELE],
+            "Commission for Trade, Fisheries and Civil Protection of the Northern Seas and of the Coasts",
+            "Commission for Trade, Fisheries and Civil Protection of the Northern Seas…",
+        ),
         (Kind.MEETING, [ORLOV, KALMAN, MBELE], LONG[:59], LONG[:59] + ", Oslo"),
         (Kind.MEETING, [ORLOV, KALMAN, MBELE], LONG[:51], LONG[:51] + ": Orlov and 2 others, Oslo"),
     ],

@@ -44,6 +44,9 @@ _PARTICLES = frozenset(_BOUND_TO_NEXT.split())
 _PATRONYMIC = frozenset({"bin", "bint", "ibn"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
+_LEADING_ON = "a an and at between by for from in of on the to with"
+_LEADS_ON = frozenset(_LEADING_ON.split())
+"""Words with which no title ends."""
 _REGNAL = re.compile("[IVX]+")
 """The number of a monarch, patriarch or pope."""
 
@@ -127,7 +130,10 @@ def _first_that_fits(candidates: Iterator[str]) -> str:
         if len(text) <= LONGEST:
             return text
     whole_words = text[:LONGEST].rpartition(" ")[0] or text[: LONGEST - 1]
-    return whole_words.rstrip(" ,:–") + "…"
+    kept = whole_words.rstrip(" ,:–").split(" ")
+    while len(kept) > 1 and kept[-1].casefold() in _LEADS_ON:
+        kept.pop()
+    return " ".join(kept) + "…"
 
 
 def _tidy(text: str | None) -> str:

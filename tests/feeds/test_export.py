@@ -256,3 +256,11 @@ def test_the_page_links_every_feed_and_nothing_of_a_name_is_markup(tmp_path):
     listed = json.loads((tmp_path / "index.json").read_bytes())["feeds"]
     assert {feed["path"] for feed in listed} <= set(local)
     assert "webcal://calendar.example/feeds/all.ics" in links
+
+
+def test_the_page_lists_countries_by_name_and_not_by_code(tmp_path):
+    people = [Participant(f"A {code}", None, code) for code in ("CH", "NO", "ES", "DE")]
+    export([event("u", Kind.CALL, days("2027-03-01"), people=tuple(people))], tmp_path)
+    page = html.document_fromstring((tmp_path / "index.html").read_text(encoding="utf-8"))
+    countries = [a.text for a in page.cssselect("a") if a.get("href").startswith("countries/")]
+    assert countries == ["Germany", "Norway", "Spain", "Switzerland"]

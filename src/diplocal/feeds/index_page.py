@@ -60,7 +60,8 @@ def _page(feeds: Sequence[Feed], base_url: str | None, files: Sequence[str]) -> 
         found = [feed for feed in feeds if feed.listed and feed.path.rpartition("/")[0] == folder]
         if found:
             yield f"<h2>{label}</h2>\n<ul>\n"
-            yield from (_item(feed, base_url) for feed in found)
+            by_name = sorted(found, key=lambda feed: feed.name.casefold()) if folder else found
+            yield from (_item(feed, base_url) for feed in by_name)
             yield "</ul>\n"
     if files:
         links = ", ".join(f'<a href="{quote(name)}">{escape(name)}</a>' for name in files)
