@@ -223,7 +223,8 @@ def _relative_before(reading: Reading, block: Block, first: int, at: int) -> int
         if lows[index] == "who":
             return None if lows[index - 1] == "," and _closed(reading, block, index, at) else index
         told = reading.find("triggers", block, max(first, index - ANTECEDENT), index)
-        return max((a for a, _, rule in told if reading.lexicon.rules[rule].noun), default=None)
+        nouns = [a for a, _, rule in told if reading.lexicon.rules[rule].noun]
+        return _with_name(reading, block, max(nouns)) if nouns else None
     return None
 
 
@@ -232,6 +233,14 @@ def _closed(reading: Reading, block: Block, first: int, last: int) -> bool:
     tokens = reading.tokens(block)
     verbs = {a for a, _, rule in reading.find("moods", block, first, last) if rule in _TENSES}
     return any(at + 1 in verbs for at in tokens.where(_COMMA, first, last))
+
+
+def _with_name(reading: Reading, block: Block, noun: int) -> int:
+    """Where the name begins that stands before a noun: "the G20 talks, which end today"."""
+    tags = reading.tags(block)
+    while noun > 0 and noun - 1 in tags:
+        noun -= 1
+    return noun
 
 
 def _subordinate_before(reading: Reading, block: Block, first: int, at: int) -> int | None:

@@ -78,7 +78,8 @@ def compose(
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
         draft.kind = Kind.MEETING
     small = trigger.rule.name == "meeting.meal"
-    if kind is Kind.MEETING and not small and is_assembly(reading, clause, draft.people, trigger):
+    gathers = is_assembly(reading, clause, draft.people, trigger) or _of_members(reading, clause, draft.people, trigger)
+    if kind is Kind.MEETING and not small and gathers:
         draft.kind = Kind.CONFERENCE
     nobody = not draft.people and not draft.offices and len(draft.bodies) < PAIR
     if kind is Kind.MEETING and trigger.rule.noun and not small and nobody and not _of_two(reading, clause):
@@ -136,6 +137,19 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
         return False
     group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
     return group or reading.within("assemblies", clause.block, clause.first, clause.last)
+
+
+def _of_members(reading: Reading, clause: Clause, people: Sequence[Entity], trigger: Trigger) -> bool:
+    """Whether the members of a body meet: "the G20 talks", and whoever is named where it is said who attends."""
+    tags = reading.tags(trigger.block)
+    whose = tags.get(trigger.first - 1)
+    if trigger.rule.noun and whose is not None and whose.kind is NameKind.ORGANISATION and len(people) < PAIR:
+        return True
+    attended = any(t.rule.name == "attend.any" and t.start < trigger.start for t in clause.triggers)
+    groups = (
+        m for m in reading.people_in(trigger.block, clause.start, trigger.start) if m.plural and trigger.first - m.last < PAIR
+    )
+    return attended and any(tags[i].kind is NameKind.ORGANISATION for m in groups for i in range(m.first, m.last) if i in tags)
 
 
 def _of_two(reading: Reading, clause: Clause) -> bool:

@@ -60,7 +60,8 @@ def under_way(reading: Reading, clause: Clause, when: When, anchor: date | None)
     """Whether a visit has begun: the present tense tells days that reach back to the publication, or somebody is on it."""
     if anchor is None or when.vague or not when.first_day <= anchor <= when.last_day:
         return False
-    if "present" not in clause.moods or clause.moods & {"future", "tentative", "cancelled", "postponed"}:
+    ends = "closing" in clause.moods and when.first_day < anchor
+    if not (ends or "present" in clause.moods) or clause.moods & {"future", "tentative", "cancelled", "postponed"}:
         return False
     return when.first_day < when.last_day or reading.within("under_way", clause.block, clause.first, clause.last)
 

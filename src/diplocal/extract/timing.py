@@ -11,7 +11,7 @@ from itertools import pairwise
 from diplocal import timex
 from diplocal.extract import decide
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import Clause
+from diplocal.extract.clauses import PURPOSE, Clause
 from diplocal.extract.context import Context
 from diplocal.model import Precision, When
 from diplocal.timex import Direction, Relation, Timex, TimexKind
@@ -118,6 +118,8 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
         moods = moods - {*_TENSES, "tentative"} | ({"future"} if "future" in before else {"past"})
     told = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
     found = resolve(context, told, decide.direction(moods))
+    if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & {"future", "tentative"}:
+        found = _not_before(context, clause, found)
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
     if far and not moods & {"future", "tentative"} and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)
@@ -128,6 +130,17 @@ def _acted(lows: Sequence[str], first: int, last: int) -> bool:
     """Whether somebody did something, by the form of the verb: "we lifted our sanctions on 5 October"."""
     verbs = [i for i in range(first + 1, last) if lows[i].endswith("ed") and len(lows[i]) > SHORTEST_VERB]
     return any(lows[i - 1] in _ACTING for i in verbs)
+
+
+def _not_before(context: Context, clause: Clause, whens: list[When]) -> list[When]:
+    """The first time of a date that is not before what it is the purpose of: "left on Thursday to meet X on Friday"."""
+    assert clause.timex is not None
+    before = [t for t in context.reading.timexes_in(clause.block.start, clause.start) if t.kind is TimexKind.DATE]
+    told = resolve(context, before[-1], Direction.BACK) if before else []
+    if not told or not whens or whens[0].first_day >= told[0].first_day:
+        return whens
+    others = (resolve(context, clause.timex, direction) for direction in (Direction.BACK, Direction.FORWARD))
+    return next((other for other in others if other and other[0].first_day >= told[0].first_day), whens)
 
 
 def joined(whens: list[When]) -> list[When]:
