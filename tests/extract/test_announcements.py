@@ -173,6 +173,30 @@ def line(claim: Claim) -> str:
             "Information for media\n\nBy 12:35 p.m. arrival at the reception of the palace\n\nPress conference at 2:30 p.m.",
             ["visit 2021-03-15 Karl Holm, Eva Dahl @ Lisbon", "press 2021-03-15 14:30 Karl Holm, Eva Dahl @ Lisbon"],
         ),
+        # weekdays of the week that the sentence names; those of the sentence after it are near again
+        (
+            "Next week Minister Anna Berg will attend the meeting of the Council in Brussels on Monday and Tuesday.",
+            ["conference 2021-03-15/2021-03-16 Anna Berg @ Brussels"],
+        ),
+        (
+            "Next week the museum will be closed. On Thursday Minister Anna Berg will meet Minister Omar Diallo in Oslo.",
+            ["meeting 2021-03-11 Anna Berg, Omar Diallo @ Oslo"],
+        ),
+        # a day told without an event is that of "that morning"
+        (
+            "The report is due on 24 March. There will be a press conference at 11:00 a.m. that morning with Minister Anna Berg.",
+            ["press 2021-03-24 11:00 Anna Berg"],
+        ),
+        # how long a visit lasts, told in the sentence after it
+        (
+            "President Karl Holm departs for Lisbon tomorrow.\n\nThe 3-day official visit is the first of its kind.",
+            ["visit 2021-03-11/2021-03-13 Karl Holm @ Lisbon"],
+        ),
+        # what "to" leads to before its country is a place
+        (
+            "Minister Karl Holm will travel to Gros Bato, Saint Lucia, tomorrow for the meeting of the Conference.",
+            ["conference 2021-03-11 Karl Holm @ LC"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

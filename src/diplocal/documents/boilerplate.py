@@ -35,7 +35,7 @@ _HARD_NAMES = re.compile(
 )
 _NAMES = re.compile(
     r"(?:^|[-_])(?:nav|navbar|navigation|menu|submenu|topbar|toolbar|breadcrumbs?|footer|sidebar|copyright|search|login"
-    r"|related|see-also|latest|(?:more|other)-news|popular|trending|recommend\w*|pagination|pager|prev-?next"
+    r"|related|see-also|latest|most-?(?:read|viewed|popular|shared|commented)|(?:more|other)-news|popular|trending|recommend\w*|pagination|pager|prev-?next"
     r"|promo|advert\w*|ads?|tags?|comments?|lang(?:uage)?)(?:$|[-_])",
     re.I,
 )

@@ -41,6 +41,9 @@ class Context:
     recent: list[Entity] = field(default_factory=list)
     subject: Entity | None = None
     last: date | None = None
+    """The day of the event told last."""
+    mentioned: date | None = None
+    """A day told since without an event."""
     section: int = -1
     drafts: list[Draft] = field(default_factory=list)
     off: Status | None = None

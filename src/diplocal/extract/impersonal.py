@@ -44,9 +44,12 @@ def is_credit(words: Wording, last: int) -> bool:
 
 
 def names_place(words: Wording, first: int, last: int) -> bool:
-    """Whether words name a house or a place: a city ends them ("Sheraton Addis"), or an area follows ("X, Zambezi Region")."""
+    """Whether words name a house or a place: a city ends them ("Sheraton Addis"), an area or, after "to", a country follows."""
     city = words.tags.get(last - 1)
     if last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
+        return True
+    after = words.tags.get(last + 1) if words.lows[last] == "," else None
+    if words.lows[first - 1] in ("to", "in") and after is not None and after.kind is NameKind.COUNTRY:
         return True
     index = last + 1
     while (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from diplocal import timex
@@ -20,8 +20,11 @@ LONGEST = timedelta(days=190)
 """Longer spans ("this year", "in 2013") name no time that a calendar could hold; half a year is one."""
 WEEK_AHEAD, NEAR = timedelta(days=6), timedelta(days=31)
 """How far ahead of the publication the day lies, at least and at most, from which weekdays of a programme count."""
+_ENDED = re.compile(r"[.!?]\s|\n\s*\n")
 _ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
 SHORTEST_VERB = 4
+SENTENCE = 200
+"""How many characters before a weekday its week may be named, in the same sentence."""
 STAMPED = 80
 """How many characters the line has at most that tells when a page was put online and updated."""
 FAR = timedelta(days=240)
@@ -98,7 +101,8 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     within = _within_programme(context, found, direction)
     if within is not None:
         return [within]
-    frame = timex.Context(anchor=context.anchor, direction=direction, last=context.last)
+    week = _week_named(context, found)
+    frame = timex.Context(anchor=week or context.anchor, direction=direction, last=context.mentioned or context.last)
     whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
     whens = joined(whens)
     if found.relation is Relation.UNTIL:
@@ -149,6 +153,18 @@ def joined(whens: list[When]) -> list[When]:
     if len(whens) > 1 and exact and all(b.first_day - a.first_day == timedelta(days=1) for a, b in pairwise(whens)):
         return [replace(whens[0], end=whens[-1].end)]
     return whens
+
+
+def _week_named(context: Context, found: Timex) -> date | None:
+    """The day before the week in which weekdays are that the sentence says to be next week: "Next week ... on Monday"."""
+    points = [p for span in found.spans for p in span if p is not None]
+    lone = bool(points) and all(p.weekday is not None and p.day is None and p.shift is None for p in points)
+    before = context.reading.timexes_in(max(0, found.start - SENTENCE), found.start) if lone and context.anchor else []
+    named = [t for t in before if t.rule == "period.shift" and t.spans[0].first.unit is timex.Unit.WEEK]
+    if not named or context.anchor is None or _ENDED.search(context.reading.text, named[-1].end, found.start):
+        return None
+    ahead = named[-1].spans[0].first.shift == 1
+    return context.anchor + timedelta(days=6 - context.anchor.weekday()) if ahead else None
 
 
 def _within_programme(context: Context, found: Timex, direction: Direction) -> When | None:

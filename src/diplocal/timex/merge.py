@@ -123,7 +123,8 @@ def begins_anew(words: str, first: Point, second: Point | None, *, listed: bool)
     `listed` tells that they stand in a list with commas.
     """
     whole = all(p is not None and (p.month or p.shift is not None) for p in (first, second))
-    return whole and (_ANEW.search(words) is not None or (words.startswith(",") and not listed))
+    comma, anew = words.startswith(",") and not listed, _ANEW.search(words) is not None
+    return (whole and (anew or comma)) or (anew and comma)
 
 
 def one_run(spans: Sequence[Span]) -> bool:

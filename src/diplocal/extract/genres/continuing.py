@@ -89,6 +89,8 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
             if plausible(draft, decided[1], context.anchor):
                 context.drafts.append(draft)
         return
+    if before is not None and before.kind is Kind.VISIT and before.when is not None and clause.triggers and not dated:
+        before.when = timing.lasting(context, before.when, None, *sentence) if _one_day(before.when) else before.when
     with_them = before is not None and before.kind is Kind.VISIT and reading.within("companions", block, first, last)
     if before is not None and (before.status is not Status.HELD or with_them) and not dated:
         _add_to(context, before, clause, sentence)
@@ -197,6 +199,10 @@ def _only_lists(reading: Reading, clause: Clause) -> bool:
     listing = [range(a, b) for a, b, _ in reading.find("companions", clause.block, clause.first, clause.last)]
     past = [at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule == "past"]
     return bool(listing) and all(any(at in words for words in listing) for at in past)
+
+
+def _one_day(when: When) -> bool:
+    return when.first_day == when.last_day and not when.vague
 
 
 def _visit_of(context: Context, players: Cast, clause: Clause) -> Draft | None:

@@ -161,7 +161,12 @@ class _Lister:
         )
 
     def _is_prose(self, block: Block) -> bool:
-        return block.end - block.start > LONGEST_ENTRY
+        return block.end - block.start > LONGEST_ENTRY or self._tells_further_day(block)
+
+    def _tells_further_day(self, block: Block) -> bool:
+        """Whether sentences of an entry tell something of another day ("... and meets X in Rome the following day")."""
+        dates = [t for t in self.layout.reading.timexes_in(block.start, block.end) if t.kind is TimexKind.DATE]
+        return len(dates) > 1 and len(self.layout.reading.sentences(block)) > 1
 
     def _last_detail(self, index: int) -> int:
         """Index of the last of the short lines that tell more of the entry that a clock line opens."""

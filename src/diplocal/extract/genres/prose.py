@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from diplocal.extract import decide, timing
@@ -135,6 +136,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             found += drafts
         else:
             found += drafts
+    if not found:
+        _keep_day(context, parts)
     previous = [d.when for d in old if d.when]
     for draft in found:
         if previous:
@@ -143,6 +146,13 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     over = [d for d in old if d.status in OVER]
     replaced = over and any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
     context.drafts += found or ([] if replaced else over)
+
+
+def _keep_day(context: Context, parts: Sequence[Clause]) -> None:
+    """Remembers the day that a sentence tells without an event, as that of "the same morning" in the next one."""
+    told = [when for part in parts if (when := _resolved(context, part)) is not None and when.first_day == when.last_day]
+    if told and context.anchor is not None and timedelta() <= told[-1].first_day - context.anchor <= MONTH:
+        context.mentioned = told[-1].first_day
 
 
 def _resolved(context: Context, clause: Clause) -> When | None:
@@ -216,6 +226,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
             found.append(draft)
             context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
+            context.mentioned = None
     return found
 
 
