@@ -207,6 +207,7 @@ def test_a_person_and_a_country_have_pages_that_an_event_links(ask: Ask, uid: Ui
 @pytest.mark.parametrize("target", ["/nothing", "/events/ffff", "/people/nobody", "/countries/zz", "/?kind=party"])
 def test_a_refusal_is_a_page_too(ask: Ask, target: str) -> None:
     root = page(ask(target), 400 if "?" in target else 404)
+    assert texts(root.cssselect("h1")) == ["This cannot be asked" if "?" in target else "Not here"]
     (sentence,) = texts(root.cssselect(".empty"))
     assert sentence.endswith(".")
 

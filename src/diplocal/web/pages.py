@@ -26,6 +26,7 @@ from diplocal.web.view import agenda_days
 AGENDA_DAYS = 14
 MOST_ON_PAGE = 500
 """Events that one page lists."""
+_REFUSED = {400: "This cannot be asked", 404: "Not here", 405: "Not possible here"}
 _STATIC = {"style.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8", "icon.svg": "image/svg+xml"}
 
 
@@ -133,7 +134,8 @@ def static(site: Site, asked: Asked) -> Answer:
 
 def refusal(root: str, sentence: str, status: int, headers: Sequence[tuple[str, str]] = ()) -> Answer:
     """A page that says why there is none."""
-    text = TEMPLATES.get_template("refusal.html").render(root=root, heading="Not here", sentence=sentence)
+    heading = _REFUSED.get(status, "Something went wrong")
+    text = TEMPLATES.get_template("refusal.html").render(root=root, heading=heading, sentence=sentence)
     return Answer(text.encode("utf-8", "replace"), HTML, status, headers=headers)
 
 
