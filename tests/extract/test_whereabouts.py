@@ -18,6 +18,9 @@ HOSTS = [
     ("On 12 June Minister Pedro Rojas of Peru will be received by President Karl Holm.", ("Oslo", "NO")),
     ("On 12 June President Pedro Rojas of Peru will host his Chilean colleague Luis Soto.", (None, "PE")),
     ("Foreign Minister Karl Holm meets the Ambassador of Peru, Luis Soto, on 12 June.", ("Oslo", "NO")),
+    ("On 12 June Minister Pedro Rojas of Peru also hosts a three-way meeting with Luis Soto and Eva Dahl.", (None, "PE")),
+    ("On 12 June Ambassador Pedro Rojas of Peru hosts a meeting with Luis Soto and Eva Dahl.", (None, None)),
+    ("On 12 June Minister Eva Dahl will speak at the Security Council stakeout.", ("New York", "US")),
     # who only meets somebody may be anywhere, and who heads an organisation is of no country
     ("Foreign Minister Karl Holm meets Minister Pedro Rojas of Peru on 12 June.", (None, None)),
     ("On 12 June NATO Secretary General Karl Holm receives Minister Pedro Rojas of Peru.", (None, None)),
@@ -28,6 +31,8 @@ SUMMIT = "The Pacific summit takes place in Suva from 12 to 14 June."
 FRAMES = [
     (f"{SUMMIT}\n\nOn 13 June the heads of government hold their retreat.", ("Suva", "FJ")),
     (f"{SUMMIT}\n\nOn 20 June the heads of government hold their retreat.", (None, None)),
+    (f"{SUMMIT}\n\nOn 14 June a seminar follows in Nadi, Fiji.\n\nOn 11 June Anna Berg will meet Eva Dahl.", (None, "FJ")),
+    (f"{SUMMIT}\n\nOn 14 June a seminar follows in Nadi, Fiji.\n\nOn 29 June Anna Berg will meet Eva Dahl.", (None, None)),
     (
         f"{SUMMIT}\n\nOn 20 June a seminar follows in Nadi, Fiji.\n\nOn 18 June Eva Dahl will hold a press conference.",
         (None, "FJ"),

@@ -24,6 +24,8 @@ _OBJECTS = frozenset({"him", "her", "them"})
 _RECEIVED = frozenset({"received", "hosted", "welcomed"})
 TALKS_WITH = 6
 """How many words before a name "talks" may stand: "talks in Oslo with"."""
+HOSTED = (Kind.MEETING, Kind.CONFERENCE, Kind.VISIT)
+"""Kinds of events that take place at home of whoever hosts them."""
 
 
 def receiving(reading: Reading, clause: Clause, trigger: Trigger) -> Match | None:
@@ -41,6 +43,11 @@ def receiving(reading: Reading, clause: Clause, trigger: Trigger) -> Match | Non
 def host_of(reading: Reading, clause: Clause, trigger: Trigger) -> Mention | None:
     """Who receives whom ("X receives Y", "Y is received by X"), or sees an ambassador; None in other talks."""
     words, lows = reading.lexicon.people, reading.lows(clause.block)
+    hosting = next((i for i in range(clause.first, clause.last) if lows[i] in words.hosting), None)
+    if hosting is not None and trigger.rule.kind in HOSTED:
+        hosts = [m for m in reading.people_in(clause.block, clause.start, clause.end) if m.last <= hosting]
+        envoy = bool(hosts) and not words.accredited.isdisjoint((hosts[-1].office or "").lower().split())
+        return hosts[-1] if hosts and not hosts[-1].plural and not envoy else None
     forms = words.receiving_verbs | words.receiving_forms
     if trigger.rule.kind is Kind.VISIT:
         received = (

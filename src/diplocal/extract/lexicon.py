@@ -47,6 +47,7 @@ class PeopleWords:
     receiving_verbs: frozenset[str]
     receiving_forms: frozenset[str]
     accredited: frozenset[str]
+    hosting: frozenset[str]
     telling: frozenset[str]
     single_offices: frozenset[str]
     groups: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
@@ -13,6 +13,10 @@ from diplocal.extract.months import Months
 from diplocal.extract.places import Location
 from diplocal.model import Kind, Participant, Place, Status, When
 
+BESIDE = timedelta(days=2)
+"""How long before the first and after the last event of a text another one may be that takes place there."""
+NEAR = timedelta(days=7)
+"""How far from an event another one is at most that takes place there."""
 _MOST = 2 / 3
 """In how large a part of a text's events a country has to be for the text to be told of it."""
 
@@ -61,8 +65,8 @@ def _of_state(context: Context, person: Participant) -> bool:
 def _settle_frames(drafts: Iterable[Draft], placeless: Iterable[Draft]) -> None:
     """An event is where the others of its day are that the text tells, if most of the text is told of one country.
 
-    Where all of it is told of one country, a day between those of the others will do. One entry of a list tells nothing of
-    another one.
+    Where all of it is told of one country, a day between or just beside those of the others will do. One entry of a list tells
+    nothing of another one.
     """
     placed = [d for d in drafts if _placed(d) and d.kind is not Kind.DEADLINE and d.status is not Status.HELD]
     countries = Counter(d.location.place.country for d in placed if not d.location.others)
@@ -92,4 +96,6 @@ def _covers(frame: Draft, draft: Draft) -> bool:
 
 
 def _between(days: Sequence[tuple[date, date]], when: When) -> bool:
-    return bool(days) and min(days)[0] <= when.first_day <= when.last_day <= max(last for _, last in days)
+    """Whether a time lies between the first and the last of some days, or just before or after them, and far from none."""
+    near = any(first - NEAR <= when.first_day <= last + NEAR for first, last in days)
+    return near and min(days)[0] - BESIDE <= when.first_day <= when.last_day <= max(last for _, last in days) + BESIDE
