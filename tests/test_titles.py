@@ -118,6 +118,12 @@ MBELE_COMES = person("Juma Mbele/TZ", Role.VISITOR)
         (Status.PLANNED, [LUND, MBELE_COMES], None, "Mbele (TZ) visits Oslo, guest of Lund"),
         (Status.TENTATIVE, [LUND, MBELE_COMES], None, "Mbele (TZ) may visit Oslo, guest of Lund"),
         (Status.PLANNED, [LUND, MBELE_COMES], "Nordic Forum", "Mbele (TZ) visits Oslo: Nordic Forum"),
+        (
+            Status.PLANNED,
+            [LUND, MBELE_COMES, person("Péter Kálmán/HU", Role.VISITOR)],
+            None,
+            "Mbele (TZ) and Kálmán (HU) visit Oslo, guests of Lund",
+        ),
         (Status.CANCELLED, [LUND, MBELE_COMES], None, "Visit of Mbele (TZ) to Oslo"),
         (Status.PLANNED, [LUND, DAHL, MBELE_COMES], None, "Mbele (TZ) visits Oslo, guest of Lund and Dahl"),
         (Status.PLANNED, [LUND, DAHL, person("Eva Holm/NO", Role.HOST), MBELE_COMES], None, "Mbele (TZ) visits Oslo"),

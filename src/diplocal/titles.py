@@ -181,7 +181,7 @@ def _visit(
     if name:
         yield f"{line}: {name}"
     elif host:
-        yield f"{line}, guest of {host}"
+        yield f"{line}, {'guest' if one else 'guests'} of {host}"
     yield line
     yield _visit_line(status, _and(short, 2), one, where)
 
