@@ -197,6 +197,26 @@ def line(claim: Claim) -> str:
             "Minister Karl Holm will travel to Gros Bato, Saint Lucia, tomorrow for the meeting of the Conference.",
             ["conference 2021-03-11 Karl Holm @ LC"],
         ),
+        # a person whose surname is a city, and a house of that name
+        (
+            "Prime Minister Karl Muscat meets Minister Anna Berg today. On Sunday Dr Muscat leaves for Lisbon.",
+            ["meeting 2021-03-10 Karl Muscat, Anna Berg", "visit 2021-03-14 Karl Muscat @ Lisbon"],
+        ),
+        (
+            "Minister Anna Berg meets Minister Omar Diallo at the Sheraton Addis Ababa today.",
+            ["meeting 2021-03-10 Anna Berg, Omar Diallo @ Addis Ababa"],
+        ),
+        # a stage within the country of a visit does not last longer than it
+        (
+            "Minister Anna Berg will visit Canberra, Australia, on 17 March. On 19 March she will travel to Sydney. "
+            "She returns home on 20 March.",
+            ["visit 2021-03-17/2021-03-20 Anna Berg @ Canberra", "visit 2021-03-19 Anna Berg @ Sydney"],
+        ),
+        # how long a gathering lasts, right before its word
+        (
+            "Minister Anna Berg will attend the three-day ministerial meeting in Oslo, which opens on 17 March.",
+            ["conference 2021-03-17/2021-03-19 Anna Berg @ Oslo"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

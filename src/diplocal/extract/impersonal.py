@@ -7,6 +7,8 @@ from diplocal.extract.person_names import find_name
 from diplocal.extract.wording import Wording
 from diplocal.gazetteer import NameKind
 
+_LEADING = frozenset({"the", "at", "in", "near", "into", "from", "to"})
+"""Words before the name of a house: "at the Sheraton Addis", but "Joseph Muscat said"."""
 LONGEST_LETTERS = 5
 """How many letters an acronym has at most that names a body after an office."""
 
@@ -45,8 +47,8 @@ def is_credit(words: Wording, last: int) -> bool:
 
 def names_place(words: Wording, first: int, last: int) -> bool:
     """Whether words name a house or a place: a city ends them ("Sheraton Addis"), an area or, after "to", a country follows."""
-    city = words.tags.get(last - 1)
-    if last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
+    city, led = words.tags.get(last - 1), words.lows[first - 1] in _LEADING
+    if led and last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
         return True
     after = words.tags.get(last + 1) if words.lows[last] == "," else None
     if words.lows[first - 1] in ("to", "in") and after is not None and after.kind is NameKind.COUNTRY:

@@ -133,12 +133,9 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
         return True
     if match.kind is NameKind.CITY and first and words.lows[index - 1] in words.lexicon.prepositions:
         return False
-    if (
-        match.kind is NameKind.CITY
-        and first
-        and words.lows[index - 1] in words.lexicon.single_offices
-        and index - 1 in words.capitals
-    ):
+    titles = words.lexicon.single_offices | words.lexicon.honorifics
+    addressed = words.lows[index - 1].rstrip(".") in titles and index - 1 in words.capitals
+    if match.kind is NameKind.CITY and first and addressed:
         return True
     if match.kind is NameKind.CITY:
         return match.ambiguous or not first or _is_surname(words, index + 1) or _apostrophe(words, index + 1)

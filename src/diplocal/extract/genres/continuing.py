@@ -48,7 +48,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     if block.kind is BlockKind.QUESTION or first == last:
         return
     clock = timing.clock_of(context, *sentence)
-    noted = before is None and day is None and clock is not None and clock.relation is not Relation.BY
+    noted = before is None and day is None and clock is not None and clock.relation not in (Relation.BY, Relation.UNTIL)
     visit = _only_visit(context) if noted else None
     if before is None and day is None and visit is None:
         return
@@ -81,7 +81,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         and (decided[1].rule.rank >= FIRM or follows)
         and _is_further(reading, block, clause, before, day, follows=follows)
     ):
-        if before is None or before.status is not Status.HELD or day:
+        if before is None or before.status is not Status.HELD or day or counted:
             timed = timing.at_clock(when, clock) or when
             draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
             if visit is not None and not draft.own_people:

@@ -66,8 +66,19 @@ def journey(context: Context, block: Block, people: Sequence[Entity]) -> Draft |
         if told.block.section != block.section:
             break
         if told.kind is Kind.VISIT and told.actor is not None and id(told.actor) in travellers:
-            return told
+            return _whole(context, told)
     return latest
+
+
+def _whole(context: Context, stage: Draft) -> Draft:
+    """The visit to a country of which one to another of its cities is a stage: "goes to Peru on the 3rd, to Cusco on the 5th"."""
+    country = stage.location.place.country
+    for told in context.drafts:
+        theirs = told.kind is Kind.VISIT and told.actor is stage.actor and told.block.section == stage.block.section
+        earlier = told.when is not None and stage.when is not None and told.when.first_day < stage.when.first_day
+        if theirs and earlier and country is not None and told.location.place.country == country:
+            return told
+    return stage
 
 
 def leads_home(context: Context, clause: Clause, before: Draft, told: Draft) -> bool:

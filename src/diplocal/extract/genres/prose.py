@@ -47,6 +47,8 @@ from diplocal.timex import Relation, Timex, TimexKind
 _TENSE = frozenset({"future", "past", "present"})
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
+BESIDE = 24
+"""How many characters may stand between the length of a gathering and its word ("three-day ministerial meeting")."""
 MONTH = timedelta(days=31)  # what has more days to choose from does not tell of which month the next day without one is
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
 _LEAD = " \t\n•*–—-|("
@@ -70,6 +72,8 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         told = [d for d in dates if not timing.is_dateline(context, block, d) and not _of_document(reading, block, d)]
         if told:
             _read_dated(context, block, sentence, told)
+        elif dates:
+            _keep_day(context, clauses(reading, block, *sentence, dates))
         if len(context.drafts) == before:
             context.off = called_off(context, block, sentence) or context.off
             if not dates:
@@ -148,6 +152,13 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     context.drafts += found or ([] if replaced else over)
 
 
+def _measured(context: Context, sentence: tuple[int, int], trigger: Trigger) -> bool:
+    """Whether the length of a gathering stands right before its word: "the three-day summit"."""
+    found = context.reading.timexes_in(*sentence)
+    gathers = trigger.rule.kind in (Kind.CONFERENCE, Kind.MEETING) and trigger.rule.noun
+    return gathers and any(t.kind is TimexKind.DURATION and 0 <= trigger.start - t.end <= BESIDE for t in found)
+
+
 def _keep_day(context: Context, parts: Sequence[Clause]) -> None:
     """Remembers the day that a sentence tells without an event, as that of "the same morning" in the next one."""
     told = [when for part in parts if (when := _resolved(context, part)) is not None and when.first_day == when.last_day]
@@ -198,7 +209,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
     for when in whens:
         ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
-        exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if decided[0] is Kind.VISIT else when
+        lasts = decided[0] is Kind.VISIT or _measured(context, sentence, decided[1])
+        exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if lasts else when
         clock = timing.clock_of(context, clause.start, clause.end)
         draft = compose(
             context,
