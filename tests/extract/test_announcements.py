@@ -214,7 +214,7 @@ def line(claim: Claim) -> str:
         ),
         # how long a gathering lasts, right before its word
         (
-            "Minister Anna Berg will attend the three-day ministerial meeting in Oslo, which opens on 17 March.",
+            "Minister Anna Berg will attend the three-day Arctic summit in Oslo, which opens on 17 March.",
             ["conference 2021-03-17/2021-03-19 Anna Berg @ Oslo"],
         ),
         # a surname that is an ordinary word too, where the text has the whole name
