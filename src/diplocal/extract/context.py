@@ -41,7 +41,8 @@ class Context:
     recent: list[Entity] = field(default_factory=list)
     subject: Entity | None = None
     last: date | None = None
-    """The day of the event told last."""
+    """The day of the event told last, and the section that told it."""
+    last_section: int = -1
     mentioned: date | None = None
     """A day told since without an event."""
     section: int = -1

@@ -173,7 +173,7 @@ def _within_programme(context: Context, found: Timex, direction: Direction) -> W
     point = found.spans[0].first if found.spans else None
     if not alone or point is None or point.weekday is None or (point.day, point.month, point.shift) != (None, None, None):
         return None
-    start = context.week or context.last
+    start = context.week or (context.last if context.last_section == context.section else None)
     if start is None or context.anchor is None or direction is Direction.BACK:
         return None
     if context.week is None and not WEEK_AHEAD <= start - context.anchor <= NEAR:
