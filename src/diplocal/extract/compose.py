@@ -77,7 +77,7 @@ def compose(
         place_hosts(context, draft, [draft.actor])
     if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
         draft.kind = Kind.MEETING
-    small = trigger.rule.name == "meeting.meal"
+    small = trigger.rule.name in ("meeting.meal", "meeting.received")
     gathers = is_assembly(reading, clause, draft.people, trigger) or _of_members(reading, clause, draft.people, trigger)
     if kind is Kind.MEETING and not small and gathers:
         draft.kind = Kind.CONFERENCE

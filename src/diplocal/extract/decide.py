@@ -192,7 +192,7 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     first = min(triggers, key=lambda t: t.start)
     talks = best.rule.kind is Kind.MEETING or best.rule.name == "conference.round"
     if talks and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
-        return Kind.VISIT, first
+        return Kind.VISIT, best if "past" in clause.moods else first  # of a report, the talks tell that it is one
     before = next((t for t in triggers if best.rule.kind is Kind.PRESS and _precedes(t, best)), None)
     if before is not None:
         return Kind.MEETING, before

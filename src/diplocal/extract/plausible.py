@@ -12,6 +12,8 @@ from diplocal.model import Kind, Status
 
 REPORTED = 30
 """From this rank on, an event word tells what was held: "the Council" alone does not."""
+SIDES = 2
+"""How many countries or organisations meet without a name."""
 SEASON = timedelta(days=95)
 """What has more days to choose from has to be told by a firm word."""
 BACKGROUND = timedelta(days=45)
@@ -19,7 +21,10 @@ BACKGROUND = timedelta(days=45)
 
 
 def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
-    """Whether enough is known for an entry: who or where; a report needs both a firm word and people."""
+    """Whether enough is known for an entry: who or where; a report needs both a firm word and people, or two sides that met.
+
+    What somebody said in an interview, and what a question says to have happened, is told in passing.
+    """
     somebody = bool(draft.people or draft.offices)
     if draft.block.kind is BlockKind.QUESTION and not draft.people:
         return False
@@ -37,6 +42,10 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
             return False
         if trigger.rule.name == "ceremony.sign" and not draft.people:
             return False
+        if trigger.rule.name == "press.interview" or draft.block.kind is BlockKind.QUESTION:
+            return False
+        if trigger.verb and draft.kind in (Kind.MEETING, Kind.CONFERENCE) and len(draft.bodies) >= SIDES:
+            return True
         if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
             return trigger.rule.rank >= REPORTED and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= REPORTED

@@ -88,6 +88,8 @@ def _whom(reading: Reading, block: Block, at: int) -> bool:
         return False
     known = (lexicon.determiners, lexicon.calendar, lexicon.day_words)
     between = range(at, found.first)
+    if found.last - 1 in tokens.possessives:
+        return False  # "welcomed Minister X's statement"
     return all(
         i in tokens.capitals or tokens.lows[i].isdigit() or any(tokens.lows[i] in words for words in known) for i in between
     )
