@@ -52,8 +52,9 @@ from diplocal.store.schema import (
     revisions,
     sources,
 )
-from diplocal.tracker import candidate_keys, rebuild
+from diplocal.tracker import rebuild
 from diplocal.tracker.events import event_of
+from diplocal.tracker.keys import stored_keys
 
 FIRST_DAY = date(1990, 1, 1)
 DAYS = 40 * 365
@@ -210,7 +211,7 @@ def _write_document(rows: _Rows, key: int, told: Extraction, numbers: Iterator[i
         # a claim and the event that follows from it alone have the same number
         place = {"number": number, "seed": seed, "document_id": key, "ordinal": ordinal, "event_id": number}
         rows.add(claims, **place, recorded=moment, record=record)
-        for found in candidate_keys(recorded):
+        for found in stored_keys(recorded):
             rows.add(claim_keys, key=found, claim=number)
         _write_event(rows, StoredClaim(recorded, said, number))
 

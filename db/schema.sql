@@ -1,4 +1,4 @@
--- Schema 0007 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
+-- Schema 0008 of diplocal, written by tools/write_schema.py from src/diplocal/store/schema.py. Do not edit.
 
 -- What people stated by hand
 CREATE TABLE corrections (

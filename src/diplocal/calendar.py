@@ -243,12 +243,13 @@ class Calendar:
         if found is not Found.OLDER:
             demand_current(found, revision, str(self.database.address))
             return None
-        from diplocal.store.upgrade import upgrade
+        from diplocal.store.upgrade import keep_in_memory, upgrade
         from diplocal.tracker.incremental import renew_keys
         from diplocal.tracker.relating import relate_all
 
         done = upgrade(self.database.address, self.settings.clock())
         with self.database.writing() as connection:
+            keep_in_memory(connection)
             renew_keys(connection)
             relate_all(connection)
         return done

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from diplocal.model import Claim, Kind, Participant, Place, Precision, RecordedClaim, Status, When
+from diplocal.tracker.keys import sought_keys, stored_keys
 
 
 def days(first: str, last: str | None = None) -> When:
@@ -57,3 +58,11 @@ def series(*documents: tuple[str, Sequence[Claim]]) -> list[RecordedClaim]:
         for d, (published, claims) in enumerate(documents)
         for ordinal, stated in enumerate(claims)
     ]
+
+
+def finds(one: RecordedClaim, other: RecordedClaim) -> bool:
+    """Whether one claim finds the other among those that are stored."""
+    stored, sought = stored_keys(other), sought_keys(one)
+    exact = {each for each in sought if isinstance(each, str)}
+    ranges = [each for each in sought if isinstance(each, tuple)]
+    return not exact.isdisjoint(stored) or any(low <= key < high for low, high in ranges for key in stored)

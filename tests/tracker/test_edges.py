@@ -9,7 +9,7 @@ import pytest
 from diplocal.model import Change, Claim, Kind, Status, When
 from diplocal.tracker import EdgeKind, candidate_keys, edge
 
-from .tellings import claim, clock, days, recorded, vague
+from .tellings import claim, clock, days, finds, recorded, vague
 
 VISIT, MEETING, CALL, CONFERENCE, PRESS = Kind.VISIT, Kind.MEETING, Kind.CALL, Kind.CONFERENCE, Kind.PRESS
 DAY, NEXT, DECEMBER = days("2031-12-05"), days("2031-12-06"), vague("2031-12-01", "2031-12-31")
@@ -22,7 +22,7 @@ def between(a: Claim, b: Claim, *, first: str = "2031-11-01", second: str = "203
     one, two = recorded(a, first, "a"), recorded(b, second, "b")
     found = edge(one, two)
     assert found == edge(two, one)
-    assert not found or candidate_keys(one) & candidate_keys(two)
+    assert not found or (candidate_keys(one) & candidate_keys(two) and finds(one, two) and finds(two, one))
     return found.kind if found else None
 
 

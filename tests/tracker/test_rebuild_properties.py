@@ -15,7 +15,7 @@ from diplocal.model import Change, Claim, Kind, Participant, Place, Precision, R
 from diplocal.tracker import candidate_keys, edge, rebuild
 
 from ..cases import pure
-from .tellings import recorded
+from .tellings import finds, recorded
 
 FIRST = date(2031, 1, 20)
 PEOPLE = (
@@ -106,6 +106,7 @@ def test_claims_with_an_edge_share_a_key_and_edges_are_symmetric(told: list[Reco
         assert found == edge(b, a)
         if found:
             assert candidate_keys(a) & candidate_keys(b)
+            assert finds(a, b) and finds(b, a)
 
 
 @reproducible

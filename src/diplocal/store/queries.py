@@ -146,10 +146,14 @@ def claims_of_uids(rows: Rows, uids: Iterable[str]) -> dict[str, list[StoredClai
     return found
 
 
-def claims_sharing(rows: Rows, keys: Iterable[str]) -> dict[str, set[int]]:
-    """The numbers of the claims that are found under each of `keys`."""
-    found: dict[str, set[int]] = {}
-    for names, values in batches(keys):
+def claims_sharing(rows: Rows, sought: Iterable[str | tuple[str, str]]) -> dict[str | tuple[str, str], set[int]]:
+    """The numbers of the claims that are found under each key, and in each range of keys (its end exclusive)."""
+    found: dict[str | tuple[str, str], set[int]] = {}
+    wanted = list(sought)
+    for span in (each for each in wanted if isinstance(each, tuple)):
+        within = rows("SELECT claim FROM claim_keys WHERE key >= :low AND key < :high", {"low": span[0], "high": span[1]})
+        found[span] = {number for (number,) in within}
+    for names, values in batches(sorted(each for each in wanted if isinstance(each, str))):
         for key, number in rows(f"SELECT key, claim FROM claim_keys WHERE key IN ({names})", values):
             found.setdefault(key, set()).add(number)
     return found

@@ -20,6 +20,9 @@ from diplocal.store.results import Upgraded
 from diplocal.store.schema import TEXT_INDEX
 from diplocal.store.version import migrations_folder
 
+UPGRADE_MEMORY = 256 * 1024
+"""KiB of an SQLite file that stay in memory during an upgrade."""
+
 
 def migrate(connection: Connection, folder: Path, target: str = "head") -> None:
     """Run the migrations of `folder` up to `target` inside the caller's transaction."""
@@ -49,6 +52,12 @@ def upgrade(address: Address, now: datetime, *, folder: Path | None = None) -> U
         finally:
             opened.dispose()
     return Upgraded(schema, backup)
+
+
+def keep_in_memory(connection: Connection) -> None:
+    """Let SQLite keep much of the file in memory for this connection: what an upgrade writes anew lies all over it."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{UPGRADE_MEMORY}")
 
 
 def _back_up(path: Path, now: datetime) -> Path:

@@ -10,7 +10,7 @@ from typing import Any
 
 from diplocal.errors import SchemaError, StoreError
 
-REVISION = "0007"
+REVISION = "0008"
 """The schema this version of diplocal reads and writes: the newest of the migrations."""
 
 OWN_TABLES = frozenset({"documents", "claims", "claim_keys", "events", "revisions"})

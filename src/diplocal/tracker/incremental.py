@@ -21,9 +21,10 @@ from diplocal.store.queries import claims_by_number, events_by_id, keys_of
 from diplocal.store.results import Outcome, Recorded, StoredClaim
 from diplocal.store.rows import parse_moment, state_text
 from diplocal.store.writing import NewClaim
-from diplocal.tracker import Folded, candidate_keys, rebuild, significant
+from diplocal.tracker import Folded, rebuild, significant
 from diplocal.tracker.events import differing, event_of
 from diplocal.tracker.hands import forms
+from diplocal.tracker.keys import stored_keys
 from diplocal.tracker.neighbours import component
 from diplocal.tracker.relating import relate, relate_all
 
@@ -73,7 +74,7 @@ def make_findable(connection: Connection, claims: Sequence[StoredClaim]) -> None
     """
     rows = rows_of(connection)
     edits = corrections_naming(rows, [claim.recorded.seed for claim in claims])
-    meant = {(k, c.recorded.number) for c in claims for form in forms(c.recorded, edits) for k in candidate_keys(form)}
+    meant = {(k, c.recorded.number) for c in claims for form in forms(c.recorded, edits) for k in stored_keys(form)}
     known = keys_of(rows, [claim.recorded.number for claim in claims])
     writing.drop_keys(connection, known - meant)
     writing.add_keys(connection, meant - known)

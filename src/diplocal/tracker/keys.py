@@ -15,6 +15,9 @@ OUTLOOK = timedelta(days=400)
 GRACE = timedelta(days=14)
 """How long after its date a meeting is still reported as called off."""
 
+Sought = str | tuple[str, str]
+"""One key, or the range of the keys from the first one to before the second."""
+
 OrderKey = tuple[date, int, str, str, int]
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
@@ -85,6 +88,28 @@ def candidate_keys(claim: RecordedClaim) -> frozenset[str]:
     """
     days = {day for first, last in spans(claim) for day in range(first.toordinal(), last.toordinal() + 1)}
     return frozenset(f"{matter}:{day}" for matter in _matters(claim) for day in days)
+
+
+def stored_keys(claim: RecordedClaim) -> frozenset[str]:
+    """The keys under which a claim is stored: its candidate keys, each with the country where it takes place if that is fixed."""
+    return frozenset(f"{key}:{_country(claim)}" for key in candidate_keys(claim))
+
+
+def sought_keys(claim: RecordedClaim) -> frozenset[Sought]:
+    """Stored keys, and ranges of them, under which every claim is found that has an edge to this one.
+
+    What takes place in two countries is one event only where it moved: who is everywhere has few neighbours in a country.
+    """
+    country = _country(claim)
+    if country:
+        return frozenset(f"{key}:{where}" for key in candidate_keys(claim) for where in (country, ""))
+    days = [(first.toordinal(), last.toordinal()) for first, last in spans(claim)]
+    return frozenset((f"{matter}:{first}:", f"{matter}:{last};") for matter in _matters(claim) for first, last in days)
+
+
+def _country(claim: RecordedClaim) -> str:
+    """The country that a claim and all of its neighbours have if they have any; "" where neighbours can have another."""
+    return "" if claim.claim.change is Change.MOVED else claim.claim.place.country or ""
 
 
 def spans(claim: RecordedClaim) -> list[tuple[date, date]]:

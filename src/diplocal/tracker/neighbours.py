@@ -13,7 +13,7 @@ from diplocal.store.results import StoredClaim
 from diplocal.store.version import Rows
 from diplocal.tracker.edges import Facts, Span, edge_between, facts, meets
 from diplocal.tracker.hands import forms
-from diplocal.tracker.keys import candidate_keys, spans
+from diplocal.tracker.keys import Sought, sought_keys, spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def component(rows: Rows, numbers: Iterable[int]) -> Component:
         members |= {number: seen.claim for number, seen in reached.items()}
         spoken = corrections_naming(rows, [seen.claim.recorded.seed for seen in reached.values()])
         keys = {number: seen.keys() for number, seen in reached.items()}
-        sharing = claims_sharing(rows, sorted(frozenset().union(*keys.values())))
+        sharing = claims_sharing(rows, frozenset().union(*keys.values()))
         joined = claims_of_events(rows, sorted({seen.claim.event for seen in reached.values() if seen.claim.event is not None}))
         unseen = frozenset().union(*sharing.values()) - members.keys() - others.keys()
         others |= _seen(rows, claims_by_number(rows, sorted(unseen)))
@@ -80,9 +80,9 @@ class _Seen:
     claim: StoredClaim
     forms: list[_Form]
 
-    def keys(self) -> frozenset[str]:
+    def keys(self) -> frozenset[Sought]:
         """All keys under which its neighbours can be found."""
-        return frozenset().union(*(candidate_keys(form.told) for form in self.forms))
+        return frozenset().union(*(sought_keys(form.told) for form in self.forms))
 
     def reaches(self, other: _Seen) -> bool:
         """Whether there is an edge between any two forms of the two."""

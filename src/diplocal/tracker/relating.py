@@ -10,10 +10,17 @@ from sqlalchemy import Connection
 from diplocal.model import Event
 from diplocal.store import writing
 from diplocal.store.engine import rows_of
+from diplocal.store.matching import folded
 from diplocal.store.queries import batches, events_by_id
 from diplocal.store.version import Rows
 from diplocal.tracker.visits import LONGEST, names, travellers, visit_of
 
+_OF_PERSON_THERE = (
+    "p.person_id = (SELECT id FROM people WHERE key = :name) AND p.first_day >= :lowest AND p.first_day <= :first"
+    " AND p.event_id IN (SELECT b.event_id FROM event_bodies b"
+    " WHERE b.body = :country AND b.first_day >= :lowest AND b.first_day <= :first)"
+)
+"""What somebody does in a country: a visit and its parts are in one, and few events are of both."""
 _AT_ONCE = 500
 """Events that are looked at together, where all are: a large calendar does not fit into memory."""
 
@@ -57,28 +64,27 @@ def _within(rows: Rows, events: Iterable[Event]) -> set[int]:
     found: set[int] = set()
     for visit in events:
         for name in travellers(visit):
-            days = {"name": name, "first": visit.when.first_day.isoformat(), "last": visit.when.last_day.isoformat()}
-            sql = (
-                "SELECT event_id FROM event_people WHERE person_id = (SELECT id FROM people WHERE key = :name)"
-                " AND first_day >= :first AND first_day <= :last"
-            )
-            found.update(key for (key,) in rows(sql, days))
+            days = {"name": name, "lowest": visit.when.first_day.isoformat(), "first": visit.when.last_day.isoformat()}
+            values = {**days, "country": folded(visit.place.country or "")}
+            found.update(key for (key,) in rows(f"SELECT p.event_id FROM event_people p WHERE {_OF_PERSON_THERE}", values))
     return found
 
 
 def _visits_around(rows: Rows, events: Mapping[int, Event]) -> dict[int, Sequence[Event]]:
     """The visits on whose days each event falls and in which someone of it takes part."""
     sql = (
-        "SELECT v.id FROM event_people p JOIN events v ON v.id = p.event_id"
-        " WHERE p.person_id = (SELECT id FROM people WHERE key = :name) AND p.first_day >= :lowest AND p.first_day <= :first"
+        f"SELECT v.id FROM event_people p JOIN events v ON v.id = p.event_id WHERE {_OF_PERSON_THERE}"
         " AND v.kind = 'visit' AND v.last_day >= :last"
     )
     ids: dict[int, set[int]] = {}
     for key, event in events.items():
         ids[key] = set()
-        for name in names(event):
+        country = folded(event.place.country or "")
+        for name in names(event) if country else ():
             days = {"name": name, "first": event.when.first_day.isoformat(), "last": event.when.last_day.isoformat()}
-            ids[key].update(visit for (visit,) in rows(sql, {**days, "lowest": _earliest(event.when.first_day)}))
+            ids[key].update(
+                visit for (visit,) in rows(sql, {**days, "country": country, "lowest": _earliest(event.when.first_day)})
+            )
     visits = events_by_id(rows, set().union(*ids.values()))
     return {key: [visits[visit] for visit in sorted(found)] for key, found in ids.items()}
 
