@@ -9,6 +9,8 @@ from diplocal.gazetteer import NameKind
 
 _ARTICLED = re.compile(r"(?:al|el|an|as|ad|ar|at|az)-[A-Z]")
 _HONOUR = re.compile(r"(?:[A-Z]\.){3,}")
+_NO_VOWEL = re.compile(r"(?!NG\b)[BCDFGHJ-NP-TV-XZ]{2,}")
+"""Letters that stand for a body: "IST WG"."""
 LONGEST = 8
 
 
@@ -37,7 +39,8 @@ def find_name(words: Wording, at: int) -> int | None:
             index += 1
         else:
             break
-    return index if count and len(words.texts[at]) + index - at > 2 else None
+    letters = any(words.texts[i].isupper() and _NO_VOWEL.fullmatch(words.texts[i]) for i in range(at, index))
+    return index if count and len(words.texts[at]) + index - at > 2 and not letters else None
 
 
 def _ends_name(words: Wording, index: int) -> bool:

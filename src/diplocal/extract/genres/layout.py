@@ -22,6 +22,8 @@ HEAD = 12
 LONGEST_ENTRY = 320
 """Longer blocks under a day are running text."""
 LONGEST_TITLE = 200
+TURNS = 3
+"""How often at least a day, a place and what is on follow each other in a calendar."""
 PARTS = 2
 """How many weekdays at least head the parts of a week."""
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
@@ -69,7 +71,8 @@ class Layout:
         self.direction = timex.Direction.BACK if self._looks_back() else timex.Direction.FORWARD
         opened = {i: t for i, s in enumerate(self.segments) if (t := opening(reading, s)) and not _tells(reading, s, t)}
         dates = {i: found for i, found in opened.items() if found.kind is TimexKind.DATE}
-        self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found))}
+        months = self._months()
+        self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found, months.get(i)))}
         self.clocks, written = self._dotted_days({i: found for i, found in opened.items() if i not in dates})
         self.dated = written | {
             i: day for i, found in dates.items() if i not in self.days and (day := self._dated_entry(self.segments[i], found))
@@ -94,6 +97,18 @@ class Layout:
         below = [b for b in self.blocks if b.start > weekdays[0].start]
         tenses = [rule for b in below for _, _, rule in self.reading.find("moods", b, 0, len(self.reading.tokens(b)))]
         return tenses.count("past") > tenses.count("future") + tenses.count("present")
+
+    def calendar(self) -> dict[int, int]:
+        """The lines that say what is on, with the offset of the place above, where days, places and these take turns."""
+        taken = self.days.keys() | self.clocks.keys() | self.dated.keys()
+        found: dict[int, int] = {}
+        for index in self.days:
+            if index + 2 < len(self.segments) and index + 1 not in taken and index + 2 not in taken:
+                place = self.segments[index + 1]
+                spots = self.reading.matches_in(place.start, place.end)
+                if spots and self._only_places(place.start, place.end) and not self.reading.opens(place.start, place.end):
+                    found[index + 2] = next((m.start for m in spots if m.kind is NameKind.CITY), spots[0].start)
+        return found if len(found) >= TURNS else {}
 
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
@@ -122,7 +137,21 @@ class Layout:
         alone = not (self.days or self.clocks or self.dated)
         return found if alone or len({day.when for day in found.values()}) > 1 else {}
 
-    def _day_line(self, segment: Segment, found: Timex) -> Day | None:
+    def _months(self) -> dict[int, date]:
+        """The month that stands above each segment, where a line is nothing but a month with its year ("November 1997")."""
+        found: dict[int, date] = {}
+        month: date | None = None
+        for index, segment in enumerate(self.segments):
+            told = self.reading.timexes_in(segment.start, segment.end)
+            whole = len(told) == 1 and (told[0].start, told[0].end) == (segment.start, segment.end)
+            if whole and told[0].has_year and told[0].spans[0].first.unit is timex.Unit.MONTH and told[0].spans[0].last is None:
+                whens = timex.resolve(told[0], timex.Context(anchor=self.anchor))
+                month = whens[0].first_day if whens else None
+            if month is not None:
+                found[index] = month
+        return found
+
+    def _day_line(self, segment: Segment, found: Timex, month: date | None) -> Day | None:
         """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
         if found.clock is not None or _every_week(found):
             return None
@@ -134,7 +163,7 @@ class Layout:
             and not (after.isupper() and len(after) < 40)
         ):
             return None
-        resolved = self._resolve(found)
+        resolved = self._resolve(found, None if found.has_year else month)
         beside = self.reading.matches_in(found.end, segment.end)
         return Day(resolved, found.start, found.end, beside[0].start if beside else None) if resolved else None
 
@@ -187,8 +216,8 @@ class Layout:
         resolved = self._resolve(found)
         return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
 
-    def _resolve(self, found: Timex) -> When | None:
-        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=self.direction))
+    def _resolve(self, found: Timex, month: date | None = None) -> When | None:
+        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=self.direction, heading=month))
         if not whens or whens[0].vague:
             return None
         return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]

@@ -77,7 +77,7 @@ class _Lister:
         yield from self._whole_visit()
         day, headed = self.layout.title_day(), False
         whole = principals = self.layout.title_principals()
-        index, whole_place = 0, None
+        index, whole_place, calendar = 0, None, self.layout.calendar()
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
             if day is not None and day.section not in (None, segment.block.section):
@@ -97,6 +97,8 @@ class _Lister:
                 self.body = body
             elif self._by_person and self.layout.begins_list(segment):
                 principals = whole
+            elif day is not None and index in calendar:
+                yield self._entry(segment, day, city=calendar[index])
             elif index not in self.layout.clocks and (place := self.layout.heading_place(segment)) is not None:
                 self.place = place
                 whole_place = place if not self.layout.days or index < min(self.layout.days) else whole_place
