@@ -32,6 +32,7 @@ def test_who_has_it_already_is_not_sent_it_again(ask: Ask) -> None:
     for tags in (etag, f"W/{etag}", f'"other", {etag}', "*"):
         got = ask(FEED, if_none_match=tags)
         assert (got.status, got.body, got.headers["etag"]) == (304, b"", etag)
+        assert got.headers["access-control-allow-origin"] == "*"
         assert "content-length" not in got.headers
     assert ask(FEED, if_none_match='"other"').status == 200
 

@@ -116,8 +116,10 @@ class Answer:
         """The header lines for a body that is packed or not, and for a reader who has it already or not; made once."""
         head = self._heads.get((packed, known))
         if head is None:
-            headers = [*SECURITY.items(), *SHARED.items(), *self.headers, *self._validators(self.etag(packed=packed))]
+            headers = [*SHARED.items(), *self._validators(self.etag(packed=packed))]
+            # a reader who has it keeps what it came with (RFC 9111, 3.2)
             if not known:
+                headers += [*SECURITY.items(), *self.headers]
                 length = len(self.packed or b"") if packed else self.length
                 headers += [("Content-Type", self.media_type), ("Content-Length", str(length))]
                 headers += [("Content-Encoding", "gzip")] if packed else []
