@@ -36,7 +36,7 @@ def test_a_building_is_a_place_and_those_who_work_there_are_none(text: str, city
         ("On Monday Anna Berg and Omar Diallo will hold talks on the Oslo Free Trade Agreement.", None, None),
         ("On Monday Anna Berg and Omar Diallo will hold talks at the Oslo Economic Forum.", "Oslo", "NO"),
         ("On Monday Anna Berg will meet Omar Diallo on the relations of the United States and the Congo.", None, None),
-        ("On Monday members of the Institute, the Chile think tank, will call on Minister Anna Berg.", None, None),
+        ("On Monday members of the Institute, the US think tank, will call on Minister Anna Berg.", None, None),
         ("On Monday Anna Berg will visit Peru, Chile and Bolivia.", None, "PE"),
         ("On Monday Anna Berg will have a telephone conversation from Oslo with Omar Diallo.", None, None),
         ("In Lisbon Anna Berg will have a phone call with Omar Diallo on Monday.", None, None),
@@ -64,3 +64,8 @@ def test_in_luxembourg_is_the_city_and_to_luxembourg_the_country() -> None:
     ):
         (found,) = extract(Document(text, "", anchor=ANCHOR)).claims
         assert (found.place.city, found.place.country) == (city, "LU")
+
+
+def test_a_date_after_the_last_country_of_a_tour_makes_it_no_adjective() -> None:
+    (tour,) = extract(Document("Minister Anna Berg will visit Peru and the US next week.", "", anchor=ANCHOR)).claims
+    assert (tour.place.country, tour.bodies) == ("PE", ("US",))

@@ -61,3 +61,20 @@ def test_who_receives_is_at_home(text: str, place: tuple[str | None, str | None]
 def test_an_event_is_where_the_text_is_told_of(text: str, place: tuple[str | None, str | None]) -> None:
     day = int(text.rpartition("On ")[2][:2])
     assert places(text)[date(2019, 6, day)] == place
+
+
+def test_where_is_the_place_told_before_it() -> None:
+    text = "Minister Karl Holm leaves today for Kigali, {} she will attend the Water Forum on 13 June."
+    assert [places(text.format(word))[date(2019, 6, 13)] for word in ("where", "and")] == [("Kigali", "RW"), ("Kigali", "RW")]
+    (forum,) = [
+        c for c in extract(Document(text.format("where"), "", anchor=ANCHOR)).claims if c.when and c.when.first_day.day == 13
+    ]
+    assert forum.name == "Water Forum"
+    visit = "The President of Chile, who will be in Kigali on 12 June, attends a forum on 13 June, when the Council meets."
+    assert places(visit)[date(2019, 6, 12)] == ("Kigali", "RW")
+
+
+def test_who_sees_an_ambassador_is_at_home() -> None:
+    text = "The Deputy Foreign Minister of Georgia, Karl Holm, will meet on 12 June with the {}, Eva Dahl."
+    assert places(text.format("newly appointed Ambassador of Estonia")) == {date(2019, 6, 12): (None, "GE")}
+    assert places(text.format("Foreign Minister of Estonia")) == {date(2019, 6, 12): (None, None)}

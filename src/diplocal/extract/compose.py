@@ -21,6 +21,10 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex, TimexKind
 
+_ELSEWHERE = frozenset({"in", "on", "at", "for", "to", "as", ",", ";"})
+"""Words after "meet" that tell when and where, and not whom."""
+WHERE = 2
+"""Among how many first words of a clause "where" means the place told before it."""
 STAYS = ("visit.presence", "visit.stay")
 """Rules of the words that tell where somebody is."""
 MOVING = 25
@@ -131,7 +135,9 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
         return False
     before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
     if people and before and trigger.verb:
-        met = any(0 <= m.first - trigger.last <= 1 and not m.plural for m in reading.people(clause.block))
+        after = next((m for m in reading.people(clause.block) if m.first >= trigger.last), None)
+        between = reading.lows(clause.block)[trigger.last : max(trigger.last, after.first - 1)] if after is not None else []
+        met = after is not None and not after.plural and _ELSEWHERE.isdisjoint(between)
         return any(m.plural for m in before) and not met
     if not people and _of_two(reading, clause):
         return False
@@ -179,8 +185,11 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
         return there
     everyone = reading.people_in(clause.block, *sentence)
     location = find_place(reading, clause.block, clause.start, clause.end, everyone)
-    if (location.place.city or location.place.country) or clause.relative:
+    if location.place.city or location.place.country:
         return location
+    if clause.relative:
+        where = "where" in reading.lows(clause.block)[max(0, clause.first - 1) : clause.first + WHERE]
+        return find_place(reading, clause.block, sentence[0], clause.start, everyone) if where else location
     found = find_place(reading, clause.block, *sentence, everyone)
     if (found.place.city or found.place.country) and not _of_later_date(reading, clause, sentence, found):
         return found

@@ -43,6 +43,8 @@ def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
         elif tokens.lows[index] not in _LINKS - {"in", "with"} or index - last > 2:
             break
         index += 1
+    while last > first and tokens.lows[last - 1] in _LINKS:
+        last -= 1  # "the Water Forum on 12 June"
     capitals = tokens.capitals.intersection(range(first, last))
     telling = sum(i in capitals or bool(_ORDINAL.match(tokens.lows[i])) for i in range(first, last))
     if not capitals or (telling < 2 and not (first in capitals and last - first > 1)):

@@ -207,13 +207,16 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     if match.ambiguous or not is_city:
         beside = index - 1 - (tokens.lows[index - 1] == "the")
         listed = back >= first and beside >= first and tokens.lows[beside] in (",", "and") and not is_city
-        return 2 if listed and not _adjective(reading, tokens, after) else 0
+        return 2 if listed and not _adjective(reading, tokens, index, after) else 0
     return 2
 
 
-def _adjective(reading: Reading, tokens: Tokens, after: int) -> bool:
-    """Whether the name before a word only tells of what country something is: "the US think tank"."""
-    return after < len(tokens) and tokens.texts[after].islower() and tokens.lows[after] not in reading.lexicon.people.function
+def _adjective(reading: Reading, tokens: Tokens, index: int, after: int) -> bool:
+    """Whether a name with an article only tells of what country the thing after it is: "the US think tank"."""
+    if after >= len(tokens) or tokens.lows[index - 1] not in ("the", "a", "an") or not tokens.texts[after].islower():
+        return False
+    dated = reading.timexes_in(tokens.starts[after], tokens.ends[after])
+    return tokens.lows[after] not in reading.lexicon.people.function and not dated
 
 
 def _several(reading: Reading, matches: Sequence[Match]) -> bool:

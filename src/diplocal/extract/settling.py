@@ -86,6 +86,13 @@ def _within(draft: Draft, visit: Draft) -> bool:
     return visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
 
 
+def _during(draft: Draft, tour: Draft) -> bool:
+    """Whether an event lies inside a tour, which may be told by its week alone."""
+    if draft.when is None or tour.when is None or draft.when.vague:
+        return False
+    return tour.when.first_day <= draft.when.first_day <= draft.when.last_day <= tour.when.last_day
+
+
 def _countries(people: Sequence[Entity]) -> set[str]:
     return {p.country for p in people if p.country}
 
@@ -100,7 +107,7 @@ def settle_tours(drafts: Sequence[Draft]) -> None:
     for tour in tours:
         countries = {tour.location.place.country, *tour.location.others}
         for draft in near.near(tour.when) if tour.when is not None else ():
-            if draft.remote or draft.kind is Kind.VISIT or tour.actor not in draft.people or not _within(draft, tour):
+            if draft.remote or draft.kind is Kind.VISIT or tour.actor not in draft.people or not _during(draft, tour):
                 continue
             hosts = countries & _countries([p for p in draft.people if p is not tour.actor])
             stop = (tour.actor, draft.location.place.country)
