@@ -217,6 +217,20 @@ def line(claim: Claim) -> str:
             "Minister Anna Berg will attend the three-day Arctic summit in Oslo, which opens on 17 March.",
             ["conference 2021-03-17/2021-03-19 Anna Berg @ Oslo"],
         ),
+        # where somebody is seen, and where what is told in a relative clause takes place
+        (
+            "Minister Anna Berg travels on to Amman today, where she will see King Omar tomorrow, and then to Doha.",
+            ["visit 2021-03-10 Anna Berg @ Amman", "meeting 2021-03-11 Anna Berg, King Omar @ Amman"],
+        ),
+        (
+            "President Karl Holm has arrived in Bishkek for an informal summit of the neighbours, which takes place tomorrow.",
+            ["conference 2021-03-11 Karl Holm @ Bishkek"],
+        ),
+        # of what somebody spoke after, and what was said
+        (
+            "Following a call with President Omar Diallo on Tuesday, Minister Karl Holm said he would be in Odesa this Friday.",
+            ["call held 2021-03-09 Omar Diallo", "visit 2021-03-12 Karl Holm @ Odesa"],
+        ),
         # a surname that is an ordinary word too, where the text has the whole name
         (
             "Rush to visit Lisbon on 17 March\n\nThe American President, Karl Rush, will discuss trade, a spokesman said.",

@@ -67,7 +67,8 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         nearest, _ = _persons(context, block, before[-1:])
         persons = [*nearest, *(p for p in persons if p not in nearest)]
     words = reading.lows(block)[clause.first : clause.last]
-    subject = None if clause.relative or _PRONOUNS.isdisjoint(words[:_REACH]) else _subject(context, clause, sentence, everyone)
+    hanging = clause.relative and words[:1] != ["where"]
+    subject = None if hanging or _PRONOUNS.isdisjoint(words[:_REACH]) else _subject(context, clause, sentence, everyone)
     if subject is not None and subject not in persons:
         persons.insert(0, subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):

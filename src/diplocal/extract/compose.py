@@ -31,6 +31,8 @@ MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
 ANEW = 2
 """Among how many first words of a sentence those stand that count what it tells as a further event."""
+WHO = 3
+"""Among how many first words of a relative clause "who" tells that it hangs on a person."""
 PAIR = 2
 """How many people meet in a round of talks that is no conference."""
 NAMED = (*GATHERING, Kind.PRESS)
@@ -185,11 +187,13 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
         return there
     everyone = reading.people_in(clause.block, *sentence)
     location = find_place(reading, clause.block, clause.start, clause.end, everyone)
+    where = clause.relative and "where" in reading.lows(clause.block)[max(0, clause.first - 1) : clause.first + WHERE]
+    if where and (before := _where(reading, clause, sentence)) is not None:
+        return before
     if location.place.city or location.place.country:
         return location
     if clause.relative:
-        where = "where" in reading.lows(clause.block)[max(0, clause.first - 1) : clause.first + WHERE]
-        return find_place(reading, clause.block, sentence[0], clause.start, everyone) if where else location
+        return _where(reading, clause, sentence) or location
     found = find_place(reading, clause.block, *sentence, everyone)
     if (found.place.city or found.place.country) and not _of_later_date(reading, clause, sentence, found):
         return found
@@ -197,6 +201,19 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
     if latest is not None and kind is Kind.VISIT and latest.kind is Kind.VISIT:
         return latest.location
     return _there(context, clause) or location
+
+
+def _where(reading: Reading, clause: Clause, sentence: tuple[int, int]) -> Location | None:
+    """The place on which a relative clause hangs: "to Amman, where he will see X", "in Oslo for a summit, which opens on"."""
+    lows = reading.lows(clause.block)[clause.first : clause.last]
+    spots = [m for m in reading.matches_in(sentence[0], clause.start) if m.kind in (NameKind.CITY, NameKind.COUNTRY)]
+    if not spots or "who" in lows[:WHO]:
+        return None
+    return (
+        place_at(reading, spots[-1].start)
+        if lows[:1] == ["where"]
+        else find_place(reading, clause.block, sentence[0], clause.start, [])
+    )
 
 
 def _of_later_date(reading: Reading, clause: Clause, sentence: tuple[int, int], found: Location) -> bool:

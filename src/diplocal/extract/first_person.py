@@ -13,6 +13,7 @@ from diplocal.extract.speaking import is_label, reports
 _OBLIQUE = frozenset({"my", "me"})
 TELLS = 3
 """Within how many words after "I" the verb stands by which one only tells something."""
+_QUOTES = frozenset('“"«‘')
 LETTERHEAD = 8
 """Among how many first blocks whoever issues a release is named."""
 LONGEST_LABEL = 120
@@ -38,6 +39,8 @@ def speaker(context: Context, block: Block) -> Entity | None:
         if saying or opens:
             found = [context.people.named(m) if m.name else _introduced(context, m) or context.holder(m) for m in saying]
             return next((e for e in found if e is not None and not e.speaks_for_others), None)
+    if context.reading.text[block.start] in _QUOTES:
+        return None  # somebody is quoted, who is named after it
     title = context.reading.title
     said = title is not None and not context.reading.lexicon.people.speeches.isdisjoint(context.reading.lows(title))
     headed = context.named_in(title) if said else []

@@ -22,6 +22,9 @@ WEEK_AHEAD, NEAR = timedelta(days=6), timedelta(days=31)
 """How far ahead of the publication the day lies, at least and at most, from which weekdays of a programme count."""
 _ENDED = re.compile(r"[.!?]\s|\n\s*\n")
 _ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
+_AFTER = frozenset({"following", "after"})
+SAID = 12
+"""Within how many words after such a date somebody says something."""
 SHORTEST_VERB = 4
 SENTENCE = 200
 """How many characters before a weekday its week may be named, in the same sentence."""
@@ -120,6 +123,8 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
         moods = moods - {"tentative"} if before[-1] == "past" else moods
     elif not {"past", "postponed", "cancelled"} & moods and _acted(context.reading.lows(clause.block), clause.first, at):
         moods = moods - {*_TENSES, "tentative"} | ({"future"} if "future" in before else {"past"})
+    if _told_after(context, clause):
+        moods = moods - {*_TENSES, "tentative"} | {"past"}
     told = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
     found = resolve(context, told, decide.direction(moods))
     if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & {"future", "tentative"}:
@@ -128,6 +133,14 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     if far and not moods & {"future", "tentative"} and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)
     return found
+
+
+def _told_after(context: Context, clause: Clause) -> bool:
+    """Whether a date is that of what somebody spoke after: "Following their call on Tuesday, the Minister said"."""
+    tokens, saying = context.reading.tokens(clause.block), context.reading.lexicon.people.saying
+    spoken = tokens.where(saying, clause.dated.stop, min(clause.dated.stop + SAID, len(tokens)))
+    moods = context.reading.find("moods", clause.block, clause.dated.stop, spoken[0]) if spoken else []
+    return tokens.lows[clause.first] in _AFTER and bool(spoken) and not any(rule == "future" for _, _, rule in moods)
 
 
 def _acted(lows: Sequence[str], first: int, last: int) -> bool:
