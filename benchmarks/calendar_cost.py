@@ -80,7 +80,7 @@ def record(calendars: dict[int, Calendar], documents: list[Extraction], label: s
 
 
 def ask(size: int, calendar: Calendar, world: World) -> None:
-    """Ask each question and print the median of the SQL alone and of the events."""
+    """Ask each question and print the median of the SQL alone, of the events, and of these without sources."""
     for name, query in asked(world).items():
         with calendar.database.reading() as rows:
             longest = timedelta(days=rows("SELECT max(span) FROM events", {})[0][0])
@@ -89,7 +89,9 @@ def ask(size: int, calendar: Calendar, world: World) -> None:
             bare = median(seconds(partial(rows, sql, chosen.values)) for _ in range(ROUNDS))
             found = len(queries.find(rows, query))
             whole = median(seconds(partial(queries.find, rows, query)) for _ in range(ROUNDS))
-        print(f"{name:34} {size:>9,} events  {found:5} found  SQL {1e3 * bare:7.2f} ms  events {1e3 * whole:7.2f} ms")
+            listed = median(seconds(partial(queries.find, rows, query, sources=False)) for _ in range(ROUNDS))
+        took = f"SQL {1e3 * bare:7.2f} ms  events {1e3 * whole:7.2f} ms  without sources {1e3 * listed:7.2f} ms"
+        print(f"{name:34} {size:>9,} events  {found:5} found  {took}")
 
 
 def main() -> None:

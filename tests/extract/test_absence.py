@@ -27,6 +27,8 @@ def names(of: Claim) -> tuple[list[str | None], list[str | None]]:
         "State Secretary Karl Holm will attend the Arctic Forum in Lisbon on 12 June in place of Foreign Minister Anna Berg.",
         "State Secretary Karl Holm will attend the Arctic Forum in Lisbon instead of Foreign Minister Anna Berg on 12 June.",
         "On behalf of Foreign Minister Anna Berg, State Secretary Karl Holm will attend the Arctic Forum in Lisbon on 12 June.",
+        "Foreign Minister Anna Berg is unwell and will not attend the Arctic Forum in Lisbon on 12 June. "
+        "She will be represented by State Secretary Karl Holm.",
         "Foreign Minister Anna Berg will be represented by State Secretary Karl Holm at the Arctic Forum in Lisbon on 12 June.",
         "Foreign Minister Anna Berg will not attend the Arctic Forum in Lisbon on 12 June; "
         "she will be represented by State Secretary Karl Holm.",

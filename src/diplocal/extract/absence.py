@@ -43,7 +43,10 @@ def absence(context: Context, block: Block, sentence: tuple[int, int], everyone:
         leaving += [at for at, _, _ in reading.find("stays_away", block, first, last)]
     for at in leaving:
         before = [m for m in everyone if m.last <= at and not m.plural]
-        if not _PRONOUNS.isdisjoint(reading.lows(block)[max(first, at - 1 - _BETWEEN) : at]):
+        told = reading.lows(block)[max(first, at - 1 - _BETWEEN) : at]
+        if told[-1:] == ["and"]:  # the subject of the verb before: "X is unwell and will not attend"
+            away += before[:1]
+        elif not _PRONOUNS.isdisjoint(told):
             verb = first_verb(reading, block, first, last)
             acting = [m for m in before if m.first < verb][:1]
             away += acting

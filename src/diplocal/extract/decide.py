@@ -189,6 +189,10 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
         return None
     meets = next((t for t in triggers if t.whom and t.start < best.start), None)
     best = meets if best.rule.kind is Kind.CONFERENCE and meets is not None else best
+    dated = clause.timex
+    if best.rule.kind is Kind.CEREMONY and dated is not None and best.start > dated.end:
+        # "met on Tuesday and laid a wreath": the date is that of the first of two verbs
+        best = next((t for t in triggers if t.rule.name == "meeting.meet" and t.start < dated.start), best)
     first = min(triggers, key=lambda t: t.start)
     talks = best.rule.kind is Kind.MEETING or best.rule.name == "conference.round"
     if talks and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
