@@ -238,6 +238,21 @@ def line(claim: Claim) -> str:
         ),
         ("Rush to be avoided on 17 March\n\nPassengers should leave early, a spokesman said.", []),
         ("The meeting of Presidents Karl Holm and Omar Rush will be on 17 March.", ["meeting 2021-03-17 Karl Holm, Omar Rush"]),
+        # what somebody denies, and what is confirmed
+        ("The Ministry denied reports that Minister Karl Holm would visit Rabat on 17 March.", []),
+        (
+            "The Ministry confirmed reports that Minister Karl Holm will visit Rabat on 17 March and denied reports of a crisis.",
+            ["visit 2021-03-17 Karl Holm @ Rabat"],
+        ),
+        # who takes no part, and the further journey that has a purpose
+        (
+            "Norway will be represented at the summit in Oslo on 17 March by Minister Karl Holm, not by President Anna Berg.",
+            ["conference 2021-03-17 Karl Holm @ Oslo"],
+        ),
+        (
+            "Minister Anna Berg will travel to Rabat on 17 March, and to Tunis on 18 March, to meet Minister Omar Diallo.",
+            ["visit 2021-03-17 Anna Berg @ Rabat", "meeting 2021-03-18 Anna Berg, Omar Diallo @ Tunis"],
+        ),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

@@ -142,7 +142,8 @@ def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> b
 def _only_further(tokens: Tokens, clause: Clause) -> bool:
     """Whether a clause has no verb, and so that of the one before: "... and Bari (6 May)", "and with X the following day"."""
     beside = clause.first > 0 and tokens.lows[clause.first] in _JOINING
-    return beside and not clause.moods and not clause.triggers and not clause.relative
+    told = bool(clause.triggers) and tokens.lows[clause.first + 1 : clause.first + 2] != ["to"]
+    return beside and not clause.moods and not told and not clause.relative
 
 
 def _subject(context: Context, clause: Clause, sentence: tuple[int, int], everyone: list[Mention]) -> Entity | None:
@@ -281,6 +282,7 @@ def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[l
         if (
             mention in silent
             or _sends(context, tokens, mention, mentions)
+            or tokens.lows[max(0, mention.first - 2) : mention.first] == ["not", "by"]
             or (mention.name is None and tokens.lows[_whose(tokens, mention.first)] == "as")
             or _remembered(context, block, tokens, mention)
         ):

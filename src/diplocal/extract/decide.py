@@ -19,6 +19,8 @@ FIRST = 30
 """From this rank on, a word of travel or talks is what a clause with a person tells, whatever else it speaks of."""
 ANNOUNCED = 6
 """Within how many words before its date something is "let be known"."""
+DENIED = 5
+"""Within how many words before "that" somebody denies what follows it."""
 _BETWEEN = frozenset({"the", "on", "of", "in", ",", "(", "last"})
 OPENED = 8
 """Within how many words after "the opening of" the gathering stands."""
@@ -86,7 +88,7 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
             return "not-event.reporting"
         if reading.within("no_entry", clause.block, clause.first, clause.last):
             return "not-event.nothing"
-        if reading.within("negated", clause.block, clause.first, clause.last):
+        if reading.within("negated", clause.block, clause.first, clause.last) or _denied(reading, clause):
             return "not-event.negated"
         due = any(t.rule.kind is Kind.DEADLINE for t in clause.triggers)
         if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER) or (timex.relation is Relation.BY and not due):
@@ -101,6 +103,13 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     ):
         return "not-event.subject"
     return None
+
+
+def _denied(reading: Reading, clause: Clause) -> bool:
+    """Whether a clause is what somebody denies: "the Ministry denied reports that Minister Gil would visit Oslo on 5 May"."""
+    lows = reading.lows(clause.block)
+    that = next((at for at in (clause.first, clause.first - 1) if lows[max(0, at) : at + 1] == ["that"]), None)
+    return that is not None and reading.within("denied", clause.block, max(0, that - DENIED), that)
 
 
 def dates_document(reading: Reading, block: Block, found: Timex) -> bool:
