@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from diplocal.extract import extract
-from diplocal.model import Anchor, Claim, Document, Kind
+from diplocal.model import Anchor, Claim, Document, Kind, Role
 
 ANCHOR = Anchor(date(2022, 5, 10), "given")
 
@@ -105,3 +105,17 @@ def test_a_meeting_counted_as_the_next_one_is_another() -> None:
 def test_a_hall_ends_before_the_day() -> None:
     (found,) = claims("Prime Minister Karl Holm received at the Government House on Tuesday, May 10, Ambassador Luis Soto.")
     assert found.place.venue == "Government House"
+
+
+def test_who_invites_abroad_is_of_the_country_unless_the_text_tells_another() -> None:
+    text = (
+        "Minister Karl Holm of Norway will visit the assembly in Strasbourg on 12 May at the invitation of President Luis Soto.{}"
+    )
+    further = "\n\nLuis Soto, President of the European Parliament, gives a dinner."
+    for ending, country in (("", "FR"), (further, "EU")):
+        (visitor, host) = claims(text.format(ending))[0].people
+        assert (visitor.role, host.country, host.role) == (
+            Role.VISITOR,
+            country,
+            Role.HOST if country == "FR" else Role.PARTY,
+        )

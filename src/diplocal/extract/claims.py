@@ -74,11 +74,12 @@ def _roles(draft: Draft, people: list[Participant]) -> Iterable[Participant]:
     country = draft.location.place.country
     acting = draft.actor.name if draft.kind is Kind.VISIT and draft.actor is not None else None
     unknown = any(person.name == acting and person.country is None for person in people)
+    own = {person.country for person in people if person.name == acting}
     for person in people:
         role = Role.PARTY
         if draft.kind is Kind.VISIT and country is not None:
             if person.country == country:
                 role = Role.HOST
-            elif person.name == acting if unknown else person.country is not None:
+            elif person.name == acting if unknown else person.country in (own or {person.country}) - {None}:
                 role = Role.VISITOR
         yield Participant(person.name, person.office, person.country, role)

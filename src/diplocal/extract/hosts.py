@@ -85,6 +85,8 @@ def place_hosts(context: Context, draft: Draft, visitors: Sequence[Entity], sent
         listed = met and all(word in ("and", ",") for word in tokens.lows[met : mention.first])
         met = mention.last if listed or _met(tokens, mention.first) else 0
         entity = context.people.named(mention) if hosting and met else None
+        if entity is not None and entity.country is None:
+            context.people.prime(context.outlook)  # the text may yet tell of what country or body
         if entity is not None and entity.country is None and entity not in visitors:
             entity.country = country
 
