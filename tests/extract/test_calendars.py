@@ -23,6 +23,18 @@ Sydney, Australia
 
 Labour Market Technical Meeting
 
+17 – 19 Feb;
+
+The Secretariat, Singapore
+
+Meeting of the Chairs
+
+5 – 8 Mar (to be advised)
+
+(to be advised), Mexico
+
+15th Meeting of the Working Group
+
 November 1997
 
 21 – 22 Nov
@@ -30,6 +42,8 @@ November 1997
 Vancouver, Canada
 
 9th Ministerial Meeting
+
+27 – 28 Nov Vancouver, Canada Trade Seminar
 """
 
 
@@ -42,7 +56,10 @@ def test_a_day_a_place_and_what_is_on_are_one_event() -> None:
     assert told(CALENDAR) == [
         (date(1997, 1, 7), date(1997, 1, 8), "Jakarta", []),
         (date(1997, 1, 24), date(1997, 1, 24), "Sydney", []),
+        (date(1997, 2, 17), date(1997, 2, 19), "Singapore", []),
+        (date(1997, 3, 5), date(1997, 3, 8), None, []),
         (date(1997, 11, 21), date(1997, 11, 22), "Vancouver", []),
+        (date(1997, 11, 27), date(1997, 11, 28), "Vancouver", []),
     ]
 
 

@@ -74,9 +74,8 @@ class Layout:
         months = self._months()
         self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found, months.get(i)))}
         self.clocks, written = self._dotted_days({i: found for i, found in opened.items() if i not in dates})
-        self.dated = written | {
-            i: day for i, found in dates.items() if i not in self.days and (day := self._dated_entry(self.segments[i], found))
-        }
+        entries = {i: self._dated_entry(self.segments[i], t, months.get(i)) for i, t in dates.items() if i not in self.days}
+        self.dated = written | {i: day for i, day in entries.items() if day}
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
         told = reading.document.anchor.how if reading.document.anchor else None
@@ -101,14 +100,19 @@ class Layout:
     def calendar(self) -> dict[int, int]:
         """The lines that say what is on, with the offset of the place above, where days, places and these take turns."""
         taken = self.days.keys() | self.clocks.keys() | self.dated.keys()
-        found: dict[int, int] = {}
-        for index in self.days:
-            if index + 2 < len(self.segments) and index + 1 not in taken and index + 2 not in taken:
-                place = self.segments[index + 1]
-                spots = self.reading.matches_in(place.start, place.end)
-                if spots and self._only_places(place.start, place.end) and not self.reading.opens(place.start, place.end):
-                    found[index + 2] = next((m.start for m in spots if m.kind is NameKind.CITY), spots[0].start)
-        return found if len(found) >= TURNS else {}
+        below = [i + 1 for i in self.days if i + 2 < len(self.segments) and taken.isdisjoint((i + 1, i + 2))]
+        spots = {i: spot for i in below if (spot := self._spot(self.segments[i])) is not None}
+        alone = sum(self._only_places(self.segments[i].start, self.segments[i].end) for i in spots)
+        return {i + 1: spot for i, spot in spots.items()} if alone >= TURNS else {}
+
+    def _spot(self, line: Segment) -> int | None:
+        """The offset of the place that is all of a line, but for a building or a remark before it ("The Secretariat, Oslo")."""
+        comma = self.reading.text.find(",", line.start, line.end)
+        remark = self.reading.text[line.start] == "("
+        within = [line.start, comma] if remark or not self.reading.opens(line.start, line.end) else []
+        start = next((at for at in within if at >= 0 and self._only_places(at, line.end)), None)
+        spots = self.reading.matches_in(start, line.end) if start is not None else []
+        return next((m.start for m in spots if m.kind is NameKind.CITY), spots[0].start) if spots else None
 
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
@@ -155,7 +159,7 @@ class Layout:
         """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
         if found.clock is not None or _every_week(found):
             return None
-        after = self.reading.text[found.end : segment.end].strip(" \t\n:.,)]|*–-—")
+        after = self.reading.text[found.end : segment.end].strip(" \t\n:;.,)]|*–-—")
         if (
             after
             and after[0] != "("
@@ -208,12 +212,12 @@ class Layout:
         dates = timex.recognise(f"{written}.{year}")
         return self._resolve(dates[0]) if dates else None
 
-    def _dated_entry(self, segment: Segment, found: Timex) -> Day | None:
+    def _dated_entry(self, segment: Segment, found: Timex, month: date | None) -> Day | None:
         """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
         if segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
             return None
         many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
-        resolved = self._resolve(found)
+        resolved = self._resolve(found, None if found.has_year else month)
         return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
 
     def _resolve(self, found: Timex, month: date | None = None) -> When | None:
@@ -229,15 +233,14 @@ class Layout:
 
     def title_principals(self) -> tuple[Mention, ...]:
         """Whose schedule it is, by the title, or by the sentence above the list."""
-        listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=0)
+        listed = min((self.segments[i].start for i in self.days | self.clocks | self.dated), default=0)
         above = [b for b in self.blocks if b.end <= listed][-HEAD:]
         told = any(self._lists(b) and says_whose(self.reading, b) for b in above)
         return of_titles(self.reading, [*self.titles, *self.visits]) or (first_named(self.reading, above) if told else ())
 
     def _lists(self, block: Block) -> bool:
         """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
-        tokens = self.reading.tokens(block)
-        return self.reading.within("listing", block, 0, len(tokens))
+        return self.reading.within("listing", block, 0, len(self.reading.tokens(block)))
 
     def _announces_visit(self, block: Block) -> bool:
         """Whether a title names a visit and the visitor: what follows may be its programme."""
@@ -256,9 +259,8 @@ class Layout:
                 when = self._resolve(found) if found.kind is TimexKind.DATE else None
                 if when is not None:
                     return Day(when, found.start, found.end)
-        if self.anchor is None:
-            return None
-        return self._told_day() or Day(When(self.anchor, self.anchor, Precision.DAY))
+        today = Day(When(self.anchor, self.anchor, Precision.DAY)) if self.anchor is not None else None
+        return today and (self._told_day() or today)
 
     def _told_day(self) -> Day | None:
         """The first day ahead that the text tells before its clock lines: a programme without a day of its own is of that day."""
