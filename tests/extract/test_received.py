@@ -119,3 +119,11 @@ def test_who_invites_abroad_is_of_the_country_unless_the_text_tells_another() ->
             country,
             Role.HOST if country == "FR" else Role.PARTY,
         )
+
+
+def test_a_house_in_a_line_of_its_own_is_nobody() -> None:
+    entry = (
+        "Itinerary for the Prime Minister, Karl Holm, for Thursday, 12 May 2022\n\n9:00 a.m. The Prime Minister meets Eva Dahl.\n"
+    )
+    assert people(entry + "Ritz-Carlton Lima\nGrey Room, 2nd Floor\n") == {"Karl Holm", "Eva Dahl"}
+    assert people(entry.replace("Eva Dahl.", "Eva Dahl and Joseph Lima.")) == {"Karl Holm", "Eva Dahl", "Joseph Lima"}

@@ -47,7 +47,8 @@ def is_credit(words: Wording, last: int) -> bool:
 
 def names_place(words: Wording, first: int, last: int) -> bool:
     """Whether words name a house or a place: a city ends them ("Sheraton Addis"), an area or, after "to", a country follows."""
-    alone = first == 0 and last == len(words)
+    opens = first == 0 or "\n" in words.text[words.ends[first - 1] : words.starts[first]]
+    alone = opens and (last == len(words) or "\n" in words.text[words.ends[last - 1] : words.starts[last]])
     city, led = words.tags.get(last - 1), alone or words.lows[first - 1] in _LEADING
     if led and last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
         return True
