@@ -101,11 +101,11 @@ class Layout:
         """The lines that say what is on, with the offset of the place above, where days, places and these take turns."""
         taken = self.days.keys() | self.clocks.keys() | self.dated.keys()
         below = [i + 1 for i in self.days if i + 2 < len(self.segments) and taken.isdisjoint((i + 1, i + 2))]
-        spots = {i: spot for i in below if (spot := self._spot(self.segments[i])) is not None}
+        spots = {i: spot for i in below if (spot := self.spot(self.segments[i])) is not None}
         alone = sum(self._only_places(self.segments[i].start, self.segments[i].end) for i in spots)
         return {i + 1: spot for i, spot in spots.items()} if alone >= TURNS else {}
 
-    def _spot(self, line: Segment) -> int | None:
+    def spot(self, line: Segment) -> int | None:
         """The offset of the place that is all of a line, but for a building or a remark before it ("The Secretariat, Oslo")."""
         comma = self.reading.text.find(",", line.start, line.end)
         remark = self.reading.text[line.start] == "("
@@ -135,7 +135,7 @@ class Layout:
             for i, segment in headings
             if len(told := [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE]) == 1
             and _OF_DAY.search(self.reading.text, segment.start, told[0].start)
-            and (when := self._resolve(told[0]))
+            and (when := self.resolve(told[0]))
             and when.first_day == when.last_day
         }
         alone = not (self.days or self.clocks or self.dated)
@@ -167,7 +167,7 @@ class Layout:
             and not (after.isupper() and len(after) < 40)
         ):
             return None
-        resolved = self._resolve(found, None if found.has_year else month)
+        resolved = self.resolve(found, None if found.has_year else month)
         beside = self.reading.matches_in(found.end, segment.end)
         return Day(resolved, found.start, found.end, beside[0].start if beside else None) if resolved else None
 
@@ -210,17 +210,18 @@ class Layout:
         assert self.anchor is not None
         year = self.anchor.year + (int(found[3]) < self.anchor.month)
         dates = timex.recognise(f"{written}.{year}")
-        return self._resolve(dates[0]) if dates else None
+        return self.resolve(dates[0]) if dates else None
 
     def _dated_entry(self, segment: Segment, found: Timex, month: date | None) -> Day | None:
         """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
         if segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
             return None
         many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
-        resolved = self._resolve(found, None if found.has_year else month)
+        resolved = self.resolve(found, None if found.has_year else month)
         return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
 
-    def _resolve(self, found: Timex, month: date | None = None) -> When | None:
+    def resolve(self, found: Timex, month: date | None = None) -> When | None:
+        """The day or days that a date of the list is, in its month; None where it tells no certain one."""
         whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=self.direction, heading=month))
         if not whens or whens[0].vague:
             return None
@@ -245,9 +246,8 @@ class Layout:
     def _announces_visit(self, block: Block) -> bool:
         """Whether a title names a visit and the visitor: what follows may be its programme."""
         tokens = self.reading.tokens(block)
-        visits = any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
         return (
-            visits
+            any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
             and any(m.name for m in self.reading.people(block))
             and all(s.city is None for s in segments(self.reading, block))
         )
@@ -256,7 +256,7 @@ class Layout:
         """The day in the title of a daily schedule, or the day of publication."""
         for block in self.titles:
             for found in self.reading.timexes_in(block.start, block.end):
-                when = self._resolve(found) if found.kind is TimexKind.DATE else None
+                when = self.resolve(found) if found.kind is TimexKind.DATE else None
                 if when is not None:
                     return Day(when, found.start, found.end)
         today = Day(When(self.anchor, self.anchor, Precision.DAY)) if self.anchor is not None else None
@@ -266,7 +266,7 @@ class Layout:
         """The first day ahead that the text tells before its clock lines: a programme without a day of its own is of that day."""
         first = min(self.clocks, default=0)
         for found in self.reading.timexes_in(self.blocks[0].start, self.segments[first].start):
-            when = self._resolve(found) if found.kind is TimexKind.DATE and found.clock is None else None
+            when = self.resolve(found) if found.kind is TimexKind.DATE and found.clock is None else None
             if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
                 return Day(when, found.start, found.end)
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.genres.cards import cards
 from diplocal.extract.genres.layout import LONGEST_ENTRY, Day, Layout
 from diplocal.extract.genres.principals import principal
 from diplocal.extract.genres.segments import Segment
@@ -77,12 +78,17 @@ class _Lister:
         yield from self._whole_visit()
         day, headed = self.layout.title_day(), False
         whole = principals = self.layout.title_principals()
-        index, whole_place, calendar = 0, None, self.layout.calendar()
+        index, whole_place, calendar, above = 0, None, self.layout.calendar(), cards(self.layout)
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
             if day is not None and day.section not in (None, segment.block.section):
                 day, headed = None, False
-            if index in self.layout.days:
+            if index in above:
+                card = above[index]
+                yield self._entry(segment, card.day, card.clock, principals, city=card.city, own_day=True)
+            elif above and index in self.layout.days:
+                day, headed = None, False
+            elif index in self.layout.days:
                 day, self.place = self.layout.days[index], whole_place
                 days = day.when.last_day - day.when.first_day
                 headed = not days or day.city is not None or bool(self.headed) or (headed and days <= STAY)
