@@ -21,6 +21,11 @@ def only(text: str) -> timex.Timex:
     return found
 
 
+@pytest.mark.parametrize("text", ["12 May last year's summit", "20 December to 5 January next year", "Tuesday, last year"])
+def test_what_is_not_the_year_of_the_date_before_stays_apart(text: str) -> None:
+    assert len(timex.recognise(text)) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "forward", "back", "nearest"),
     [
@@ -44,6 +49,11 @@ def only(text: str) -> timex.Timex:
         ("Tuesday to Wednesday, 18-19 November", "2014-11-18/2014-11-19", "2014-11-18/2014-11-19", "2014-11-18/2014-11-19"),
         ("Tuesday and Thursday, 18 and 20 November", "2014-11-18 2014-11-20", "2014-11-18 2014-11-20", "2014-11-18 2014-11-20"),
         ("tomorrow", "2014-11-14", "2014-11-14", "2014-11-14"),
+        ("12 December last year", "2013-12-12", "2013-12-12", "2013-12-12"),
+        ("30-31 May of last year", "2013-05-30/2013-05-31", "2013-05-30/2013-05-31", "2013-05-30/2013-05-31"),
+        ("5 January this year", "2014-01-05", "2014-01-05", "2014-01-05"),
+        ("12 and 13 October, next year", "2015-10-12 2015-10-13", "2015-10-12 2015-10-13", "2015-10-12 2015-10-13"),
+        ("in October next year", "2015-10", "2015-10", "2015-10"),
     ],
 )
 def test_the_direction_decides_where_a_date_without_a_year_lies(

@@ -16,6 +16,7 @@ from diplocal.timex.compose import Composer
 from diplocal.timex.grammar import load
 from diplocal.timex.resolve import resolve
 from diplocal.timex.symbols import Clock, Context, Direction, Part, Point, Relation, Span, Timex, TimexKind, Unit
+from diplocal.timex.years import with_years
 from diplocal.timex.zones import iana, to_zone
 
 __all__ = [
@@ -44,7 +45,9 @@ def recognise(
 
     Offsets index `text`. `month_first` reads 5/6/2024 as 6 May. Raises FileNotFoundError for a language without a pack.
     """
-    return list(Composer(load(language), text, len(text) if end is None else end, month_first).expressions(begin))
+    grammar = load(language)
+    found = Composer(grammar, text, len(text) if end is None else end, month_first).expressions(begin)
+    return list(with_years(grammar, text, found))
 
 
 def extend(when: When, duration: Timex) -> When:

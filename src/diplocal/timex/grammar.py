@@ -77,6 +77,8 @@ class Grammar:
     """Between the items of a list or range: group `range`, `and`, `or` or `comma` is set."""
     beside: re.Pattern[str]
     """Between two descriptions of one day, or a day and a clock time; group `bracket` where one opens."""
+    of_year: re.Pattern[str]
+    """Between a date and the year that words tell after it ("12 May of last year")."""
     daypart: re.Pattern[str]
     between: Before
     every: Before
@@ -188,6 +190,7 @@ def load(language: str = "en") -> Grammar:
         opening=opening_regex(beginnings),
         join=join,
         beside=beside,
+        of_year=re.compile(rf",?{GAP}(?:{alternatives(pack['connectors']['of_year'])}{GAP})?"),
         daypart=re.compile(GAP + alternatives(pack["connectors"]["daypart"])),
         between=_before(pack["connectors"]["between"]),
         every=_before(pack["connectors"]["every"]),

@@ -30,6 +30,8 @@ def resolve(timex: Timex, context: Context) -> tuple[When, ...]:
     """
     if timex.kind is TimexKind.CLOCK and timex.clock and context.heading:
         return (_at_clock(context.heading, timex.clock),)
+    if timex.years is not None and context.anchor is not None:
+        context = context._replace(year=context.anchor.year + timex.years)
     found: list[When] = []
     for span in timex.spans:
         try:

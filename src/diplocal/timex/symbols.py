@@ -126,11 +126,13 @@ class Timex(NamedTuple):
     """Whether a list of days is one run of days ("23, 24 and 25 November")."""
     alternative: bool = False
     """Whether a list offers a choice ("on 5 or 6 May")."""
+    years: int | None = None
+    """How many years from that of publication its year lies, where words tell it: -1 for "12 May last year"."""
 
     @property
     def has_year(self) -> bool:
-        """Whether the text itself gives a year."""
-        return any(p.year is not None for s in self.spans for p in (s.first, s.last) if p)
+        """Whether the text itself gives a year, in figures or in words."""
+        return self.years is not None or any(p.year is not None for s in self.spans for p in (s.first, s.last) if p)
 
     @property
     def vague(self) -> bool:
