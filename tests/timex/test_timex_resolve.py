@@ -21,7 +21,9 @@ def only(text: str) -> timex.Timex:
     return found
 
 
-@pytest.mark.parametrize("text", ["12 May last year's summit", "20 December to 5 January next year", "Tuesday, last year"])
+@pytest.mark.parametrize(
+    "text", ["12 May last year's summit", "20 December to 5 January next year", "Tuesday, last year", "last year; on 5 May"]
+)
 def test_what_is_not_the_year_of_the_date_before_stays_apart(text: str) -> None:
     assert len(timex.recognise(text)) == 2
 
@@ -53,6 +55,8 @@ def test_what_is_not_the_year_of_the_date_before_stays_apart(text: str) -> None:
         ("30-31 May of last year", "2013-05-30/2013-05-31", "2013-05-30/2013-05-31", "2013-05-30/2013-05-31"),
         ("5 January this year", "2014-01-05", "2014-01-05", "2014-01-05"),
         ("12 and 13 October, next year", "2015-10-12 2015-10-13", "2015-10-12 2015-10-13", "2015-10-12 2015-10-13"),
+        ("last year, on 12 December,", "2013-12-12", "2013-12-12", "2013-12-12"),
+        ("a year ago, on 12 December,", "2013-12-12", "2013-12-12", "2013-12-12"),
         ("in October next year", "2015-10", "2015-10", "2015-10"),
     ],
 )

@@ -125,6 +125,8 @@ def _day(point: Point, context: Context) -> date | None:
         return _day_of_year(point.day, point.month, point, context)
     if point.day is not None:
         return _day_of_month(point.day, point, context)
+    if point.weekday is not None and point.month is not None and point.number is not None:
+        return _weekday_of_month(point.weekday, point.month, point.number, point, context)
     if point.weekday is not None:
         return _weekday(point.weekday, point, context)
     base = _base(point, context)
@@ -158,6 +160,14 @@ def _day_of_month(day: int, point: Point, context: Context) -> date | None:
         if near is not None and _lies(near, context):
             return near
     return None if reference is None else _chosen(_days_near(day, reference, point.weekday), reference, direction)
+
+
+def _weekday_of_month(weekday: int, month: int, number: int, point: Point, context: Context) -> date | None:
+    """The first, second, ... or last such weekday of a month; None where it has no fifth."""
+    whole = _month(month, point, context)
+    first, last = week_of_month(whole, number) if whole is not None else (date.max, date.min)
+    days = (first + offset * _DAY for offset in range((last - first).days + 1))
+    return next((d for d in days if d.weekday() == weekday), None)
 
 
 def _days_near(day: int, reference: date, weekday: int | None) -> list[date]:

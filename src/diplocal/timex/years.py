@@ -1,7 +1,8 @@
-"""The year that words after a date tell: "12 May last year", "in May of next year"."""
+"""The year that words beside a date tell: "12 May last year", "in May of next year"; and before it: "last year, on 12 May"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -13,11 +14,14 @@ _WITHIN_YEAR = frozenset({Unit.DAY, Unit.MONTH})
 
 
 def with_years(grammar: Grammar, text: str, found: Iterable[Timex]) -> Iterator[Timex]:
-    """The expressions in order; a date and the year told right after it are one, in the year that lies `years` away."""
+    """The expressions in order; a date and the year told right beside it are one, in the year that lies `years` away."""
     before: Timex | None = None
     for timex in found:
-        if before is not None and _tells_year(timex) and _lacks_year(before) and _beside(grammar, text, before, timex):
+        if before is not None and _tells_year(timex) and _lacks_year(before) and _beside(grammar.of_year, text, before, timex):
             before = before._replace(end=timex.end, years=timex.spans[0].first.shift)
+            continue
+        if before is not None and _tells_year(before) and _lacks_year(timex) and _beside(grammar.beside, text, before, timex):
+            before = timex._replace(start=before.start, years=before.spans[0].first.shift)
             continue
         if before is not None:
             yield before
@@ -44,6 +48,6 @@ def _in_order(months: Sequence[int | None]) -> bool:
     return all(a is not None and b is not None and a <= b for a, b in pairwise(months))
 
 
-def _beside(grammar: Grammar, text: str, date: Timex, year: Timex) -> bool:
+def _beside(gap: re.Pattern[str], text: str, first: Timex, second: Timex) -> bool:
     """Whether nothing but a comma or "of" parts the two, and the year is not somebody's ("last year's summit")."""
-    return grammar.of_year.fullmatch(text, date.end, year.start) is not None and not text.startswith(_POSSESSIVE, year.end)
+    return gap.fullmatch(text, first.end, second.start) is not None and not text.startswith(_POSSESSIVE, second.end)
