@@ -253,6 +253,14 @@ def line(claim: Claim) -> str:
             "Minister Anna Berg will travel to Rabat on 17 March, and to Tunis on 18 March, to meet Minister Omar Diallo.",
             ["visit 2021-03-17 Anna Berg @ Rabat", "meeting 2021-03-18 Anna Berg, Omar Diallo @ Tunis"],
         ),
+        # an oath that is still to be taken, a question, and an invitation that nobody has accepted
+        ("President Omar Diallo will be sworn in on 30 April in Rabat.", ["ceremony 2021-04-30 Omar Diallo @ Rabat"]),
+        ("President Omar Diallo, sworn in on 3 March, spoke of peace.", []),
+        ("Will Minister Karl Holm visit Tunis on 20 April? Nobody knows.", ["visit tentative 2021-04-20 Karl Holm @ Tunis"]),
+        (
+            "Minister Karl Holm has been invited to visit Tunis on 21 April.",
+            ["visit tentative 2021-04-21 Karl Holm @ Tunis"],
+        ),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

@@ -152,6 +152,8 @@ def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Ti
     found = [hit for hit in reading.find("moods", block, first, main) if hit[0] not in aside]
     perfect = {at for at, _, rule in found if rule == "present" and tokens.lows[at] == "has" and _participle(found, at)}
     moods = _moods([rule for at, _, rule in found if at not in perfect and not _tells_nothing(tokens, at, lexicon.people)])
+    if "future" in moods and reading.text[tokens.ends[last - 1] - 1] == "?":  # what somebody asks is not firm
+        moods |= {"tentative"}
     return Clause(block, tokens.starts[first], tokens.ends[last - 1], first, last, timex, triggers, moods, relative, dated)
 
 
