@@ -261,6 +261,15 @@ def line(claim: Claim) -> str:
             "Minister Karl Holm has been invited to visit Tunis on 21 April.",
             ["visit tentative 2021-04-21 Karl Holm @ Tunis"],
         ),
+        # "the two heads of government" are those of the visit
+        (
+            "Prime Minister Karl Holm will visit Tunis on 20-22 March at the invitation of Prime Minister Omar Diallo. "
+            "On 21 March the two heads of government will chair the Joint Commission.",
+            [
+                "visit 2021-03-20/2021-03-22 Karl Holm, Omar Diallo @ Tunis",
+                "conference 2021-03-21 Karl Holm, Omar Diallo @ Tunis",
+            ],
+        ),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

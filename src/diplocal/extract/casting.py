@@ -227,7 +227,9 @@ def _group_meant(words: list[str], groups: frozenset[str]) -> str | None:
     pronoun = next((word for before, word in pronouns if word in _GROUP and before != "of"), None)
     following = () if groups.isdisjoint(words) else zip(words, words[1:], [*words[2:], ""], strict=False)
     nouns = [
-        b for a, b, c in following if a in ("the", "both", "two") and b in groups and not (b == "two" and _is_noun(c, groups))
+        b
+        for a, b, c in following
+        if f"{a} {b}" in groups or (a in ("the", "both", "two") and b in groups and not (b == "two" and _is_noun(c, groups)))
     ]
     return pronoun or (nouns[-1] if nouns else None)
 
