@@ -270,6 +270,15 @@ def line(claim: Claim) -> str:
                 "conference 2021-03-21 Karl Holm, Omar Diallo @ Tunis",
             ],
         ),
+        # a visit of which it is told before its days where it goes
+        (
+            "Minister Karl Holm will pay a visit to Tunis, the Ministry said.\n\nHolm's visit will take place on 20-21 March.",
+            ["visit 2021-03-20/2021-03-21 Karl Holm @ Tunis"],
+        ),
+        (
+            "Minister Karl Holm will visit Tunis, and Minister Anna Berg Chad.\n\nThe visit of Karl Holm to Riga is on 20 March.",
+            ["visit 2021-03-20 Karl Holm @ Riga"],
+        ),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

@@ -55,6 +55,8 @@ class Context:
     """Whether the document is a list of entries."""
     leads: list[Draft] = field(default_factory=list)
     """What is announced, or called off, without a date."""
+    announced: list[Draft] = field(default_factory=list)
+    """The visits told without their days before anything with its days."""
     nobody: set[str] = field(default_factory=set)
     """Offices told without a country before anybody was named who holds them ("the Prime Minister" of the publisher's)."""
     question: Block | None = None

@@ -12,7 +12,7 @@ from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
-from diplocal.extract.genres import continuing, entry, form, listing, prose, row, table
+from diplocal.extract.genres import continuing, entry, form, leads, listing, prose, row, table
 from diplocal.extract.merge import merge
 from diplocal.extract.press import tell_press
 from diplocal.extract.reading import Reading
@@ -52,6 +52,8 @@ def run(document: Document) -> Extraction:
             continuing.enlist(context, block)
         if not covered and _tells(context, block, following):
             prose.read_block(context, block)
+        elif not (covered or context.drafts or context.listed):
+            leads.keep_visits(context, block)
     _call_off(context)
     part(context, context.drafts)
     drafts = merge([d for d in context.drafts if not d.thin or d.people or d.offices])

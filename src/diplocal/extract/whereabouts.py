@@ -35,7 +35,7 @@ def settle_whereabouts(context: Context, drafts: Sequence[Draft]) -> None:
     """Gives a place to those of the drafts that have none, where one follows."""
     placeless = [d for d in drafts if d.when is not None and d.kind is not Kind.DEADLINE and not d.remote and not _placed(d)]
     for draft in placeless:
-        draft.location = _at_host(context, draft) or draft.location
+        draft.location = _at_host(context, draft) or _as_announced(context, draft) or draft.location
     _settle_frames(drafts, [d for d in placeless if not _placed(d) and d.when and not d.when.vague])
 
 
@@ -54,6 +54,14 @@ def _at_host(context: Context, draft: Draft) -> Location | None:
     city = publisher.city if publisher is not None and publisher.country == person.country else None
     evidence = reading.evidence(host.start, host.end, "place.host", "city" if city else "country")
     return Location(Place(city, person.country, draft.location.place.venue), (evidence,))
+
+
+def _as_announced(context: Context, draft: Draft) -> Location | None:
+    """Where a visit goes of which the text told before its days, where it told of one country only."""
+    told = [
+        d for d in context.announced if draft.kind is Kind.VISIT and not (d.people and set(d.people).isdisjoint(draft.people))
+    ]
+    return told[0].location if len({d.location.place.country for d in told}) == 1 else None
 
 
 def _of_state(context: Context, person: Participant) -> bool:

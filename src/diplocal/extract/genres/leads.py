@@ -7,7 +7,7 @@ from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.clauses import make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
-from diplocal.model import Status
+from diplocal.model import Kind, Status
 from diplocal.timex import TimexKind
 
 LEAD = 30
@@ -42,3 +42,25 @@ def keep_lead(context: Context, block: Block, sentence: tuple[int, int]) -> None
     draft = compose(context, clause, sentence, decided, decide.status(clause.moods, None, context.anchor), None, None)
     if draft.people and draft.own_people and draft.status is not Status.HELD:
         context.leads.append(draft)
+
+
+def keep_visits(context: Context, block: Block) -> None:
+    """Keeps the visits of a block that tells no days, where the text has told nothing with its days yet."""
+    if context.reading.opens(block.start, block.end):
+        for sentence in context.reading.sentences(block):
+            keep_visit(context, block, sentence)
+
+
+def keep_visit(context: Context, block: Block, sentence: tuple[int, int]) -> None:
+    """Keeps a visit whose days are told further down: "X will pay a visit to Y. ... The visit will take place on 5 May."."""
+    reading = context.reading
+    first, last = reading.token_range(block, *sentence)
+    if context.drafts or block.kind is BlockKind.QUESTION or not reading.within("triggers", block, first, last):
+        return
+    clause = make_clause(reading, block, first, last, None)
+    decided = decide.kind_of(clause)
+    if decided is None or decided[0] is not Kind.VISIT or not clause.moods & _AHEAD:
+        return
+    draft = compose(context, clause, sentence, decided, Status.PLANNED, None, None)
+    if draft.location.place.country:
+        context.announced.append(draft)

@@ -19,7 +19,7 @@ from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
 from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, leads_home, stop
-from diplocal.extract.genres.leads import called_off, keep_lead
+from diplocal.extract.genres.leads import called_off, keep_lead, keep_visit
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
     changed_then,
@@ -78,6 +78,7 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
             context.off = called_off(context, block, sentence) or context.off
             if not dates:
                 keep_lead(context, block, sentence)
+            keep_visit(context, block, sentence)
             go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
