@@ -279,6 +279,12 @@ def line(claim: Claim) -> str:
             "Minister Karl Holm will visit Tunis, and Minister Anna Berg Chad.\n\nThe visit of Karl Holm to Riga is on 20 March.",
             ["visit 2021-03-20 Karl Holm @ Riga"],
         ),
+        # who invites a visitor, told after the days
+        (
+            "Minister Karl Holm will visit Tunis on 20-21 March. According to spokesperson Eva Lund, Minister Holm "
+            "will visit Tunisia at the invitation of Minister Omar Diallo.",
+            ["visit 2021-03-20/2021-03-21 Karl Holm, Omar Diallo @ Tunis"],
+        ),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

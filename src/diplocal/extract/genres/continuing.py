@@ -177,7 +177,8 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
         and before.block.index == clause.block.index
         and within("attendance", clause.block, clause.first, clause.last)
     )
-    meets = joins or any(t.rule.kind in _MEETS and t.rule.rank >= FIRM for t in clause.triggers)
+    invited = before.kind is Kind.VISIT and within("invited", clause.block, clause.first, clause.last)
+    meets = joins or invited or any(t.rule.kind in _MEETS and t.rule.rank >= FIRM for t in clause.triggers)
     players = cast(context, clause, sentence) if meets or before.thin else Cast((), (), own=False)
     persons = players.persons
     visit = _visit_of(context, players, clause) if meets and not joins else None
