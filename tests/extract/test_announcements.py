@@ -285,6 +285,12 @@ def line(claim: Claim) -> str:
             "will visit Tunisia at the invitation of Minister Omar Diallo.",
             ["visit 2021-03-20/2021-03-21 Karl Holm, Omar Diallo @ Tunis"],
         ),
+        # an office alone that acts is one side of its talks
+        (
+            "On 11 March, the President will have talks with President Omar Diallo of Chad.\n\n"
+            "On 12 March, the President will hold a meeting with Minister Anna Berg of Norway.",
+            ["meeting 2021-03-11 Omar Diallo, President", "meeting 2021-03-12 Anna Berg, President"],
+        ),
     ],
 )
 def test_what_an_announcement_tells(text: str, expected: list[str]) -> None:

@@ -59,7 +59,8 @@ def other_side(context: Context, clause: Clause, draft: Draft) -> None:
     if not mentions:
         return
     before = [tokens.lows[m.first - 1] for m in mentions]
-    if before[0] not in _WITH or not _LISTED.issuperset(before[1:]):
+    leading = tokens.lows[max(0, mentions[0].first - 2) : mentions[0].first]
+    if before[0] not in _WITH or "with" not in leading or not _LISTED.issuperset(before[1:]):
         return
     dated = clause.dated
     if any(at in tokens.capitals and at not in dated for at in range(clause.first + 1, mentions[0].first)):
