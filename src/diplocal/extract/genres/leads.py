@@ -12,6 +12,8 @@ from diplocal.timex import TimexKind
 
 LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
+FEW = 8
+"""How many visits without their days a text tells at most, for one of them to be that whose days it tells further down."""
 _OFF = frozenset({"cancelled", "postponed"})
 _AHEAD = frozenset({"future", "tentative"})
 
@@ -55,7 +57,9 @@ def keep_visit(context: Context, block: Block, sentence: tuple[int, int]) -> Non
     """Keeps a visit whose days are told further down: "X will pay a visit to Y. ... The visit will take place on 5 May."."""
     reading = context.reading
     first, last = reading.token_range(block, *sentence)
-    if context.drafts or block.kind is BlockKind.QUESTION or not reading.within("triggers", block, first, last):
+    if context.drafts or len(context.announced) > FEW or block.kind is BlockKind.QUESTION:
+        return
+    if not reading.within("triggers", block, first, last):
         return
     clause = make_clause(reading, block, first, last, None)
     decided = decide.kind_of(clause)
