@@ -99,7 +99,7 @@ def name_words(text: str) -> frozenset[str]:
 
 
 def identity(text: str) -> frozenset[str]:
-    """What all spellings of one whole name have in common ("Sergei Lavrov", "LAVROV Sergey"); empty where it is not whole.
+    """What all spellings of one whole name have in common ("Andrei Volkov", "VOLKOV Andrey"); empty where it is not whole.
 
     A lone name and one with initials are not whole: nobody is another for sharing a surname.
     """

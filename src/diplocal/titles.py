@@ -44,8 +44,7 @@ _PARTICLES = frozenset(_BOUND_TO_NEXT.split())
 _PATRONYMIC = frozenset({"bin", "bint", "ibn"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
-_LEADING_ON = "a an and at between by for from in of on the to with"
-_LEADS_ON = frozenset(_LEADING_ON.split())
+_LEADS_ON = frozenset({"a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 """Words with which no title ends."""
 _REGNAL = re.compile("[IVX]+")
 """The number of a monarch, patriarch or pope."""

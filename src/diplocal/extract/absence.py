@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
+from diplocal.extract.clauses import OFF
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
+from diplocal.extract.drafts import GATHERING
 from diplocal.extract.people import Mention
 from diplocal.model import Kind
 
-ATTENDED = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
-"""Kinds of events that take place without one who stays away."""
 _BETWEEN = 2
 """How many words may stand between somebody and the words by which another one comes: "Minister X will now be ..."."""
 _PRONOUNS = frozenset({"he", "she"})
@@ -39,7 +39,7 @@ def absence(context: Context, block: Block, sentence: tuple[int, int], everyone:
     leaving = [
         at for at, after, _ in reading.find("sends_another", block, first, last) if any(m.first >= after for m in everyone)
     ]
-    if kind in ATTENDED:
+    if kind in GATHERING:
         leaving += [at for at, _, _ in reading.find("stays_away", block, first, last)]
     for at in leaving:
         before = [m for m in everyone if m.last <= at and not m.plural]
@@ -61,5 +61,5 @@ def absence(context: Context, block: Block, sentence: tuple[int, int], everyone:
 def only_stays_away(context: Context, block: Block, first: int, last: int) -> bool:
     """Whether all words of calling off in tokens[first:last] tell of somebody who will not attend, and none of the event."""
     away = [range(a, b) for a, b, _ in context.reading.find("stays_away", block, first, last)]
-    off = [a for a, _, rule in context.reading.find("moods", block, first, last) if rule in ("cancelled", "postponed")]
+    off = [a for a, _, rule in context.reading.find("moods", block, first, last) if rule in OFF]
     return bool(away) and all(any(at in words for words in away) for at in off)

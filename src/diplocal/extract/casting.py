@@ -15,7 +15,7 @@ from diplocal.extract.counterparts import counterparts
 from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.speaking import says, speaking
+from diplocal.extract.speaking import is_spokesperson, says, speaking
 from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind
 
@@ -181,7 +181,7 @@ def self_told(context: Context, block: Block, sentence: tuple[int, int], everyon
         pronouns = _NOMINATIVE | _POSSESSIVE
         following = next((w for w in reading.lows(block)[mention.last : min(last, mention.last + _REACH)] if w in pronouns), None)
         entity = context.people.named(mention) if following else None
-        if entity is not None and not entity.speaks_for_others and "spokes" not in (mention.office or "").lower():
+        if entity is not None and not entity.speaks_for_others and not is_spokesperson(mention):
             return entity
     return None
 

@@ -51,7 +51,10 @@ _STOPS = frozenset({".", ";"})
 _BRACKETS = frozenset({"(", ")"})
 _TRAILING = frozenset({"which", "where", "when", "who", "whom"})
 _OWN = frozenset({"he", "she", "his", "her", "their", "they"})
-_OFF = ("postponed", "cancelled")
+OFF = frozenset({"cancelled", "postponed"})
+"""Moods that call something off."""
+AHEAD = frozenset({"future", "tentative"})
+"""Moods of what is still to come."""
 _TENSES = ("future", "past", "present")
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
@@ -71,14 +74,9 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     first, last = reading.token_range(block, start, end)
     at, _ = reading.token_range(block, timexes[0].start, end)
     opening = _relative_before(reading, block, first, at)
-    subordinate = _subordinate_before(reading, block, first, at)
-    begins = (
-        opening
-        if opening is not None
-        else subordinate
-        if subordinate is not None
-        else _joined_before(reading, block, first, at, timexes[0].end)
-    )
+    begins = opening if opening is not None else _subordinate_before(reading, block, first, at)
+    if begins is None:
+        begins = _joined_before(reading, block, first, at, timexes[0].end)
     cuts = [begins if begins is not None else _reported_before(reading, block, first, at)]
     relatives = [opening is not None]
     for before, after in pairwise(timexes):
@@ -206,7 +204,7 @@ def _main_part(reading: Reading, block: Block, first: int, last: int, dated: ran
     before = lows[trailing[0] - 1]
     closing = next((i for i in range(trailing[0] + 1, last) if lows[i] == ","), last)
     after = reading.find("moods", block, closing, last) if before == "," else []
-    goes_on = any(a == closing + 1 for a, _, _ in after) and any(rule in _OFF for _, _, rule in after)
+    goes_on = any(a == closing + 1 for a, _, _ in after) and any(rule in OFF for _, _, rule in after)
     return last if goes_on else trailing[0] - (before in ("during", "in", "at", "of"))
 
 
@@ -273,7 +271,7 @@ def _tells(reading: Reading, block: Block, at: int) -> bool:
 
 
 def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
-    return any(rule in _OFF for _, _, rule in reading.find("moods", block, first, last))
+    return any(rule in OFF for _, _, rule in reading.find("moods", block, first, last))
 
 
 def _reported_before(reading: Reading, block: Block, first: int, at: int) -> int:

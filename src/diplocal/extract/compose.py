@@ -9,9 +9,9 @@ from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
-from diplocal.extract.drafts import Draft
+from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.hosts import host_of, place_hosts, receiving
-from diplocal.extract.inheriting import GATHERING, inherit_people, other_side
+from diplocal.extract.inheriting import inherit_people, other_side
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.names import due_name, event_name
 from diplocal.extract.places import Location, find_place, place_at
@@ -19,7 +19,7 @@ from diplocal.extract.reading import Reading
 from diplocal.extract.triggers import Trigger
 from diplocal.gazetteer import NameKind
 from diplocal.model import Kind, Status, When
-from diplocal.timex import Timex, TimexKind
+from diplocal.timex import Timex
 
 _ELSEWHERE = frozenset({"in", "on", "at", "for", "to", "as", ",", ";"})
 """Words after "meet" that tell when and where, and not whom."""
@@ -190,12 +190,12 @@ def _location(context: Context, clause: Clause, sentence: tuple[int, int], kind:
     where = clause.relative and "where" in reading.lows(clause.block)[max(0, clause.first - 1) : clause.first + WHERE]
     if where and (before := _where(reading, clause, sentence)) is not None:
         return before
-    if location.place.city or location.place.country:
+    if location.told:
         return location
     if clause.relative:
         return _where(reading, clause, sentence) or location
     found = find_place(reading, clause.block, *sentence, everyone)
-    if (found.place.city or found.place.country) and not _of_later_date(reading, clause, sentence, found):
+    if found.told and not _of_later_date(reading, clause, sentence, found):
         return found
     latest = context.latest()
     if latest is not None and kind is Kind.VISIT and latest.kind is Kind.VISIT:
@@ -219,7 +219,7 @@ def _where(reading: Reading, clause: Clause, sentence: tuple[int, int]) -> Locat
 def _of_later_date(reading: Reading, clause: Clause, sentence: tuple[int, int], found: Location) -> bool:
     """Whether a place belongs to what the sentence tells after a clause: "He arrives on Monday and goes to Bari on Friday"."""
     after = bool(found.evidence) and found.evidence[0].start >= clause.end
-    return after and any(t.kind is TimexKind.DATE for t in reading.timexes_in(clause.end, sentence[1]))
+    return after and bool(reading.dates_in(clause.end, sentence[1]))
 
 
 def _there(context: Context, clause: Clause) -> Location | None:
@@ -232,7 +232,7 @@ def _there(context: Context, clause: Clause) -> Location | None:
     before = [(block, s) for s in reading.sentences(block) if s[1] <= clause.start][-1:]
     for told, span in (*before, *asked):
         found = find_place(reading, told, *span, reading.people_in(told, *span))
-        if found.place.city or found.place.country:
+        if found.told:
             return found
     return None
 
@@ -263,5 +263,5 @@ def _join_heading(context: Context, clause: Clause, draft: Draft) -> None:
     if any(e in draft.people for e in headed):
         for entity in headed:
             draft.add(entity)
-        if not (draft.location.place.city or draft.location.place.country):
+        if not draft.location.told:
             draft.location = find_place(context.reading, heading, heading.start, heading.end, context.reading.people(heading))

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import Clause
+from diplocal.extract.clauses import AHEAD, OFF, Clause
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
@@ -48,7 +48,7 @@ def status(moods: Iterable[str], when: When | None, anchor: date | None) -> Stat
     """How the event stood at publication: words of cancellation first, then its date against the anchor, then hedges."""
     found = set(moods)
     past = when is not None and anchor is not None and when.last_day < anchor
-    only_past = "past" in found and not found & {"future", "tentative"}
+    only_past = "past" in found and not found & AHEAD
     if (off := called_off(found)) is not None:
         return off
     if past or (anchor is None and "past" in found and "future" not in found):
@@ -63,7 +63,7 @@ def under_way(reading: Reading, clause: Clause, when: When, anchor: date | None)
     if anchor is None or when.vague or not when.first_day <= anchor <= when.last_day:
         return False
     ends = "closing" in clause.moods and when.first_day < anchor
-    if not (ends or "present" in clause.moods) or clause.moods & {"future", "tentative", "cancelled", "postponed"}:
+    if not (ends or "present" in clause.moods) or clause.moods & (AHEAD | OFF):
         return False
     return when.first_day < when.last_day or reading.within("under_way", clause.block, clause.first, clause.last)
 
@@ -155,7 +155,7 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     if reading.within("made_known", clause.block, after, after + 3):
         return True
     passive = after < len(tokens) and tokens.lows[after] in reading.lexicon.people.being
-    off = any(rule in ("postponed", "cancelled") for _, _, rule in reading.find("moods", clause.block, after, after + 2))
+    off = any(rule in OFF for _, _, rule in reading.find("moods", clause.block, after, after + 2))
     if off and not passive:
         return True
     opening = all(

@@ -12,6 +12,9 @@ from diplocal.extract.places import Location, find_place
 from diplocal.extract.reading import Reading
 from diplocal.model import Change, Evidence, Kind, Place, Press, Status, When
 
+GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
+"""Kinds of events in which bodies take part, and that take place without one who stays away."""
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -62,6 +65,12 @@ class Draft:
     own_people: bool = True
     """Whether its people stand in its own sentence (else they were taken from what stands before)."""
 
+    def covers(self, other: Draft) -> bool:
+        """Whether all days of another event are days of this one; both have to have some."""
+        if self.when is None or other.when is None:
+            return False
+        return self.when.first_day <= other.when.first_day <= other.when.last_day <= self.when.last_day
+
     def settle(self, reading: Reading, clause: Clause) -> None:
         """Takes place and evidence from a clause that tells where it happens ("It takes place in Paris"), but for a tour."""
         if self.location.others:
@@ -69,7 +78,7 @@ class Draft:
         found = find_place(
             reading, clause.block, clause.start, clause.end, reading.people_in(clause.block, clause.start, clause.end)
         )
-        if (found.place.city or found.place.country) and not found.others:
+        if found.told and not found.others:
             self.locate(found)
 
     def locate(self, found: Location) -> None:

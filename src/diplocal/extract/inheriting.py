@@ -9,7 +9,7 @@ from diplocal.extract.casting import self_told
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
-from diplocal.extract.drafts import Draft
+from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker
 from diplocal.model import Kind
 
@@ -17,8 +17,6 @@ _WITH = frozenset({"with", "the", "his", "her", "their"})
 _LISTED = _WITH | {"and", ","}
 _DEFINITE = frozenset({"the", "this", "that"})
 _REFERRING = frozenset({"two", "both", "three", "these", "their"})
-GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
-"""Kinds of events in which bodies take part."""
 
 
 def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:

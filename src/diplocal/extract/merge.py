@@ -81,7 +81,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         not people_a and not people_b and a.location.place.city is not None and a.location.place.city == b.location.place.city
     ):
         return True
-    bare = any(not (d.bodies or d.location.place.city or d.location.place.country) for d in (a, b))
+    bare = any(not (d.bodies or d.location.told) for d in (a, b))
     return a.kind is b.kind and (a.sentence == b.sentence or (bare and a.kind is Kind.CONFERENCE))
 
 

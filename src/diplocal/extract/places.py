@@ -26,7 +26,6 @@ _BEFORE_HERE = frozenset(
 )
 _SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
-
 _LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*(?:the\s+)?")
 _BESIDE = 10
 """How many characters may part two names of one list."""
@@ -44,6 +43,11 @@ class Location(NamedTuple):
     place: Place
     evidence: tuple[Evidence, ...] = ()
     others: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> bool:
+        """Whether a city or a country is known."""
+        return bool(self.place.city or self.place.country)
 
 
 def find_place(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> Location:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from diplocal.extract.blocks import BlockKind
-from diplocal.extract.drafts import Draft
+from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status
@@ -46,7 +46,7 @@ def plausible(draft: Draft, trigger: Trigger, anchor: date | None) -> bool:
             return False
         if trigger.verb and draft.kind in (Kind.MEETING, Kind.CONFERENCE) and len(draft.bodies) >= SIDES:
             return True
-        if draft.kind in (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT):
+        if draft.kind in GATHERING:
             return trigger.rule.rank >= REPORTED and (somebody or bool(draft.bodies) or somewhere)
         return somebody and trigger.rule.rank >= REPORTED
     named = draft.name is not None and draft.kind is not Kind.PRESS

@@ -61,8 +61,7 @@ def settle_places(drafts: Sequence[Draft]) -> None:
     """
     visits = Months(d for d in drafts if d.kind in (Kind.VISIT, Kind.CONFERENCE) and not d.location.others)
     for draft in drafts:
-        place = draft.location.place
-        if place.city or place.country or draft.when is None or draft.remote:
+        if draft.location.told or draft.when is None or draft.remote:
             continue
         around = [visit.location for visit in visits.near(draft.when) if visit is not draft and _lies_in(draft, visit)]
         hosts = _countries(draft.people)
@@ -71,7 +70,7 @@ def settle_places(drafts: Sequence[Draft]) -> None:
 
 def _lies_in(draft: Draft, visit: Draft) -> bool:
     """Whether an event lies inside a visit that has a place, and belongs to it."""
-    if not _within(draft, visit) or not (visit.location.place.city or visit.location.place.country):
+    if visit.when is None or visit.when.vague or not visit.covers(draft) or not visit.location.told:
         return False
     return (
         any(p in visit.people for p in draft.people)
@@ -80,17 +79,9 @@ def _lies_in(draft: Draft, visit: Draft) -> bool:
     )
 
 
-def _within(draft: Draft, visit: Draft) -> bool:
-    if draft.when is None or visit.when is None or visit.when.vague:
-        return False
-    return visit.when.first_day <= draft.when.first_day <= draft.when.last_day <= visit.when.last_day
-
-
 def _during(draft: Draft, tour: Draft) -> bool:
     """Whether an event lies inside a tour, which may be told by its week alone."""
-    if draft.when is None or tour.when is None or draft.when.vague:
-        return False
-    return tour.when.first_day <= draft.when.first_day <= draft.when.last_day <= tour.when.last_day
+    return draft.when is not None and not draft.when.vague and tour.covers(draft)
 
 
 def _countries(people: Sequence[Entity]) -> set[str]:
@@ -99,7 +90,7 @@ def _countries(people: Sequence[Entity]) -> set[str]:
 
 def settle_tours(drafts: Sequence[Draft]) -> None:
     """On a tour, the traveller meets a minister of one of its countries there; talks in one of them are the stop there."""
-    tours = [d for d in drafts if d.kind is Kind.VISIT and (d.location.others or _nowhere(d)) and d.actor is not None]
+    tours = [d for d in drafts if d.kind is Kind.VISIT and (d.location.others or not d.location.told) and d.actor is not None]
     if not tours:
         return
     stops = {(d.actor, d.location.place.country) for d in drafts if d.kind is Kind.VISIT and not d.location.others}
@@ -116,17 +107,12 @@ def settle_tours(drafts: Sequence[Draft]) -> None:
                 stops.add((tour.actor, draft.location.place.country))
             elif (
                 draft.kind is Kind.MEETING
-                and (stop[1] in countries or (_nowhere(tour) and _abroad(draft, tour)))
+                and (stop[1] in countries or (not tour.location.told and _abroad(draft, tour)))
                 and stop not in stops
                 and not _timed(draft)
             ):
                 stops.add(stop)
                 draft.kind, draft.actor = Kind.VISIT, tour.actor
-
-
-def _nowhere(draft: Draft) -> bool:
-    """Whether a visit has no country ("to the South Caucasus")."""
-    return draft.location.place.city is None and draft.location.place.country is None
 
 
 def _abroad(draft: Draft, tour: Draft) -> bool:

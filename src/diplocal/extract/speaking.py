@@ -25,15 +25,15 @@ LONGEST_APPOSITION = 20
 
 def reports(reading: Reading, block: Block, mention: Mention) -> bool:
     """Whether somebody only speaks about the event: a spokesperson, the subject of a verb of saying, who is cited or asks."""
-    return _reports(reading, block, reading.tokens(block), mention)
+    tokens = reading.tokens(block)
+    if is_spokesperson(mention) or is_label(tokens, mention) or asks(reading, block, mention):
+        return True
+    return says(reading, block, mention) or _is_cited(reading, tokens, mention)
 
 
-def _reports(reading: Reading, block: Block, tokens: Tokens, mention: Mention) -> bool:
-    if "spokes" in (mention.office or "").lower() or is_label(tokens, mention) or asks(reading, block, mention):
-        return True
-    if _says(reading, tokens, mention):
-        return True
-    return _is_cited(reading, tokens, mention)
+def is_spokesperson(mention: Mention) -> bool:
+    """Whether somebody speaks for others by office."""
+    return "spokes" in (mention.office or "").lower()
 
 
 def _is_cited(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
@@ -48,13 +48,8 @@ def _is_cited(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
 
 
 def says(reading: Reading, block: Block, mention: Mention) -> bool:
-    """Whether somebody says something by the words that follow the name."""
-    return _says(reading, reading.tokens(block), mention)
-
-
-def _says(reading: Reading, tokens: Tokens, mention: Mention) -> bool:
-    """Whether a verb of saying follows: "X, the Minister, said", "X has announced", "X's office says"."""
-    words = reading.lexicon.people
+    """Whether a verb of saying follows somebody: "X, the Minister, said", "X has announced", "X's office says"."""
+    words, tokens = reading.lexicon.people, reading.tokens(block)
     following = tokens.lows[mention.last : mention.last + 5]
     if following[:2] == [",", "who"] and following[2:3] and following[2] in words.saying:
         return True
@@ -79,7 +74,7 @@ def speaking(reading: Reading, block: Block, mentions: list[Mention]) -> set[Men
     tokens = reading.tokens(block)
     for mention in reversed(mentions):
         joined = after is not None and after in found and tokens.lows[mention.last : after.first] == ["and"]
-        if joined or _reports(reading, block, tokens, mention):
+        if joined or reports(reading, block, mention):
             found.add(mention)
         after = mention
     return found

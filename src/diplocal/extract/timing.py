@@ -11,7 +11,7 @@ from itertools import pairwise
 from diplocal import timex
 from diplocal.extract import decide
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import PURPOSE, Clause
+from diplocal.extract.clauses import AHEAD, PURPOSE, Clause
 from diplocal.extract.context import Context
 from diplocal.model import Precision, When
 from diplocal.timex import Direction, Relation, Timex, TimexKind
@@ -127,10 +127,10 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
         moods = moods - {*_TENSES, "tentative"} | {"past"}
     told = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
     found = resolve(context, told, decide.direction(moods))
-    if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & {"future", "tentative"}:
+    if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & AHEAD:
         found = _not_before(context, clause, found)
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
-    if far and not moods & {"future", "tentative"} and not clause.timex.has_year:
+    if far and not moods & AHEAD and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)
     return found
 
@@ -152,7 +152,7 @@ def _acted(lows: Sequence[str], first: int, last: int) -> bool:
 def _not_before(context: Context, clause: Clause, whens: list[When]) -> list[When]:
     """The first time of a date that is not before what it is the purpose of: "left on Thursday to meet X on Friday"."""
     assert clause.timex is not None
-    before = [t for t in context.reading.timexes_in(clause.block.start, clause.start) if t.kind is TimexKind.DATE]
+    before = context.reading.dates_in(clause.block.start, clause.start)
     told = resolve(context, before[-1], Direction.BACK) if before else []
     if not told or not whens or whens[0].first_day >= told[0].first_day:
         return whens
@@ -272,7 +272,7 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
 
 def _published_beside(context: Context, block: Block, found: Timex) -> bool:
     """Whether a date follows that of publication in a short line, as one of an update does: "03.07.2025 | Updated 04.07.2025"."""
-    others = (t for t in context.reading.timexes_in(block.start, found.start) if t.kind is TimexKind.DATE and t.has_year)
+    others = (t for t in context.reading.dates_in(block.start, found.start) if t.has_year)
     frame = timex.Context(anchor=context.anchor)
     return any(w.first_day == context.anchor for t in others for w in timex.resolve(t, frame)[:1])
 

@@ -33,14 +33,10 @@ def part(context: Context, drafts: Iterable[Draft]) -> None:
 
 def settle_whereabouts(context: Context, drafts: Sequence[Draft]) -> None:
     """Gives a place to those of the drafts that have none, where one follows."""
-    placeless = [d for d in drafts if d.when is not None and d.kind is not Kind.DEADLINE and not d.remote and not _placed(d)]
+    placeless = [d for d in drafts if d.when is not None and d.kind is not Kind.DEADLINE and not d.remote and not d.location.told]
     for draft in placeless:
         draft.location = _at_host(context, draft) or _as_announced(context, draft) or draft.location
-    _settle_frames(drafts, [d for d in placeless if not _placed(d) and d.when and not d.when.vague])
-
-
-def _placed(draft: Draft) -> bool:
-    return draft.location.place.city is not None or draft.location.place.country is not None
+    _settle_frames(drafts, [d for d in placeless if not d.location.told and d.when and not d.when.vague])
 
 
 def _at_host(context: Context, draft: Draft) -> Location | None:
@@ -58,9 +54,9 @@ def _at_host(context: Context, draft: Draft) -> Location | None:
 
 def _as_announced(context: Context, draft: Draft) -> Location | None:
     """Where a visit goes of which the text told before its days, where it told of one country only."""
-    told = [
-        d for d in context.announced if draft.kind is Kind.VISIT and not (d.people and set(d.people).isdisjoint(draft.people))
-    ]
+    if draft.kind is not Kind.VISIT:
+        return None
+    told = [d for d in context.announced if not d.people or not set(d.people).isdisjoint(draft.people)]
     return told[0].location if len({d.location.place.country for d in told}) == 1 else None
 
 
@@ -76,14 +72,14 @@ def _settle_frames(drafts: Iterable[Draft], placeless: Iterable[Draft]) -> None:
     Where all of it is told of one country, a day between or just beside those of the others will do. One entry of a list tells
     nothing of another one.
     """
-    placed = [d for d in drafts if _placed(d) and d.kind is not Kind.DEADLINE and d.status is not Status.HELD]
+    placed = [d for d in drafts if d.location.told and d.kind is not Kind.DEADLINE and d.status is not Status.HELD]
     countries = Counter(d.location.place.country for d in placed if not d.location.others)
     dated = [d for d in placed if d.when is not None and not d.when.vague and not d.location.others]
     days = [(d.when.first_day, d.when.last_day) for d in dated if d.when is not None]
     beside = Months(dated)
     for draft in placeless:
         assert draft.when is not None
-        around = [d for d in beside.near(draft.when) if _covers(d, draft)]
+        around = [d for d in beside.near(draft.when) if d.covers(draft)]
         if not around and len(countries) == 1 and len(placed) > 1 and _between(days, draft.when):
             around = dated
         there = {frame.location.place.country for frame in around}
@@ -95,12 +91,6 @@ def _settle_frames(drafts: Iterable[Draft], placeless: Iterable[Draft]) -> None:
         whole = len(around) > 1 or around[0].kind in (Kind.VISIT, Kind.CONFERENCE)
         city = cities.pop() if len(cities) == 1 and whole else None
         draft.location = Location(Place(city, country, draft.location.place.venue), around[0].location.evidence)
-
-
-def _covers(frame: Draft, draft: Draft) -> bool:
-    if frame.when is None or draft.when is None:
-        return False
-    return frame.when.first_day <= draft.when.first_day <= draft.when.last_day <= frame.when.last_day
 
 
 def _between(days: Sequence[tuple[date, date]], when: When) -> bool:

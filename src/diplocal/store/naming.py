@@ -21,7 +21,7 @@ def people(rows: Rows, part: str) -> list[str]:
 
 
 def spellings(rows: Rows, name: str) -> list[str]:
-    """The names of people that are another spelling of a whole name and have a word of it in common ("Sergei Lavrov")."""
+    """The names of people that are another spelling of a whole name and have a word of it in common ("Andrei Volkov")."""
     wanted, found = identity(name), set[str]()
     for word in person_key(name).split() if wanted else ():
         sql = "SELECT p.name FROM person_words w JOIN people p ON p.id = w.person_id WHERE w.word = :word"

@@ -165,9 +165,11 @@ def _day_of_month(day: int, point: Point, context: Context) -> date | None:
 def _weekday_of_month(weekday: int, month: int, number: int, point: Point, context: Context) -> date | None:
     """The first, second, ... or last such weekday of a month; None where it has no fifth."""
     whole = _month(month, point, context)
-    first, last = week_of_month(whole, number) if whole is not None else (date.max, date.min)
-    days = (first + offset * _DAY for offset in range((last - first).days + 1))
-    return next((d for d in days if d.weekday() == weekday), None)
+    if whole is None:
+        return None
+    first, last = week_of_month(whole, number)
+    day = first + (weekday - first.weekday()) % 7 * _DAY
+    return day if day <= last else None
 
 
 def _days_near(day: int, reference: date, weekday: int | None) -> list[date]:

@@ -17,17 +17,21 @@ def with_years(grammar: Grammar, text: str, found: Iterable[Timex]) -> Iterator[
     """The expressions in order; a date and the year told right beside it are one, in the year that lies `years` away."""
     before: Timex | None = None
     for timex in found:
-        if before is not None and _tells_year(timex) and _lacks_year(before) and _beside(grammar.of_year, text, before, timex):
-            before = before._replace(end=timex.end, years=timex.spans[0].first.shift)
-            continue
-        if before is not None and _tells_year(before) and _lacks_year(timex) and _beside(grammar.beside, text, before, timex):
-            before = timex._replace(start=before.start, years=before.spans[0].first.shift)
-            continue
-        if before is not None:
+        whole = _joined(grammar, text, before, timex) if before is not None else None
+        if before is not None and whole is None:
             yield before
-        before = timex
+        before = whole or timex
     if before is not None:
         yield before
+
+
+def _joined(grammar: Grammar, text: str, first: Timex, second: Timex) -> Timex | None:
+    """A date and its year as one, in either order; None where the two are not such."""
+    if _tells_year(second) and _lacks_year(first) and _beside(grammar.of_year, text, first, second):
+        return first._replace(end=second.end, years=second.spans[0].first.shift)
+    if _tells_year(first) and _lacks_year(second) and _beside(grammar.beside, text, first, second):
+        return second._replace(start=first.start, years=first.spans[0].first.shift)
+    return None
 
 
 def _tells_year(timex: Timex) -> bool:

@@ -11,7 +11,7 @@ from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
 from diplocal.extract.plausible import plausible
-from diplocal.timex import Direction, Timex, TimexKind
+from diplocal.timex import Direction, Timex
 
 BELOW = 2
 """How many lines below the day may tell the place: a clock time may stand between."""
@@ -24,7 +24,7 @@ def dated_below(context: Context, block: Block, found: Timex) -> list[Draft]:
     """The event of the line above a block that is nothing but its day, which lies ahead; none or one."""
     reading = context.reading
     above = reading.blocks[block.index - 1] if block.index > 0 else None
-    if context.listed or above is None or above.kind is BlockKind.QUESTION or _tells_day(context, above):
+    if context.listed or above is None or above.kind is BlockKind.QUESTION or reading.dates_in(above.start, above.end):
         return []
     if above.end - above.start > LONGEST_TITLE or reading.text[above.end - 1] == ".":
         return []
@@ -42,14 +42,10 @@ def dated_below(context: Context, block: Block, found: Timex) -> list[Draft]:
     draft = compose(context, clause._replace(timex=found), sentence, decided, status, timed, clock)
     draft.sentence = (sentence[0], block.end)
     for below in reading.blocks[block.index + 1 :][:BELOW]:
-        if below.end - below.start > LONGEST_LINE or _tells_day(context, below):
+        if below.end - below.start > LONGEST_LINE or reading.dates_in(below.start, below.end):
             break
         at = timing.clock_of(context, below.start, below.end)
         if at is not None and clock is None:
             draft.when = timing.at_clock(whens[0], at) or draft.when
         draft.locate(find_place(reading, below, below.start, below.end, reading.people(below)))
     return [draft] if plausible(draft, decided[1], context.anchor) else []
-
-
-def _tells_day(context: Context, block: Block) -> bool:
-    return any(t.kind is TimexKind.DATE for t in context.reading.timexes_in(block.start, block.end))

@@ -11,7 +11,6 @@ from diplocal.extract.context import Context
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind
-from diplocal.timex import TimexKind
 
 
 class Antecedent(NamedTuple):
@@ -27,7 +26,7 @@ def told_before(context: Context, clause: Clause, sentence: tuple[int, int]) -> 
     if not _refers(context, clause):
         return None
     for block, (start, end) in _before(context, clause.block, sentence):
-        if any(t.kind is TimexKind.DATE for t in context.reading.timexes_in(start, end)):
+        if context.reading.dates_in(start, end):
             return None
         told = make_clause(context.reading, block, *context.reading.token_range(block, start, end), None)
         decided = decide.kind_of(told)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from diplocal.extract.genres.layout import LONGEST_TITLE, TURNS, Day, Layout
 from diplocal.extract.genres.segments import Segment
-from diplocal.timex import Timex, TimexKind
+from diplocal.timex import Timex
 
 _CLOSING = "\"'”’»)"
 
@@ -25,18 +26,19 @@ def cards(layout: Layout) -> dict[int, Card]:
 
     A list with its days above has something on after the last of them, and none but its title before the first.
     """
-    days = [i for i in range(len(layout.segments)) if _card(layout, i) is not None]
-    if len(days) < TURNS or not all(_is_short(layout, i - 1) and _goes_with_it(layout, i, days) for i in days):
+    days = {i: card for i in range(len(layout.segments)) if (card := _card(layout, i)) is not None}
+    last = max(days, default=-1)
+    if len(days) < TURNS or not all(_is_short(layout, i - 1) and _goes_with_it(layout, i, days, last) for i in days):
         return {}
     telling = [i for i in days if _tells(layout, i - 1)]
-    if telling[:1] != days[:1] or len(telling) < max(TURNS, len(days) // 2):
+    if telling[:1] != [min(days)] or len(telling) < max(TURNS, len(days) // 2):
         return {}
-    return {i - 1: card for i in days if (card := _card(layout, i)) is not None}
+    return {i - 1: card for i, card in days.items()}
 
 
 def _day(layout: Layout, segment: Segment) -> Timex | None:
     """The days that are all of a line, but for signs."""
-    told = [t for t in layout.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE]
+    told = layout.reading.dates_in(segment.start, segment.end)
     text = layout.reading.text
     if len(told) != 1 or told[0].spans[0].first.day is None:
         return None
@@ -57,14 +59,14 @@ def _tells(layout: Layout, index: int) -> bool:
     return layout.reading.opens(layout.segments[index].start, layout.segments[index].end)
 
 
-def _goes_with_it(layout: Layout, index: int, days: list[int]) -> bool:
+def _goes_with_it(layout: Layout, index: int, days: Container[int], last: int) -> bool:
     """Whether what stands right below a day is its place, a text, the title of the next day, or nothing that is on."""
     if index + 1 == len(layout.segments) or index + 2 in days:
         return True
     below = layout.segments[index + 1]
     place = layout.spot(below) is not None
     told = layout.reading.text[below.start : below.end].rstrip(_CLOSING)[-1:] == "." or below.end - below.start > LONGEST_TITLE
-    if index < days[-1] or told:
+    if index < last or told:
         return place or told
     beyond = index + 2 if place else index + 1
     return beyond == len(layout.segments) or not _tells(layout, beyond)

@@ -10,9 +10,8 @@ from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
-from diplocal.extract.drafts import Draft
+from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.hosts import place_hosts
-from diplocal.extract.inheriting import GATHERING
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import find_place
 from diplocal.extract.plausible import REPORTED, plausible

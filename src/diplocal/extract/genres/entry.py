@@ -83,7 +83,7 @@ def read_entry(context: Context, entry: Entry) -> None:
     if status is Status.HELD and not entry.own_day and entry.clock is None and _tells_more(context, draft):
         return
     told = decided is not None and (when.precision is Precision.MINUTE or entry.own_day)
-    if told or draft.people or draft.offices or draft.bodies or location.place.city or location.place.country:
+    if told or draft.people or draft.offices or draft.bodies or location.told:
         context.drafts.append(draft)
     context.meet(reading.people_in(block, block.start, block.end))
 
@@ -147,7 +147,7 @@ def _travels(context: Context, entry: Entry, trigger: Trigger) -> bool:
 
 def _kind(entry: Entry, players: Cast, location: Location, parties: list[str], *, grouped: bool) -> Kind | None:
     """The kind of an entry without an event word: who is in a city visits it; a clock time of a schedule is something."""
-    somewhere = bool(location.place.city or location.place.country)
+    somewhere = location.told
     if players.persons and somewhere and entry.clock is None:
         return Kind.VISIT
     if entry.city is not None and (parties or grouped):
@@ -184,7 +184,7 @@ def _location(context: Context, entry: Entry) -> Location:
     found = Location(Place())
     for end in dict.fromkeys((reading.sentences(block)[0][1] if entry.clock is None else block.end, block.end)):
         found = find_place(reading, block, block.start, end, reading.people_in(block, block.start, end))
-        if found.place.city or found.place.country:
+        if found.told:
             break
     headed = place_at(reading, entry.city) if entry.city is not None else None
     if headed is None or (found.place.city is not None and found.place.country == headed.place.country):

@@ -83,9 +83,10 @@ class Layout:
             today = {i for i, day in self.days.items() if day.when.first_day == anchor and i <= HEAD and not self._heads(i, day)}
             self.days = {i: day for i, day in self.days.items() if i not in today}
         self.days |= self._day_headings()
-        listed = min((self.segments[i].start for i in (*self.days, *self.clocks, *self.dated)), default=len(reading.text))
-        self.visits = [b for b in short if b.start < listed and self._announces_visit(b)]
-        self.last_timed = max((*self.days, *self.clocks, *self.dated), default=-1)
+        self.timed = self.days.keys() | self.clocks.keys() | self.dated.keys()
+        self.begins = min((self.segments[i].start for i in self.timed), default=len(reading.text))
+        self.visits = [b for b in short if b.start < self.begins and self._announces_visit(b)]
+        self.last_timed = max(self.timed, default=-1)
 
     def _looks_back(self) -> bool:
         """Whether the weekdays that head the parts of a text are of the week past: what stands below is told in the past."""
@@ -99,8 +100,7 @@ class Layout:
 
     def calendar(self) -> dict[int, int]:
         """The lines that say what is on, with the offset of the place above, where days, places and these take turns."""
-        taken = self.days.keys() | self.clocks.keys() | self.dated.keys()
-        below = [i + 1 for i in self.days if i + 2 < len(self.segments) and taken.isdisjoint((i + 1, i + 2))]
+        below = [i + 1 for i in self.days if i + 2 < len(self.segments) and self.timed.isdisjoint((i + 1, i + 2))]
         spots = {i: spot for i in below if (spot := self.spot(self.segments[i])) is not None}
         alone = sum(self._only_places(self.segments[i].start, self.segments[i].end) for i in spots)
         return {i + 1: spot for i, spot in spots.items()} if alone >= TURNS else {}
@@ -133,7 +133,7 @@ class Layout:
         found = {
             i: Day(when, told[0].start, told[0].end, section=segment.block.section)
             for i, segment in headings
-            if len(told := [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE]) == 1
+            if len(told := self.reading.dates_in(segment.start, segment.end)) == 1
             and _OF_DAY.search(self.reading.text, segment.start, told[0].start)
             and (when := self.resolve(told[0]))
             and when.first_day == when.last_day
@@ -216,7 +216,7 @@ class Layout:
         """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
         if segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
             return None
-        many = [t for t in self.reading.timexes_in(segment.start, segment.end) if t.kind is TimexKind.DATE and t.has_year]
+        many = [t for t in self.reading.dates_in(segment.start, segment.end) if t.has_year]
         resolved = self.resolve(found, None if found.has_year else month)
         return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
 
@@ -234,8 +234,7 @@ class Layout:
 
     def title_principals(self) -> tuple[Mention, ...]:
         """Whose schedule it is, by the title, or by the sentence above the list."""
-        listed = min((self.segments[i].start for i in self.days | self.clocks | self.dated), default=0)
-        above = [b for b in self.blocks if b.end <= listed][-HEAD:]
+        above = [b for b in self.blocks if b.end <= self.begins][-HEAD:]
         told = any(self._lists(b) and says_whose(self.reading, b) for b in above)
         return of_titles(self.reading, [*self.titles, *self.visits]) or (first_named(self.reading, above) if told else ())
 
@@ -255,8 +254,8 @@ class Layout:
     def title_day(self) -> Day | None:
         """The day in the title of a daily schedule, or the day of publication."""
         for block in self.titles:
-            for found in self.reading.timexes_in(block.start, block.end):
-                when = self.resolve(found) if found.kind is TimexKind.DATE else None
+            for found in self.reading.dates_in(block.start, block.end):
+                when = self.resolve(found)
                 if when is not None:
                     return Day(when, found.start, found.end)
         today = Day(When(self.anchor, self.anchor, Precision.DAY)) if self.anchor is not None else None
@@ -265,8 +264,8 @@ class Layout:
     def _told_day(self) -> Day | None:
         """The first day ahead that the text tells before its clock lines: a programme without a day of its own is of that day."""
         first = min(self.clocks, default=0)
-        for found in self.reading.timexes_in(self.blocks[0].start, self.segments[first].start):
-            when = self.resolve(found) if found.kind is TimexKind.DATE and found.clock is None else None
+        for found in self.reading.dates_in(self.blocks[0].start, self.segments[first].start):
+            when = self.resolve(found) if found.clock is None else None
             if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
                 return Day(when, found.start, found.end)
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diplocal.extract import decide
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import make_clause
+from diplocal.extract.clauses import AHEAD, OFF, make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
 from diplocal.model import Kind, Status
@@ -14,8 +14,6 @@ LEAD = 30
 """From this rank on, an event word without a date makes a lead."""
 FEW = 8
 """How many visits without their days a text tells at most, for one of them to be that whose days it tells further down."""
-_OFF = frozenset({"cancelled", "postponed"})
-_AHEAD = frozenset({"future", "tentative"})
 
 
 def called_off(context: Context, block: Block, sentence: tuple[int, int]) -> Status | None:
@@ -33,12 +31,12 @@ def keep_lead(context: Context, block: Block, sentence: tuple[int, int]) -> None
     if first == last or block.kind is BlockKind.QUESTION:
         return
     undated = any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence))
-    if not undated and not _OFF.intersection(rule for _, _, rule in reading.find("moods", block, first, last)):
+    if not undated and not OFF.intersection(rule for _, _, rule in reading.find("moods", block, first, last)):
         return
     clause = make_clause(reading, block, first, last, None)
     decided = decide.kind_of(clause)
-    promised = undated and bool(clause.moods & _AHEAD)
-    off = clause.moods & _OFF
+    promised = undated and bool(clause.moods & AHEAD)
+    off = clause.moods & OFF
     if decided is None or decided[1].rule.rank < LEAD or not (promised or off):
         return
     draft = compose(context, clause, sentence, decided, decide.status(clause.moods, None, context.anchor), None, None)
@@ -63,7 +61,7 @@ def keep_visit(context: Context, block: Block, sentence: tuple[int, int]) -> Non
         return
     clause = make_clause(reading, block, first, last, None)
     decided = decide.kind_of(clause)
-    if decided is None or decided[0] is not Kind.VISIT or not clause.moods & _AHEAD:
+    if decided is None or decided[0] is not Kind.VISIT or not clause.moods & AHEAD:
         return
     draft = compose(context, clause, sentence, decided, Status.PLANNED, None, None)
     if draft.location.place.country:

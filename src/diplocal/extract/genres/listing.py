@@ -173,7 +173,7 @@ class _Lister:
 
     def _tells_further_day(self, block: Block) -> bool:
         """Whether sentences of an entry tell something of another day ("... and meets X in Rome the following day")."""
-        dates = [t for t in self.layout.reading.timexes_in(block.start, block.end) if t.kind is TimexKind.DATE]
+        dates = self.layout.reading.dates_in(block.start, block.end)
         return len(dates) > 1 and len(self.layout.reading.sentences(block)) > 1
 
     def _last_detail(self, index: int) -> int:
@@ -182,9 +182,7 @@ class _Lister:
         while last + 1 < len(self.layout.segments) and last - index < MOST_DETAILS:
             following = self.layout.segments[last + 1]
             boundary = (
-                last + 1 in self.layout.days
-                or last + 1 in self.layout.clocks
-                or last + 1 in self.layout.dated
+                last + 1 in self.layout.timed
                 or self.layout.ends_list(last + 1)
                 or self.layout.names_body(following)
                 or self.layout.has_own_date(following)

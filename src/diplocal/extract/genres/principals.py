@@ -10,7 +10,7 @@ from diplocal.extract.blocks import Block
 from diplocal.extract.genres.segments import Segment
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.timex import TimexKind
+from diplocal.extract.speaking import is_spokesperson
 
 LONGEST_LINE = 120
 """How many characters a line has at most that is only a person."""
@@ -21,7 +21,7 @@ _BESIDE = frozenset({"and", "the", "schedule", "for", "of", "public"})
 def of_titles(reading: Reading, titles: Sequence[Block]) -> tuple[Mention, ...]:
     """The first person that a title names."""
     for block in titles:
-        people = tuple(m for m in reading.people(block) if m.name and not _speaks(m))
+        people = tuple(m for m in reading.people(block) if m.name and not is_spokesperson(m))
         if people:
             return people[:1]
     return ()
@@ -34,7 +34,7 @@ def says_whose(reading: Reading, block: Block) -> bool:
 
 def first_named(reading: Reading, blocks: Sequence[Block]) -> tuple[Mention, ...]:
     """The first person with name and office of some blocks: whom "his schedule" means."""
-    return tuple(m for b in blocks for m in reading.people(b) if m.name and m.office and not _speaks(m))[:1]
+    return tuple(m for b in blocks for m in reading.people(b) if m.name and m.office and not is_spokesperson(m))[:1]
 
 
 def principal(reading: Reading, segment: Segment, anchor: date | None) -> tuple[Mention, ...] | None:
@@ -45,21 +45,17 @@ def principal(reading: Reading, segment: Segment, anchor: date | None) -> tuple[
     if reading.timexes_in(block.start, block.end):
         return None
     people = [m for m in reading.people(block) if m.office or (m.name and not m.short and _recurs(reading, block, m.name))]
-    if not people or _signs(reading, block, people, anchor) or any(_speaks(m) for m in people):
+    if not people or _signs(reading, block, people, anchor) or any(is_spokesperson(m) for m in people):
         return None
     covered = {i for m in people for i in range(m.first, m.last)}
     rest = (low for i, low in enumerate(reading.lows(block)) if i not in covered and low not in _BESIDE)
     return None if any(low.isalpha() for low in rest) else tuple(people)
 
 
-def _speaks(mention: Mention) -> bool:
-    return "spokes" in (mention.office or "").lower()
-
-
 def _signs(reading: Reading, block: Block, people: Sequence[Mention], anchor: date | None) -> bool:
     """Whether a line of a name without an office is the byline: the day of publication stands in the next one."""
     following = reading.blocks[block.index + 1 : block.index + 2]
-    dates = [t for b in following for t in reading.timexes_in(b.start, b.end) if t.kind is TimexKind.DATE]
+    dates = [t for b in following for t in reading.dates_in(b.start, b.end)]
     days = [when.first_day for t in dates for when in timex.resolve(t, timex.Context(anchor=anchor))[:1]]
     return anchor in days and not any(m.office for m in people)
 

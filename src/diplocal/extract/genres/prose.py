@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from diplocal.extract import decide, timing
-from diplocal.extract.absence import ATTENDED, only_stays_away
+from diplocal.extract.absence import only_stays_away
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import Clause, clauses, make_clause
+from diplocal.extract.clauses import OFF, Clause, clauses, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
-from diplocal.extract.drafts import Draft
+from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.genres.advisory import dated_below
 from diplocal.extract.genres.antecedent import told_before
@@ -45,8 +45,6 @@ from diplocal.model import Change, Kind, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 _TENSE = frozenset({"future", "past", "present"})
-_OFF = frozenset({"cancelled", "postponed"})
-_AHEAD = frozenset({"future", "tentative"})
 BESIDE = 24
 """How many characters may stand between the length of a gathering and its word ("three-day ministerial meeting")."""
 MONTH = timedelta(days=31)  # what has more days to choose from does not tell of which month the next day without one is
@@ -116,7 +114,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     old: list[Draft] = []
     found: list[Draft] = []
     parts = clauses(reading, block, *sentence, dates)
-    off = any(clause.moods & _OFF and not given_up(context, clause) for clause in parts)
+    off = any(clause.moods & OFF and not given_up(context, clause) for clause in parts)
     for clause in parts:
         if len(parts) == 1 and changed_then(context, clause):
             continue
@@ -203,8 +201,8 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         return _goes_on(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
     moods = _moods(context, clause, whole, apart=apart)
-    if decided[0] in ATTENDED and only_stays_away(context, clause.block, *bounds):
-        moods -= _OFF
+    if decided[0] in GATHERING and only_stays_away(context, clause.block, *bounds):
+        moods -= OFF
     found = []
     whens = timing.of_clause(context, clause, moods)
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
@@ -225,7 +223,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         draft.begun = draft.kind is Kind.VISIT and decide.under_way(reading, clause, exact, context.anchor)
         if told:
             draft.settle(reading, clause)
-        lapsed = "lapsed" in moods and not moods & _OFF
+        lapsed = "lapsed" in moods and not moods & OFF
         if lapsed or given_up(context, clause):
             draft.status = _off_before(context, draft) or draft.status
         if old or ("moved" in moods and draft.status is Status.PLANNED):
@@ -247,7 +245,7 @@ def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> f
     """The tense and firmness of a clause: what its sentence calls off is off, but not what it tells beside ("after talks on")."""
     beside = apart or context.reading.lows(clause.block)[clause.first] in context.reading.lexicon.people.subordinating
     anew = comes_after(context, clause, whole.first)
-    moods = clause.moods - _OFF if anew else clause.moods if beside else clause.moods | (whole.moods & _OFF)
+    moods = clause.moods - OFF if anew else clause.moods if beside else clause.moods | (whole.moods & OFF)
     return moods if moods & _TENSE else moods | (whole.moods & _TENSE)
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diplocal.extract.clauses import Clause
+from diplocal.extract.clauses import OFF, Clause
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.hosts import place_hosts
 from diplocal.model import Change, Kind, Status, When
 
-_CALLING_OFF = frozenset({"postponed", "cancelled"})
 CHANGED = 6
 """How many words before a date the words may begin that something was changed then."""
 PUT_OFF = 9
@@ -42,7 +41,7 @@ def comes_after(context: Context, clause: Clause, first: int) -> bool:
     if clause.timex is None or given_up(context, clause):
         return False
     at = clause.dated.start
-    off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in _CALLING_OFF]
+    off = [after for _, after, rule in context.reading.find("moods", clause.block, first, at) if rule in OFF]
     return bool(off) and context.reading.within("announcing", clause.block, off[-1], at)
 
 

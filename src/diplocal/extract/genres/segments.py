@@ -58,7 +58,7 @@ def segments(reading: Reading, block: Block) -> Iterator[Segment]:
 
 
 def _is_date(reading: Reading, start: int, end: int) -> bool:
-    return any(t.kind is TimexKind.DATE for t in reading.timexes_in(start, end))
+    return bool(reading.dates_in(start, end))
 
 
 def bare(text: str) -> str:
