@@ -46,6 +46,14 @@ def test_its_home_is_an_ordinary_home(run: Run, place: Path, monkeypatch: pytest
     assert run("explain", "documents/moscow-briefing.txt", "--format", "html").out.startswith("<!doctype html>")
 
 
+def test_nobody_is_in_two_rooms_at_one_hour(run: Run, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(place)
+    events = [json.loads(line) for line in run("events", "--all", "--format", "jsonl").out.splitlines()]
+    hours = [(e["start"], person["name"]) for e in events if e["precision"] == "minute" for person in e["people"]]
+    assert len(hours) > 10
+    assert len(hours) == len(set(hours)), "one event is told twice"
+
+
 def test_extract_prints_one_object_for_one_file_and_one_a_line_for_several(run: Run, place: Path) -> None:
     documents = place / "documents"
     one = json.loads(run("extract", documents / "moscow-briefing.txt", "--format", "json").out)

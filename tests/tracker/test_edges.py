@@ -65,6 +65,10 @@ ONE_EVENT = {
         claim(CONFERENCE, DAY, "Jan Kerr/US", **SUMMIT),
     ),
     "a journey to a conference": (claim(VISIT, DAY, "Bo Falk/SE", **SUMMIT), claim(CONFERENCE, DAY, "Jan Kerr/US", **SUMMIT)),
+    "a council, and talks of one who is there at that hour in that city": (
+        claim(CONFERENCE, clock("2031-12-05T10:00"), "Bo Falk/EU", at="Basel/CH", name="EU Foreign Affairs Council"),
+        claim(MEETING, clock("2031-12-05T10:00"), "Bo Falk", at="Basel/CH", bodies=("EU",)),
+    ),
     "a videoconference as a call": (claim(CALL, DAY, *PAIR), claim(CONFERENCE, DAY, *PAIR)),
 }
 OTHER_EVENTS = {
@@ -116,6 +120,14 @@ OTHER_EVENTS = {
     "bilateral talks on the margins": (
         claim(CONFERENCE, DAY, "Bo Falk/SE", at="Basel/CH"),
         claim(MEETING, DAY, *PAIR, at="Basel/CH"),
+    ),
+    "talks with somebody at the hour when a council begins": (
+        claim(CONFERENCE, clock("2031-12-05T10:00"), "Bo Falk/SE", at="Basel/CH", name="EU Foreign Affairs Council"),
+        claim(MEETING, clock("2031-12-05T10:00"), *PAIR, at="Basel/CH"),
+    ),
+    "a council, and talks in that city at another hour or none": (
+        claim(CONFERENCE, clock("2031-12-05T10:00"), "Bo Falk/EU", at="Basel/CH", name="EU Foreign Affairs Council"),
+        claim(MEETING, DAY, "Bo Falk", at="Basel/CH", bodies=("EU",)),
     ),
     "nobody and nowhere": (claim(Kind.OTHER, DAY), claim(Kind.OTHER, DAY)),
 }

@@ -138,7 +138,8 @@ def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trig
     before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
     if people and before and trigger.verb:
         after = next((m for m in reading.people(clause.block) if m.first >= trigger.last), None)
-        between = reading.lows(clause.block)[trigger.last : max(trigger.last, after.first - 1)] if after is not None else []
+        between = reading.lows(clause.block)[trigger.last : max(trigger.last, after.first)] if after is not None else []
+        between = between[:-1] if between[-1:] == [","] else between  # "with their counterpart, X"
         met = after is not None and not after.plural and _ELSEWHERE.isdisjoint(between)
         return any(m.plural for m in before) and not met
     if not people and _of_two(reading, clause):

@@ -19,6 +19,9 @@ _SUBSTITUTES = (
 JOURNEYS = frozenset({Kind.VISIT, Kind.CONFERENCE})
 """Kinds in which a guest meets several hosts or many others, and not all publishers name the same."""
 
+CITY = 2
+"""How near two claims of one city are."""
+
 
 def matter(x: Claim, y: Claim, of_x: Parties, of_y: Parties, *, equal_days: bool) -> int:
     """How well two claims agree but for the date, more for the better; 0 where they are different matters.
@@ -50,7 +53,9 @@ def _certainty(x: Claim, y: Claim, people: Agreement, *, near: int, clocks: int,
     if x.kind is y.kind is Kind.VISIT and not equal_days and near <= 0:
         return 0
     if x.kind is not y.kind and Kind.CONFERENCE in (x.kind, y.kind) and Kind.VISIT not in (x.kind, y.kind):
-        return 40 if people.shared >= 2 and people.nested and people.shared > people.left + people.right else 0
+        others = people.left + people.right
+        there = near == CITY and clocks > 0 and not others  # nobody is in two rooms at one hour
+        return 40 if people.nested and people.shared > others and (people.shared > 1 or there) else 0
     if people.shared >= 2 and (people.nested or (people.overlapping and not differ)):
         return 40
     if x.kind is y.kind and x.kind in JOURNEYS and people.guests and near > 0 and _one_host(x, y):
@@ -93,7 +98,7 @@ def _nearness(a: Place, b: Place) -> int:
     if a.country and b.country and a.country != b.country:
         return -1
     if a.city and b.city:
-        return 2 if a.city.casefold() == b.city.casefold() else -1
+        return CITY if a.city.casefold() == b.city.casefold() else -1
     return 1 if a.country and a.country == b.country else 0
 
 
