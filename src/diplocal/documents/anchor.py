@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from diplocal.documents import spoken
 from diplocal.documents.datelines import Dateline, Weight, datelines, month_leads, parse_moment
 from diplocal.documents.page import Stamp
 from diplocal.model import Anchor, Issue, Publisher
@@ -21,6 +22,10 @@ _TITLES = 4
 """How many lines at the top can be titles."""
 _TITLE = 120
 """Longer lines are no titles."""
+_SHORT = 40
+"""Longer lines below a title are no datelines."""
+_BULLET = 2
+"""How many characters may stand before the date that opens an item."""
 _FAR = timedelta(days=1)
 """Sources that are further apart than this disagree."""
 _POSTED_LATE = timedelta(days=31)
@@ -35,6 +40,8 @@ _SPOKEN = re.compile(
 _SAID_TODAY = re.compile(
     r"\b(?:press|briefing|statement|said|announced)\b[^.]{0,60}\btoday,? \(?(?:\w+day,? )?[^.]{0,24}\d{4}", re.I
 )
+_LEADS_ON = re.compile(r"\W*(?:next|prev(?:ious)?|related|see also|read (?:also|more)|more)\b[\s:»>-]", re.I)
+"""A link to another text."""
 _IMMEDIATE = re.compile(r"\bfor immediate release\b", re.I)
 _PLANNED = re.compile(r"\b(?:schedule|agenda|programme|itinerary|guidance|diary|appointments|events|week ahead|ahead)\b", re.I)
 _AHEAD = re.compile(r"\b(?:ahead|coming|next|upcoming|schedule|agenda|programme|program|diary|calendar)\b", re.I)
@@ -95,6 +102,9 @@ def find(
             Issue("no-anchor-date", "No publication date was found: relative dates cannot be told; give one with --published."),
         )
     chosen = found[0]
+    own = spoken.own_day(lines, chosen.day, month_first=month_first) if given is None else None
+    if own is not None and own != chosen.day:
+        return Anchor(own, "dateline"), ()
     other = next((a for a in found[1:] if abs(a.day - chosen.day) > _FAR), None)
     if other is None:
         return chosen, ()
@@ -108,8 +118,10 @@ def find(
 def _titles(lines: Sequence[str], *, month_first: bool) -> Iterator[str]:
     """The lines of the head that tell when something was spoken: titles of briefings, and "met the press today, 21 January"."""
     dated = (datelines(line, month_first=month_first) for line in lines[:_TOP])
-    own = next((i for i, found in enumerate(dated) if any(d.weight <= Weight.BARE for d in found)), _TOP)
-    yield from (line for line in lines[: min(_TOP, own + 2)] if len(line) <= _TITLE and _SPOKEN.search(line))
+    own = next((i for i, found in enumerate(dated) if any(d.weight <= Weight.LEAD for d in found)), _TOP)
+    yield from (
+        line for line in lines[: min(_TOP, own + 2)] if len(line) <= _TITLE and _SPOKEN.search(line) and not _LEADS_ON.match(line)
+    )
     yield from (found[0] for line in lines[:_TOP] if (found := _SAID_TODAY.search(line)))
 
 
@@ -162,13 +174,28 @@ def _in_lines(lines: Sequence[str], title: str | None, *, month_first: bool) -> 
     head = [c for c in head if not (title and lines[c.line].strip() == title) and not _is_day_heading(c, head, lines, title_at)]
     foot = _candidates(lines, max(_HEAD, len(lines) - _FOOT), len(lines), month_first=month_first)
     foot = [c for c in foot if not _is_day_heading(c, foot, lines, title_at)]
-    near = sorted(head, key=lambda c: (c.dateline.weight, abs(c.line - title_at) + 0.5 * (c.line < title_at)))
+    near = sorted(head, key=lambda c: (_weight(c, lines, title_at), abs(c.line - title_at) + 0.5 * (c.line < title_at)))
+    near[:1] = _newest_first(near, head) or near[:1]
     if not near or near[0].dateline.weight >= Weight.LOOSE:
         yield from _week_end(lines)
     if not near or near[0].line >= _TOP:
         yield from _updates(lines, month_first=month_first)
     for candidate in near or foot[-1:]:
         yield Anchor(candidate.dateline.day, "dateline", candidate.dateline.clock)
+
+
+def _weight(candidate: _Candidate, lines: Sequence[str], title_at: int) -> int:
+    """How surely a date is the text's: right below the title one serves that only opens its line ("Dec 20, 2022   NEWS")."""
+    below = 0 < title_at == candidate.line - 1 and candidate.dateline.start == 0 and len(lines[candidate.line]) <= _SHORT
+    return min(candidate.dateline.weight, Weight.BARE) if below else candidate.dateline.weight
+
+
+def _newest_first(near: Sequence[_Candidate], head: Sequence[_Candidate]) -> list[_Candidate]:
+    """The first of the dates that open the items of a list of news, where the best date is one of several such."""
+    opening = [c for c in head if c.dateline.start <= _BULLET and c.dateline.weight is Weight.LOOSE]
+    days = [c.dateline.day for c in opening]
+    falling = len(set(days)) > 1 and days == sorted(days, reverse=True)
+    return opening[:1] if falling and near[0].dateline.weight is Weight.LOOSE else []
 
 
 def _candidates(lines: Sequence[str], first: int, last: int, *, month_first: bool) -> list[_Candidate]:

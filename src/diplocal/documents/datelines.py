@@ -43,7 +43,7 @@ class Dateline:
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_WORD = (
+MONTH_WORD = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
@@ -53,7 +53,7 @@ _FOREIGN = {
     for name in names
 }
 """Months in other languages: sites write the date of a page in English as they write all dates."""
-_MONTH = rf"(?P<month>{_MONTH_WORD}|{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b\.?"
+_MONTH = rf"(?P<month>{MONTH_WORD}|{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b\.?"
 _YEAR_WORD = r"(?:19|20)\d\d"
 _ANY_YEAR = re.compile(rf"{_YEAR_WORD}|['’]\d\d|/\d\d\b")
 _YEAR = rf"(?P<year>{_YEAR_WORD}|['’]\d\d)(?=\d\d?:\d\d|T\d|\D|$)"
@@ -89,14 +89,15 @@ _CLOCK_BEFORE = re.compile(
     rf"(?<!\d)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?P<half>\s*[ap]\.?m\b\.?)?{_GAP}*(?:\bon\b{_GAP}*)?$", re.I
 )
 _JOINT = r"\s*(?:[-–—&]|\bto\b|\band\b|\buntil\b)\s*"
-_RANGE_BEFORE = re.compile(rf"(?<![:\d])\d\d?{_ORDINAL}(?:[ \xa0]+{_MONTH_WORD}(?:,?[ \xa0]+{_YEAR_WORD})?)?{_JOINT}$", re.I)
+_RANGE_BEFORE = re.compile(rf"(?<![:\d])\d\d?{_ORDINAL}(?:[ \xa0]+{MONTH_WORD}(?:,?[ \xa0]+{_YEAR_WORD})?)?{_JOINT}$", re.I)
 _RANGE_AFTER = re.compile(
-    rf"{_JOINT}(?:\w+day,?\s+)?(?:[0-3]?\d{_ORDINAL}(?:\s+{_MONTH_WORD}\b|[./-]\d)|{_MONTH_WORD}\s+[0-3]?\d\b)", re.I
+    rf"{_JOINT}(?:\w+day,?\s+)?(?:[0-3]?\d{_ORDINAL}(?:\s+{MONTH_WORD}\b|[./-]\d)|{MONTH_WORD}\s+[0-3]?\d\b)", re.I
 )
 
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|issued|(?<!press )(?<!media )released?|publication|publish date|date of (?:issue|release)"
-    r"|created|publicaci[oó]n|publicado|publication le|publi[eé]e? le|ver[oö]ffentlicht|(?:position |status )?as (?:of|at|on))\b",
+    r"|created|publicaci[oó]n|publicado|publication le|publi[eé]e? le|ver[oö]ffentlicht|gepubliceerd"
+    r"|pubblicato|opublikowano|udgivet|publisert|publicerad|(?:position |status )?as (?:of|at|on))\b",
     re.I,
 )
 _BYLINE = re.compile(r"^\W*(?i:by|posted by)(?: [A-ZÀ-Þ][\w.'’-]+){1,4}[\s,|/–-]*(?:(?:on|at) )?(?:\w+day,? )?$")
@@ -120,9 +121,13 @@ _FILLER = re.compile(
     re.I,
 )
 _LATIN = re.compile(r"[a-zà-ž]", re.I)
-_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:de |of |the |upon )?[A-ZÀ-Þ][\w'’.-]*){0,3}"
-_PLACE_BEFORE = re.compile(rf"^\W*(?:{_PLACE})(?:, {_PLACE})?(?:\s*\([A-Za-z]+\))?\s*[,–—|-]\s*(?:\w+day,?\s*)?(?:the\s+)?$")
-_PLACE_AFTER = re.compile(rf"^\s*[,–—|-]\s*(?:{_PLACE})\W*$")
+PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:[ -](?:de |of |the |upon )?[A-ZÀ-Þ][\w'’.-]*){0,3}"
+_PLACE_BEFORE = re.compile(
+    rf"^\W*(?:[A-Z][\w -]{{1,20}}\) )?(?:{PLACE})(?:, {PLACE})?(?:\s*\([A-Za-z]+\))?\s*[,–—|-]\s*(?:\w+day,?\s*)?(?:the\s+)?$"
+)
+_CITY_AND_COUNTRY = re.compile(rf"^\W*{PLACE},\s?{PLACE}\s+(?:\w+day,?\s*)?$")
+"""The place of a dateline without a sign after it: "Abuja, Nigeria February 2, 2022. The ..."."""
+_PLACE_AFTER = re.compile(rf"^\s*[,–—|-]\s*(?:{PLACE})\W*$")
 _GOES_ON = re.compile(r"\s*(?:[–—:(]|/\s?[A-Z]|-\s|\.(?:\s|$|-))")
 
 
@@ -214,6 +219,8 @@ def _weigh(line: str, start: int, end: int, *, labelled: bool) -> tuple[Weight, 
     placed = bool(_PLACE_BEFORE.match(before))
     if placed and not _residue(after):
         return Weight.BARE, True
+    if _CITY_AND_COUNTRY.match(before) and _GOES_ON.match(after):
+        return Weight.LEAD, True
     if not _residue(before) and _PLACE_AFTER.match(after):
         return Weight.BARE, True
     if placed and _GOES_ON.match(after):
@@ -226,7 +233,7 @@ def _is_parted(before: str, after: str) -> bool:
     if _PREPOSITION.search(before):
         return False
     words = re.findall(r"[^\W\d_]+", before)
-    if not words or re.search(r"(?:[,;|/(\[–—-]|\s{2,})\s*$", before):
+    if not words or re.search(r"(?:[,;|/(\[–—·•-]|\s{2,})\s*$", before):
         return True
     return len(words) <= 6 and (all(w[0].isupper() for w in words) or (len(words) <= 3 and not _residue(after)))
 
