@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from diplocal.extract.absence import absence
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import PURPOSE, Clause
+from diplocal.extract.clauses import PURPOSE, TENSES, Clause
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
@@ -25,7 +25,6 @@ _PRONOUNS = _NOMINATIVE | _POSSESSIVE | {"him"}
 _REACH = 20
 """Among how many first words of a clause a pronoun tells who acts."""
 _JOINING = frozenset({"and", "but", "then", "before", "or", ",", "after", "later", "afterwards", "afterward", "subsequently"})
-_TENSES = frozenset({"future", "present", "past"})
 _RELATIVE_TO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"which", "who", "that"})
 _RELATIVE_REACH = 12
@@ -126,7 +125,7 @@ def _lacks_subject(reading: Reading, clause: Clause, inside: list[Mention]) -> b
     if _only_further(tokens, clause):
         return True
     verb = next(
-        (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in _TENSES), clause.last
+        (at for at, _, rule in reading.find("moods", clause.block, clause.first, clause.last) if rule in TENSES), clause.last
     )
     relative = not _RELATIVE.isdisjoint(tokens.lows[max(0, clause.first - _RELATIVE_REACH) : clause.first])
     joined = tokens.lows[clause.first] in _JOINING and clause.first > 0 and not relative

@@ -55,7 +55,7 @@ OFF = frozenset({"cancelled", "postponed"})
 """Moods that call something off."""
 AHEAD = frozenset({"future", "tentative"})
 """Moods of what is still to come."""
-_TENSES = ("future", "past", "present")
+TENSES = frozenset({"future", "past", "present"})
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
 MOST_BESIDE = 3
@@ -187,9 +187,9 @@ def _tells_nothing(tokens: Tokens, at: int, words: PeopleWords) -> bool:
 
 def _moods(found: Sequence[str]) -> frozenset[str]:
     """The moods of a clause with one tense: the future wherever it stands, else the first ("is opened" is no past)."""
-    tenses = [m for m in found if m in _TENSES]
+    tenses = [m for m in found if m in TENSES]
     tense = "future" if "future" in tenses else next(iter(tenses), None)
-    return frozenset(m for m in found if m not in _TENSES or m == tense)
+    return frozenset(m for m in found if m not in TENSES or m == tense)
 
 
 def _main_part(reading: Reading, block: Block, first: int, last: int, dated: range) -> int:
@@ -231,7 +231,7 @@ def _relative_before(reading: Reading, block: Block, first: int, at: int) -> int
 def _closed(reading: Reading, block: Block, first: int, last: int) -> bool:
     """Whether the verb of the main clause follows what is said of somebody between commas: "X, who is in India, will meet Y"."""
     tokens = reading.tokens(block)
-    verbs = {a for a, _, rule in reading.find("moods", block, first, last) if rule in _TENSES}
+    verbs = {a for a, _, rule in reading.find("moods", block, first, last) if rule in TENSES}
     return any(at + 1 in verbs for at in tokens.where(_COMMA, first, last))
 
 

@@ -90,8 +90,7 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
             return "not-event.nothing"
         if reading.within("negated", clause.block, clause.first, clause.last) or _denied(reading, clause):
             return "not-event.negated"
-        due = any(t.rule.kind is Kind.DEADLINE for t in clause.triggers)
-        if timex.relation in (Relation.SINCE, Relation.BEFORE, Relation.AFTER) or (timex.relation is Relation.BY and not due):
+        if _bounds(timex, clause):
             return "not-event.bound"
     around = reading.within("not_around", clause.block, clause.first, clause.last)
     named = any(m.name for m in reading.people_in(clause.block, clause.start, clause.end))
@@ -103,6 +102,15 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     ):
         return "not-event.subject"
     return None
+
+
+def _bounds(timex: Timex, clause: Clause) -> bool:
+    """Whether a date only bounds when something is: "since May"; what is hoped for "before the end of May" is until then."""
+    if timex.relation is Relation.BY:
+        return not any(t.rule.kind is Kind.DEADLINE for t in clause.triggers)
+    if timex.relation is Relation.BEFORE:
+        return not (timex.ends and clause.moods & AHEAD)
+    return timex.relation in (Relation.SINCE, Relation.AFTER)
 
 
 def _denied(reading: Reading, clause: Clause) -> bool:

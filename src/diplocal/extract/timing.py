@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from diplocal import timex
-from diplocal.extract import decide
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import AHEAD, PURPOSE, Clause
+from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.model import Precision, When
 from diplocal.timex import Direction, Relation, Timex, TimexKind
@@ -21,18 +20,10 @@ LONGEST = timedelta(days=190)
 WEEK_AHEAD, NEAR = timedelta(days=6), timedelta(days=31)
 """How far ahead of the publication the day lies, at least and at most, from which weekdays of a programme count."""
 _ENDED = re.compile(r"[.!?]\s|\n\s*\n")
-_ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
-_AFTER = frozenset({"following", "after"})
-SAID = 12
-"""Within how many words after such a date somebody says something."""
-SHORTEST_VERB = 4
 SENTENCE = 200
 """How many characters before a weekday its week may be named, in the same sentence."""
 STAMPED = 80
 """How many characters the line has at most that tells when a page was put online and updated."""
-FAR = timedelta(days=240)
-"""So far ahead a date without a year is only where words of the future tell it."""
-_TENSES = frozenset({"future", "past", "present"})
 LENGTH_BEFORE = 250
 """How many characters before its date the length of a visit may be told."""
 UNDER_WAY = timedelta(days=31)
@@ -110,54 +101,9 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     whens = joined(whens)
     if found.relation is Relation.UNTIL:
         return [w for when in whens if (w := _until(context, when))]
+    if found.relation is Relation.BEFORE and found.ends and context.anchor is not None:
+        return [replace(w, start=context.anchor) for w in whens if w.last_day - context.anchor <= LONGEST]
     return whens
-
-
-def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[When]:
-    """The times of a clause: of two tenses the nearest before the date counts, and without the future none is far ahead."""
-    assert clause.timex is not None
-    at = clause.dated.start
-    before = [rule for _, b, rule in context.reading.find("moods", clause.block, clause.first, at) if rule in _TENSES and b <= at]
-    if "past" in moods and before:
-        moods = (moods - _TENSES) | {before[-1]}
-        moods = moods - {"tentative"} if before[-1] == "past" else moods
-    elif not {"past", "postponed", "cancelled"} & moods and _acted(context.reading.lows(clause.block), clause.first, at):
-        moods = moods - {*_TENSES, "tentative"} | ({"future"} if "future" in before else {"past"})
-    if _told_after(context, clause):
-        moods = moods - {*_TENSES, "tentative"} | {"past"}
-    told = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
-    found = resolve(context, told, decide.direction(moods))
-    if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & AHEAD:
-        found = _not_before(context, clause, found)
-    far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
-    if far and not moods & AHEAD and not clause.timex.has_year:
-        return resolve(context, clause.timex, Direction.BACK)
-    return found
-
-
-def _told_after(context: Context, clause: Clause) -> bool:
-    """Whether a date is that of what somebody spoke after: "Following their call on Tuesday, the Minister said"."""
-    tokens, saying = context.reading.tokens(clause.block), context.reading.lexicon.people.saying
-    spoken = tokens.where(saying, clause.dated.stop, min(clause.dated.stop + SAID, len(tokens)))
-    moods = context.reading.find("moods", clause.block, clause.dated.stop, spoken[0]) if spoken else []
-    return tokens.lows[clause.first] in _AFTER and bool(spoken) and not any(rule == "future" for _, _, rule in moods)
-
-
-def _acted(lows: Sequence[str], first: int, last: int) -> bool:
-    """Whether somebody did something, by the form of the verb: "we lifted our sanctions on 5 October"."""
-    verbs = [i for i in range(first + 1, last) if lows[i].endswith("ed") and len(lows[i]) > SHORTEST_VERB]
-    return any(lows[i - 1] in _ACTING for i in verbs)
-
-
-def _not_before(context: Context, clause: Clause, whens: list[When]) -> list[When]:
-    """The first time of a date that is not before what it is the purpose of: "left on Thursday to meet X on Friday"."""
-    assert clause.timex is not None
-    before = context.reading.dates_in(clause.block.start, clause.start)
-    told = resolve(context, before[-1], Direction.BACK) if before else []
-    if not told or not whens or whens[0].first_day >= told[0].first_day:
-        return whens
-    others = (resolve(context, clause.timex, direction) for direction in (Direction.BACK, Direction.FORWARD))
-    return next((other for other in others if other and other[0].first_day >= told[0].first_day), whens)
 
 
 def joined(whens: list[When]) -> list[When]:

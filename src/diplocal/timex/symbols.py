@@ -144,6 +144,11 @@ class Timex(NamedTuple):
         """The weekday that the text gives for its first day; 0 is Monday."""
         return self.spans[0].first.weekday if self.spans else None
 
+    @property
+    def ends(self) -> bool:
+        """Whether it is the end of a longer time ("the end of the month")."""
+        return len(self.spans) == 1 and self.spans[0].last is None and self.spans[0].first.part is Part.LATE
+
 
 def coarse(point: Point) -> bool:
     """Whether a point is longer than one known day."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from diplocal.extract import decide, timing
+from diplocal.extract import decide, tenses, timing
 from diplocal.extract.absence import only_stays_away
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import OFF, Clause, clauses, make_clause
+from diplocal.extract.clauses import OFF, TENSES, Clause, clauses, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import GATHERING, Draft
@@ -44,7 +44,6 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Change, Kind, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
-_TENSE = frozenset({"future", "past", "present"})
 BESIDE = 24
 """How many characters may stand between the length of a gathering and its word ("three-day ministerial meeting")."""
 MONTH = timedelta(days=31)  # what has more days to choose from does not tell of which month the next day without one is
@@ -204,7 +203,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
     if decided[0] in GATHERING and only_stays_away(context, clause.block, *bounds):
         moods -= OFF
     found = []
-    whens = timing.of_clause(context, clause, moods)
+    whens = tenses.of_clause(context, clause, moods)
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
     for when in whens:
         ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
@@ -246,12 +245,12 @@ def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> f
     beside = apart or context.reading.lows(clause.block)[clause.first] in context.reading.lexicon.people.subordinating
     anew = comes_after(context, clause, whole.first)
     moods = clause.moods - OFF if anew else clause.moods if beside else clause.moods | (whole.moods & OFF)
-    return moods if moods & _TENSE else moods | (whole.moods & _TENSE)
+    return moods if moods & TENSES else moods | (whole.moods & TENSES)
 
 
 def _goes_on(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
     """The stop of a tour that a clause without an event word tells, if it tells one; or it tells when a journey ends."""
-    whens = timing.of_clause(context, clause, clause.moods)
+    whens = tenses.of_clause(context, clause, clause.moods)
     if len(whens) != 1:
         return []
     if "past" not in clause.moods and context.reading.within("homecoming", clause.block, clause.first, clause.last):

@@ -1,0 +1,89 @@
+"""Tenses: which of the verbs of a clause has its date, and to which side of the publication that lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from diplocal.extract import decide
+from diplocal.extract.clauses import AHEAD, OFF, PURPOSE, TENSES, Clause
+from diplocal.extract.context import Context
+from diplocal.extract.timing import resolve
+from diplocal.model import When
+from diplocal.timex import Direction, Relation
+
+_ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
+_BEING = frozenset({"is", "are", "be", "being"})
+_AFTER = frozenset({"following", "after"})
+SAID = 12
+"""Within how many words after such a date somebody says something."""
+SHORTEST_VERB = 4
+BESIDE = 40
+"""Within how many characters before a clause the date stands with which it shares its year."""
+FAR = timedelta(days=240)
+"""So far ahead a date without a year is only where words of the future tell it."""
+
+
+def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[When]:
+    """The times of a clause: of two tenses the nearest before the date counts, and without the future none is far ahead."""
+    assert clause.timex is not None
+    at = clause.dated.start
+    told = [hit for hit in context.reading.find("moods", clause.block, clause.first, at) if hit[2] in TENSES]
+    before = [rule for _, _, rule in told]
+    if before and ("past" in moods or (before[-1] == "past" and _happened(context, clause, told[-1][0]))):
+        moods = (moods - TENSES) | {before[-1]}
+        moods = moods - {"tentative"} if before[-1] == "past" else moods
+    elif not {"past", "postponed", "cancelled"} & moods and _acted(context.reading.lows(clause.block), clause.first, at):
+        moods = moods - {*TENSES, "tentative"} | ({"future"} if "future" in before else {"past"})
+    if _told_after(context, clause):
+        moods = moods - {*TENSES, "tentative"} | {"past"}
+    dated = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
+    found = resolve(context, dated, _beside(context, clause, before) or decide.direction(moods))
+    if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & AHEAD:
+        found = _not_before(context, clause, found)
+    far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
+    if far and not moods & AHEAD and not clause.timex.has_year:
+        return resolve(context, clause.timex, Direction.BACK)
+    return found
+
+
+def _beside(context: Context, clause: Clause, tenses: Sequence[str]) -> Direction | None:
+    """Where a date without verb and year lies: with the date before it that has its year, "in September 2018, and in October"."""
+    assert clause.timex is not None
+    if tenses or clause.moods & (AHEAD | OFF) or clause.timex.has_year or context.anchor is None:
+        return None
+    dates = context.reading.dates_in(max(clause.block.start, clause.start - BESIDE), clause.start)
+    beside = bool(dates) and dates[-1].has_year and not context.reading.text[dates[-1].end : clause.start].strip(" ,")
+    told = resolve(context, dates[-1], Direction.NEAREST) if beside else []
+    return Direction.BACK if told and told[-1].last_day < context.anchor else None
+
+
+def _happened(context: Context, clause: Clause, at: int) -> bool:
+    """Whether the past of tokens[at] is the verb of an event: "where she met X on Saturday", and not "is to be held on"."""
+    lows = context.reading.lows(clause.block)
+    return _BEING.isdisjoint(lows[max(clause.first, at - 2) : at]) and any(t.first == at for t in clause.triggers)
+
+
+def _told_after(context: Context, clause: Clause) -> bool:
+    """Whether a date is that of what somebody spoke after: "Following their call on Tuesday, the Minister said"."""
+    tokens, saying = context.reading.tokens(clause.block), context.reading.lexicon.people.saying
+    spoken = tokens.where(saying, clause.dated.stop, min(clause.dated.stop + SAID, len(tokens)))
+    moods = context.reading.find("moods", clause.block, clause.dated.stop, spoken[0]) if spoken else []
+    return tokens.lows[clause.first] in _AFTER and bool(spoken) and not any(rule == "future" for _, _, rule in moods)
+
+
+def _acted(lows: Sequence[str], first: int, last: int) -> bool:
+    """Whether somebody did something, by the form of the verb: "we lifted our sanctions on 5 October"."""
+    verbs = [i for i in range(first + 1, last) if lows[i].endswith("ed") and len(lows[i]) > SHORTEST_VERB]
+    return any(lows[i - 1] in _ACTING for i in verbs)
+
+
+def _not_before(context: Context, clause: Clause, whens: list[When]) -> list[When]:
+    """The first time of a date that is not before what it is the purpose of: "left on Thursday to meet X on Friday"."""
+    assert clause.timex is not None
+    before = context.reading.dates_in(clause.block.start, clause.start)
+    told = resolve(context, before[-1], Direction.BACK) if before else []
+    if not told or not whens or whens[0].first_day >= told[0].first_day:
+        return whens
+    others = (resolve(context, clause.timex, direction) for direction in (Direction.BACK, Direction.FORWARD))
+    return next((other for other in others if other and other[0].first_day >= told[0].first_day), whens)
