@@ -82,6 +82,8 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
     for before, after in pairwise(timexes):
         low, high = reading.token_range(block, before.end, after.start)
         cut = _boundary(tokens.lows[low:high])
+        instead = reading.find("given_up", block, low, high) if cut is None else []
+        cut = instead[-1][0] - low if instead and instead[-1][1] == high else cut
         cuts.append(high if cut is None else _noun_of(reading, block, cuts[-1], low, low + cut))
         relatives.append(cut is not None and not _HANGING.isdisjoint(tokens.lows[low + cut : low + cut + 3]))
     cuts.append(last)

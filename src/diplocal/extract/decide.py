@@ -22,6 +22,8 @@ ANNOUNCED = 6
 DENIED = 5
 """Within how many words before "that" somebody denies what follows it."""
 _BETWEEN = frozenset({"the", "on", "of", "in", ",", "(", "last"})
+AFTER = 3
+"""How many words "Tuesday's terrorist attacks" have at most behind the day."""
 OPENED = 8
 """Within how many words after "the opening of" the gathering stands."""
 _ENDS_SAYING = frozenset({".", ";", "”", '"', "that"})
@@ -81,6 +83,8 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
     if _titles_list(reading, clause):
         return "not-event.title"
     if timex is not None:
+        if _became(reading, clause):
+            return "not-event.became"
         if dates_document(reading, clause.block, timex):
             return "not-event.document-date"
         lasts = any(span.last is not None for span in timex.spans)
@@ -113,6 +117,13 @@ def _bounds(timex: Timex, clause: Clause) -> bool:
     return timex.relation in (Relation.SINCE, Relation.AFTER)
 
 
+def _became(reading: Reading, clause: Clause) -> bool:
+    """Whether a date is when somebody became what the sentence opens with: "Elected in May, the President will visit Oslo"."""
+    opening = reading.find("became", clause.block, clause.first, clause.dated.start)
+    lows = reading.lows(clause.block)
+    return bool(opening) and opening[0][0] == clause.first and "," not in lows[clause.first : clause.dated.start]
+
+
 def _denied(reading: Reading, clause: Clause) -> bool:
     """Whether a clause is what somebody denies: "the Ministry denied reports that Minister Gil would visit Oslo on 5 May"."""
     lows = reading.lows(clause.block)
@@ -122,10 +133,12 @@ def _denied(reading: Reading, clause: Clause) -> bool:
 
 def dates_document(reading: Reading, block: Block, found: Timex) -> bool:
     """Whether a date is that of a document, of an attack or of an election, and of no event: "our statement of 28 May"."""
-    at, _ = reading.token_range(block, found.start, found.start)
-    lows = reading.lows(block)
+    at, end = reading.token_range(block, found.start, found.end)
+    tokens = reading.tokens(block)
+    if end - 1 in tokens.possessives and any(a == end for a, _, _ in reading.find("not_after", block, end, end + AFTER)):
+        return True
     return any(
-        after >= at - 1 and _BETWEEN.issuperset(lows[after:at])
+        after >= at - 1 and _BETWEEN.issuperset(tokens.lows[after:at])
         for _, after, _ in reading.find("not_before", block, max(0, at - 5), at)
     )
 

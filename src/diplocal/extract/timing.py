@@ -95,6 +95,8 @@ def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:
     within = _within_programme(context, found, direction)
     if within is not None:
         return [within]
+    if (years := _years_named(context, found)) is not None:
+        found = found._replace(years=years)
     week = _week_named(context, found)
     frame = timex.Context(anchor=week or context.anchor, direction=direction, last=context.mentioned or context.last)
     whens = [w for w in timex.resolve(found, frame) if w.last_day - w.first_day <= LONGEST]
@@ -124,6 +126,18 @@ def _week_named(context: Context, found: Timex) -> date | None:
         return None
     ahead = named[-1].spans[0].first.shift == 1
     return context.anchor + timedelta(days=6 - context.anchor.weekday()) if ahead else None
+
+
+def _years_named(context: Context, found: Timex) -> int | None:
+    """How far off the year of a date lies that a sentence tells before it: "Last year's summit was held on 12 May"."""
+    if found.has_year or not any(s.first.month for s in found.spans):
+        return None
+    text = context.reading.text
+    before = context.reading.timexes_in(max(0, found.start - SENTENCE), found.start)
+    named = [t for t in before if t.rule == "period.shift" and t.spans[0].first.unit is timex.Unit.YEAR]
+    if not named or not text.startswith(("'s", "’s"), named[-1].end) or _ENDED.search(text, named[-1].end, found.start):
+        return None
+    return named[-1].spans[0].first.shift
 
 
 def _within_programme(context: Context, found: Timex, direction: Direction) -> When | None:

@@ -22,6 +22,7 @@ from diplocal.extract.genres.journeys import end_journey, goes_home, journey, le
 from diplocal.extract.genres.leads import called_off, keep_lead, keep_visit
 from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
+    called_off_then,
     changed_then,
     closes,
     comes_after,
@@ -118,6 +119,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         if len(parts) == 1 and changed_then(context, clause):
             continue
         drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
+        if len(parts) == 1:
+            drafts = [d for d in drafts if not called_off_then(context, clause, d)]
         outdated = clause is not parts[-1] and superseded(context, clause, sentence)
         if (outdated or given_up(context, clause)) and len(dates) > 1 and not off:
             old += drafts

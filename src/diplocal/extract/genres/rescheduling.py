@@ -36,6 +36,16 @@ def changed_then(context: Context, clause: Clause) -> bool:
     return any(after in (at - 1, at) for _, after, _ in found)
 
 
+def called_off_then(context: Context, clause: Clause, draft: Draft) -> bool:
+    """Whether a day gone by is when something was called off, and no day of it: "she cancelled the trip last week"."""
+    ahead = context.anchor is None or draft.when is None or draft.when.last_day >= context.anchor
+    if ahead or not clause.moods & OFF or "lapsed" in clause.moods:
+        return False
+    at = clause.dated.start
+    told = context.reading.find("moods", clause.block, clause.first, at)
+    return any(rule in OFF for _, _, rule in told) and not context.reading.within("planned_for", clause.block, at - 4, at)
+
+
 def comes_after(context: Context, clause: Clause, first: int) -> bool:
     """Whether a date is announced after the words that called something off: "... is postponed, and she will meet ... on"."""
     if clause.timex is None or given_up(context, clause):
