@@ -9,6 +9,9 @@ from diplocal.gazetteer import NameKind
 
 _LEADING = frozenset({"the", "at", "in", "near", "into", "from", "to"})
 """Words before the name of a house: "at the Sheraton Addis", but "Joseph Muscat said"."""
+_CLOCK = frozenset({"h", "am", "pm", "a.m.", "p.m."})
+FARTHEST = 4
+"""How many words before a name that of a body abroad may begin."""
 LONGEST_LETTERS = 5
 """How many letters an acronym has at most that names a body after an office."""
 
@@ -23,7 +26,8 @@ def is_thing(words: Wording, first: int, last: int) -> bool:
     """Whether what follows an office is the name of a body or a thing ("UN General Assembly", "Prime Minister Office")."""
     low = words.lows[last - 1]
     ordinary = all(words.lows[i] in words.lexicon.ordinary for i in range(first, last))
-    return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1))
+    about = words.lows[last] == "for"  # "Ministers Responsible for Trade"
+    return low in words.lexicon.buildings or (ordinary and (low in words.lexicon.sectors or last - first > 1 or about))
 
 
 def is_body(words: Wording, office: Office, first: int, last: int) -> bool:
@@ -35,8 +39,12 @@ def is_body(words: Wording, office: Office, first: int, last: int) -> bool:
 
 def names_body_abroad(words: Wording, at: int) -> bool:
     """Whether a body or building is called by words of another language ("Secretaría de Relaciones Exteriores")."""
-    back = at - 2 if words.lows[at - 1] in words.lexicon.particles else at
-    return words.lows[back] in words.lexicon.foreign_bodies
+    if words.lexicon.foreign_bodies.isdisjoint(words.lows[max(0, at - FARTHEST) : at + 1]):
+        return False
+    back = at
+    while back > max(0, at - FARTHEST) and (back - 1 in words.capitals or words.lows[back - 1] in words.lexicon.particles):
+        back -= 1
+    return any(words.lows[i] in words.lexicon.foreign_bodies for i in range(back, at + 1))
 
 
 def is_credit(words: Wording, last: int) -> bool:
@@ -49,8 +57,17 @@ def names_place(words: Wording, first: int, last: int) -> bool:
     """Whether words name a house or a place: a city ends them ("Sheraton Addis"), an area or, after "to", a country follows."""
     opens = first == 0 or "\n" in words.text[words.ends[first - 1] : words.starts[first]]
     alone = opens and (last == len(words) or "\n" in words.text[words.ends[last - 1] : words.starts[last]])
-    city, led = words.tags.get(last - 1), alone or words.lows[first - 1] in _LEADING
+    city = words.tags.get(last - 1)
+    letters = all(
+        words.texts[i].isupper() and len(words.texts[i]) <= LONGEST_LETTERS
+        for i in range(first, last)
+        if words.tags.get(i) is not city
+    )
+    led = alone or letters or words.lows[first - 1] in _LEADING
     if led and last - first > 1 and city is not None and city.kind is NameKind.CITY and not city.ambiguous:
+        return True
+    begins = words.tags.get(first)
+    if alone and begins is not None and begins.kind is NameKind.CITY and not begins.ambiguous:
         return True
     after = words.tags.get(last + 1) if words.lows[last] == "," else None
     if words.lows[first - 1] in ("to", "in") and after is not None and after.kind is NameKind.COUNTRY:
@@ -61,6 +78,31 @@ def names_place(words: Wording, first: int, last: int) -> bool:
     ):
         index += 1
     return words.lows[last] == "," and index in words.capitals and words.lows[index] in words.lexicon.areas
+
+
+def names_address(words: Wording, first: int, last: int) -> bool:
+    """Whether words name a room, a street with its number, or a place beside another: "Sal B", "Berglaan 32"."""
+    before, after = words.lows[first - 1], words.lows[last]
+    room = words.texts[last - 1]
+    if (len(room) == 1 and room.isupper()) or (
+        room.isupper() and room.lower() in words.lexicon.suffixes and _is_series(words, last)
+    ):
+        return True
+    clock = words.lows[last + 1] in _CLOCK or (words.lows[last + 1] in (":", ".") and words.lows[last + 2].isdigit())
+    dated = clock or words.lows[last + 1] in words.lexicon.calendar
+    if after.isdigit() and not dated and "\n" not in words.text[words.ends[last - 1] : words.starts[last]]:
+        return True
+    ends = after in ("", ",", ".", ";", ")")
+    told = words.tags.get(first - 2)
+    if before == "and" and ends and told is not None and told.kind is NameKind.CITY and words.lows[first - 3] in _LEADING:
+        return True
+    return before == "," and ends and first - 2 in words.capitals and words.lows[first - 2] in words.lexicon.buildings
+
+
+def _is_series(words: Wording, last: int) -> bool:
+    """Whether a numeral follows letters that stand for a body: "SOM II"."""
+    letters = words.texts[last - 2]
+    return letters.isupper() and len(letters) <= LONGEST_LETTERS
 
 
 def names_institution(words: Wording, index: int) -> bool:

@@ -70,6 +70,8 @@ class PeopleWords:
     """Cores of offices that several hold -> the core of one."""
     loose_heads: frozenset[str]
     adjective_heads: frozenset[str]
+    capital_heads: frozenset[str]
+    appositive: frozenset[str]
     reaching_heads: frozenset[str]
     after_head: frozenset[str]
     modifiers: frozenset[str]
@@ -80,6 +82,7 @@ class PeopleWords:
     inner_particles: frozenset[str]
     suffixes: frozenset[str]
     calendar: frozenset[str]
+    capital_words: frozenset[str]
     function: frozenset[str]
     saying: frozenset[str]
     mouthpieces: frozenset[str]
@@ -139,8 +142,17 @@ class Lexicon:
 _MOODS = ("future", "past", "present", "tentative", "postponed", "cancelled", "lapsed", "moved", "closing")
 
 
+ENGLISH = "en"
+
+
 @cache
-def load(language: str = "en") -> Lexicon:
+def known(language: str) -> bool:
+    """Whether there is a pack of a language."""
+    return any(folder.name == language and folder.is_dir() for folder in resources.files("diplocal.languages").iterdir())
+
+
+@cache
+def load(language: str = ENGLISH) -> Lexicon:
     """The words of a language. Raises FileNotFoundError for one that has no pack."""
     folder = resources.files("diplocal.languages") / language
     tables = {
@@ -205,6 +217,7 @@ def _single_words(tables: dict[str, Any]) -> frozenset[str]:
 
 def _people_words(tables: dict[str, Any], words: frozenset[str], verbs: frozenset[str], place_labels: list[str]) -> PeopleWords:
     sets = {name: frozenset(entries) for name, entries in tables.items() if isinstance(entries, list)}
+    words |= sets["capital_words"]
     starts, ordinary = sets["heads"] | sets["modifiers"], words - sets["given"]
     unnamed = ordinary | sets["function"] | (sets["calendar"] - sets["given"])
     return PeopleWords(

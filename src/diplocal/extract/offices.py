@@ -35,15 +35,17 @@ def find_office(words: Wording, at: int) -> Office | None:
             break
         last += 1
     head = words.lows[last - 1] if words.lows[last - 1] in words.lexicon.heads else words.lows[core]
+    if head in words.lexicon.capital_heads and last == core + 1 and core not in words.capitals:
+        return None
     last = _about(words, last, head)
     last = _second(words, last) or last
     last += words.lows[last] in ("ii", "iii") and last in words.capitals
     if head in words.lexicon.adjective_heads and last == core + 1 and (last == at + 1 or core not in words.capitals):
         return None
     definite = words.lows[at - 1] in words.lexicon.determiners or (at > 0 and at - 1 in words.possessives)
-    thing = (
-        last in words.capitals and words.lows[last] in words.lexicon.ordinary and words.lows[last + 1] not in words.lexicon.acting
-    )
+    following = words.lows[last]
+    thing = last in words.capitals and following in words.lexicon.ordinary and following not in words.lexicon.honorifics
+    thing = thing and words.lows[last + 1] not in words.lexicon.acting
     if head in words.lexicon.loose_heads and thing:
         return None
     if head in words.lexicon.loose_heads and not (at in words.capitals or definite or last > core + 1 or words.body(at)):
@@ -67,7 +69,7 @@ def _core(words: Wording, at: int) -> int | None:
         if low in lexicon.heads:
             head = index
         elif head is not None:
-            if not (low == "/" or (low in lexicon.modifiers and _leads_to_head(words, index))):
+            if not (low == "/" or (low in lexicon.modifiers and _leads_to_head(words, index, head))):
                 break
         elif not (
             low in lexicon.modifiers
@@ -81,22 +83,30 @@ def _core(words: Wording, at: int) -> int | None:
     return head
 
 
-def _leads_to_head(words: Wording, index: int) -> bool:
-    return index in words.capitals and (
-        words.lows[index + 1] in words.lexicon.heads or words.lows[index + 2] in words.lexicon.heads
-    )
+def _leads_to_head(words: Wording, index: int, head: int) -> bool:
+    """Whether a word goes on to a further core; in small letters only after a deputy of its own ("deputy prime minister")."""
+    written = index in words.capitals or (head == index - 1 and words.lows[head] in words.lexicon.modifiers)
+    return written and (words.lows[index + 1] in words.lexicon.heads or words.lows[index + 2] in words.lexicon.heads)
 
 
 def _about(words: Wording, at: int, head: str) -> int:
     """Index after "of Foreign Affairs and Trade", "for Europe", "of the Republic of Burundi"."""
-    links = ("of", "for", "to", "on", "in") if head in words.lexicon.reaching_heads else ("of", "for")
+    reaching, noble = head in words.lexicon.reaching_heads, head in words.lexicon.noble
+    links = ("of", "for", "to", "on", "in") if reaching else ("of",) if noble else ("of", "for")
     last = at
     while words.lows[last] in links and not (head.startswith("spokes") and words.lows[last + 1] in words.lexicon.heads):
         end = _topic(words, last + 1) or _unknown_body(words, last)
         if end is None:
             break
-        last = end
+        last = _whose(words, last + 1, end) if reaching else end
     return last
+
+
+def _whose(words: Wording, first: int, last: int) -> int:
+    """Index after the name of the one whose envoy or adviser somebody is: "adviser to President Anna Berg"."""
+    core = _core(words, first)
+    end = find_name(words, skip_titles(words, last)) if core is not None and core == last - 1 else None
+    return last if end is None else end
 
 
 def _unknown_body(words: Wording, of: int) -> int | None:
@@ -116,6 +126,8 @@ def _topic(words: Wording, at: int) -> int | None:
     for index in range(at, min(len(words), at + LONGEST_TOPIC)):
         capital, low = index in words.capitals, words.lows[index]
         if words.texts[index].isupper() and words.lows[index + 1] == ":":  # the label of the next line
+            break
+        if capital and low in lexicon.honorifics and low in lexicon.noble:
             break
         if (
             words.body(index)
@@ -145,6 +157,10 @@ def _ends_topic(words: Wording, index: int) -> bool:
     following = words.lows[index + 1]
     if not following or following in (*_AND, "of", "for", ",", "with"):
         return False
+    if index + 1 in words.capitals and index + 2 in words.capitals and words.lows[index + 2] in words.lexicon.sectors:
+        return False  # "for Korean Peninsula Affairs"
+    if following in words.lexicon.heads and words.lows[index + 2] == "for":
+        return False  # "of the UN Secretary-General for Yemen"
     return not (words.body(index + 1) or following in words.lexicon.sectors or index in words.possessives)
 
 
@@ -166,24 +182,29 @@ def _goes_on(words: Wording, index: int) -> bool:
 
 def _second(words: Wording, at: int) -> int | None:
     """Index after a second office of the same person ("Prime Minister and Foreign Minister of Qatar"), or None."""
-    if words.lows[at] not in (*_AND, *_DASHES, "/", ",") or at + 1 not in words.capitals:
+    if words.lows[at] not in (*_AND, *_DASHES, "/", ","):
         return None
+    small = at + 1 not in words.capitals
     core = _core(words, at + 1)
-    if core is None or words.lows[core] in words.lexicon.plural_heads:
+    if core is None or words.lows[core] in words.lexicon.plural_heads or (small and words.lows[at] not in _AND):
         return None
     last = _about(words, core + 1, words.lows[core])
     named = find_name(words, skip_titles(words, last)) is not None
+    if small and not named and not (words.lows[last] == "," and find_name(words, skip_titles(words, last + 1)) is not None):
+        return None
     if words.lows[at] in _DASHES:
         return last if words.lows[core] in ("minister", "secretary") else None
     if words.lows[at] == ",":
         return last if named and words.lows[core] in ("minister", "secretary") else None
-    if not named and _leads(words, at - 1) and _leads(words, core):
+    if _leads(words, at - 1) and _leads(words, core):
         return None
     return last if named or words.lows[last] in (",", "(", "") else None
 
 
 def _leads(words: Wording, core: int) -> bool:
     """Whether an office is one of those of which nobody holds two: "Secretary General and Prime Minister of X" are two people."""
+    if words.lows[core - 1] in ("vice", "deputy"):
+        return False
     prime = words.lows[core] == "minister" and words.lows[core - 1] == "prime"
     return prime or words.lows[core] in words.lexicon.leading_heads
 

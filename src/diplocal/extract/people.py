@@ -9,6 +9,7 @@ from diplocal.extract.impersonal import (
     is_body,
     is_credit,
     is_thing,
+    names_address,
     names_body_abroad,
     names_building,
     names_institution,
@@ -181,6 +182,8 @@ def _named(words: Wording, at: int) -> Mention | None:
     if is_credit(words, end):
         return None
     mention = _with_apposition(words, at, at, end, titled=False)
+    if mention.office is None and names_address(words, at, end):
+        return None
     return mention if mention.office or not ordinary or (end == at + 1 and _acts(words, end)) else None
 
 
@@ -222,8 +225,12 @@ def _apposed(words: Wording, at: int) -> Office | None:
         at += 2
     if words.lows[at] not in (",", "(", "–"):
         return None
-    index = at + 1 + (words.lows[at + 1] in ("the", "a", "an"))
+    index = at + 1
+    while words.lows[index] in words.lexicon.appositive:
+        index += 1
     office = find_office(words, index) if index < len(words) else None
+    while office is not None and office.last - 1 in words.possessives and (own := find_office(words, office.last)) is not None:
+        office = own  # "X, the Secretary-General's Special Envoy"
     if office is None or office.head in words.lexicon.plural_heads:
         return None
     return office if find_name(words, skip_titles(words, office.last)) is None else None

@@ -125,6 +125,7 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
         known = low in words.lexicon.given or words.lows[index - 1] in words.lexicon.heads
         return first and known and not words.lows[index - 1][:1].isdigit() and (led or _is_surname(words, index + 1))
     announces = low in words.lexicon.verbs and words.lows[index - 1] not in words.lexicon.particles
+    announces = announces or (not first and low in words.lexicon.saying)
     if (low in words.lexicon.heads or announces) and low not in words.lexicon.given:
         return False
     if not first and _in_capitals(words, index) and low in words.lexicon.ordinary:

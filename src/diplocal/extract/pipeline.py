@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 
-from diplocal.extract import boilerplate, decide
+from diplocal.extract import boilerplate, decide, lexicon
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.claims import claim_of
 from diplocal.extract.context import Context
@@ -18,7 +18,7 @@ from diplocal.extract.press import tell_press
 from diplocal.extract.reading import Reading
 from diplocal.extract.whereabouts import part, settle_whereabouts
 from diplocal.gazetteer import NameKind
-from diplocal.model import Document, Extraction, Kind, Status
+from diplocal.model import Document, Extraction, Issue, Kind, Status
 from diplocal.timex import TimexKind
 
 SHORT = 400
@@ -62,7 +62,16 @@ def run(document: Document) -> Extraction:
     drafts += [lead for lead in context.leads if not _is_dated(lead, dated)]
     tell_press(context, drafts)
     claims = tuple(claim_of(context, draft) for draft in sorted(drafts, key=lambda d: d.span))
-    return Extraction(document, claims, document.issues)
+    return Extraction(document, claims, (*document.issues, *_language_issue(document)))
+
+
+def _language_issue(document: Document) -> Iterator[Issue]:
+    """What a page says of its language is often true of its site alone: one that has no pack is read as English."""
+    if not lexicon.known(document.language):
+        text = (
+            f"The document says that its language is {document.language!r}, of which no rules are known: it was read as English."
+        )
+        yield Issue("unknown-language", text)
 
 
 def _outside_tables(context: Context, blocks: list[Block]) -> Iterator[Block]:

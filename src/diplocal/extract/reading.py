@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
+from itertools import takewhile
 
 from ahocorasick_rs import AhoCorasick
 
@@ -52,7 +53,7 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
-        self.lexicon = lexicon.load(document.language)
+        self.lexicon = lexicon.load(document.language if lexicon.known(document.language) else lexicon.ENGLISH)
         self.gazetteer = gazetteer.load()
         self._tokens: dict[int, Tokens] = {}
         self._tags: dict[int, dict[int, Match]] = {}
@@ -167,16 +168,20 @@ class Reading:
         if found is None:
             words = Wording(self.text, self.tokens(block), self.tags(block), self.lexicon.people)
             mentions = share(words, find_people(words))
-            found = self._people[block.index] = [] if self._is_byline(block, mentions) else mentions
+            found = self._people[block.index] = self._without_byline(block, mentions)
         return found
 
-    def _is_byline(self, block: Block, mentions: list[Mention]) -> bool:
-        """Whether a line only tells who wrote the text: "By Anna Berg", "Anna Berg • 29 August 2022"."""
-        if len(mentions) != 1 or mentions[0].titled or block.end - block.start > LONGEST_BYLINE:
-            return False
-        before, after = self.text[block.start : mentions[0].start].strip().lower(), self.text[mentions[0].end : block.end]
-        dated = bool(self.timexes_in(mentions[0].end, block.end)) and after.lstrip()[:1] in ("•", "|", "·")
-        return before in self.lexicon.layout.bylines or (not before and dated)
+    def _without_byline(self, block: Block, mentions: list[Mention]) -> list[Mention]:
+        """The mentions without those of who wrote the text: "By Anna Berg and Karl Holm", "Anna Berg • 29 August 2022"."""
+        if not mentions or mentions[0].titled or block.end - block.start > LONGEST_BYLINE:
+            return mentions
+        line = self.text.rfind("\n", block.start, mentions[0].start) + 1 or block.start
+        end = self.text.find("\n", mentions[0].end, block.end)
+        writers = list(takewhile(lambda m: not m.titled and (end < 0 or m.end <= end), mentions))
+        before, after = self.text[line : writers[0].start].strip().lower(), self.text[writers[-1].end : block.end].lstrip()
+        dated = bool(self.timexes_in(writers[-1].end, block.end)) and after[:1] in ("•", "|", "·")
+        begins = before in self.lexicon.layout.bylines or (not before and dated and len(mentions) == 1)
+        return mentions[len(writers) :] if begins else mentions
 
     def peopled(self, block: Block) -> frozenset[int]:
         """Indexes of the block's tokens that belong to a mention of somebody."""

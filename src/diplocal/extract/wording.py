@@ -46,7 +46,7 @@ class Wording:
         """Whether a token goes on the name before it: one white space between them at most, and no new line of a list."""
         end = self.ends[index - 1]
         gap = self.text[end : self.starts[index]]
-        if gap == "\n":
+        if gap.strip(" ") == "\n":
             opens = self.lows[index] in self.lexicon.ordinary or self.lows[index + 1] == ":"
             return not opens and end - self.text.rfind("\n", 0, end) > WRAPPED
         return gap in (" ", "\u00a0", "  ", " [", "] ") or (gap == "" and self.texts[index - 1].endswith("."))
