@@ -26,6 +26,7 @@ AFTER = 3
 """How many words "Tuesday's terrorist attacks" have at most behind the day."""
 OPENED = 8
 """Within how many words after "the opening of" the gathering stands."""
+_THAT = frozenset({"that"})
 _ENDS_SAYING = frozenset({".", ";", "”", '"', "that"})
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
@@ -92,8 +93,10 @@ def no_event(reading: Reading, clause: Clause) -> str | None:
             return "not-event.reporting"
         if reading.within("no_entry", clause.block, clause.first, clause.last):
             return "not-event.nothing"
-        if reading.within("negated", clause.block, clause.first, clause.last) or _denied(reading, clause):
+        if reading.within("negated", clause.block, clause.first, clause.last):
             return "not-event.negated"
+        if not clause.moods & OFF and denied(reading, clause.block, clause.first - 1, clause.first + 1):
+            return "not-event.denied"
         if _bounds(timex, clause):
             return "not-event.bound"
     around = reading.within("not_around", clause.block, clause.first, clause.last)
@@ -124,11 +127,10 @@ def _became(reading: Reading, clause: Clause) -> bool:
     return bool(opening) and opening[0][0] == clause.first and "," not in lows[clause.first : clause.dated.start]
 
 
-def _denied(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause is what somebody denies: "the Ministry denied reports that Minister Gil would visit Oslo on 5 May"."""
-    lows = reading.lows(clause.block)
-    that = next((at for at in (clause.first, clause.first - 1) if lows[max(0, at) : at + 1] == ["that"]), None)
-    return that is not None and reading.within("denied", clause.block, max(0, that - DENIED), that)
+def denied(reading: Reading, block: Block, first: int, last: int) -> bool:
+    """Whether a "that" of tokens[first:last] opens what somebody denies: "denied reports that Minister Gil would visit Oslo"."""
+    said = reading.tokens(block).where(_THAT, max(0, first), last)
+    return any(reading.within("denied", block, max(0, at - DENIED), at) for at in said)
 
 
 def dates_document(reading: Reading, block: Block, found: Timex) -> bool:

@@ -214,7 +214,8 @@ def _refined(drafts: Sequence[Draft]) -> list[Draft]:
 def _refines(exact: Draft, vague: Draft) -> bool:
     if exact.when is None or vague.when is None or exact.when.vague or not vague.when.vague or (exact.listed and vague.listed):
         return False
-    inside = vague.when.first_day <= exact.when.first_day and exact.when.last_day <= vague.when.last_day
+    inside = vague.when.first_day <= exact.when.first_day <= vague.when.last_day
+    inside = inside and (exact.when.last_day <= vague.when.last_day or _stays(exact, vague))
     place, other = exact.location.place, vague.location.place
     if not inside or _differ(place.city, other.city) or _differ(place.country, other.country):
         return False
@@ -224,6 +225,11 @@ def _refines(exact: Draft, vague: Draft) -> bool:
     return exact.kind is vague.kind and bool(
         there or set(map(id, exact.people)) & set(map(id, vague.people)) or set(exact.bodies) & set(vague.bodies)
     )
+
+
+def _stays(exact: Draft, vague: Draft) -> bool:
+    """Whether both tell one traveller's visit, which may last longer than the week in which it begins."""
+    return exact.kind is vague.kind is Kind.VISIT and exact.actor is vague.actor is not None
 
 
 def _join_hosts(drafts: Sequence[Draft]) -> None:

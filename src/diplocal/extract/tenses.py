@@ -10,7 +10,7 @@ from diplocal.extract.clauses import AHEAD, OFF, PURPOSE, TENSES, Clause
 from diplocal.extract.context import Context
 from diplocal.extract.timing import resolve
 from diplocal.model import When
-from diplocal.timex import Direction, Relation
+from diplocal.timex import Direction, Relation, Timex
 
 _ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
 _BEING = frozenset({"is", "are", "be", "being"})
@@ -30,7 +30,8 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     at = clause.dated.start
     told = [hit for hit in context.reading.find("moods", clause.block, clause.first, at) if hit[2] in TENSES]
     before = [rule for _, _, rule in told]
-    if before and ("past" in moods or (before[-1] == "past" and _happened(context, clause, told[-1][0]))):
+    done = before[-1:] == ["past"] and _happened(context, clause, told[-1][0])
+    if before and ("past" in moods or done):
         moods = (moods - TENSES) | {before[-1]}
         moods = moods - {"tentative"} if before[-1] == "past" else moods
     elif not {"past", "postponed", "cancelled"} & moods and _acted(context.reading.lows(clause.block), clause.first, at):
@@ -39,12 +40,21 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
         moods = moods - {*TENSES, "tentative"} | {"past"}
     dated = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
     found = resolve(context, dated, _beside(context, clause, before) or decide.direction(moods))
+    if done and context.anchor is not None and found and found[0].first_day > context.anchor:
+        found = _over(context, dated)
     if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & AHEAD:
         found = _not_before(context, clause, found)
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
     if far and not moods & AHEAD and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)
     return found
+
+
+def _over(context: Context, found: Timex) -> list[When]:
+    """The times of a date without a year that is over: of this year, or of the last one."""
+    years = (found._replace(years=years) for years in (0, -1)) if not found.has_year else ()
+    whens = (resolve(context, each, Direction.BACK) for each in years)
+    return next((w for w in whens if w and context.anchor is not None and w[0].first_day <= context.anchor), [])
 
 
 def _beside(context: Context, clause: Clause, tenses: Sequence[str]) -> Direction | None:

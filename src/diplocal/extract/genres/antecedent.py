@@ -1,4 +1,4 @@
-"""What "it" means, and what a bare date belongs to: the event told without a date in the sentence before."""
+"""What "it" means, and what a bare date belongs to: the event told without a date in the sentence before, or with one."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.triggers import Trigger
-from diplocal.model import Kind
+from diplocal.model import Kind, Status
 
+ANNOUNCING = 30
+"""From this rank on, the noun of an event can be what "it" means."""
 
 class Antecedent(NamedTuple):
     """An event told without a date: its clause, its sentence, its kind and the event word that decides it."""
@@ -30,7 +32,7 @@ def told_before(context: Context, clause: Clause, sentence: tuple[int, int]) -> 
             return None
         told = make_clause(context.reading, block, *context.reading.token_range(block, start, end), None)
         decided = decide.kind_of(told)
-        if decided is not None and decided[1].rule.rank >= FIRM:
+        if decided is not None and (decided[1].rule.rank >= FIRM or (decided[1].rule.noun and decided[1].rule.rank >= ANNOUNCING)):
             return Antecedent(told._replace(timex=clause.timex), (start, end), decided)
     return None
 
@@ -50,3 +52,16 @@ def _before(context: Context, block: Block, sentence: tuple[int, int]) -> list[t
     if before is not None and before.kind is not BlockKind.QUESTION and before.section == block.section:
         inside = [*((before, s) for s in reading.sentences(before)), *inside]
     return inside[::-1][:2]
+
+
+def call_it_off(context: Context, block: Block, sentence: tuple[int, int]) -> None:
+    """Calls off the event that the sentence before dated: "The visit was scheduled for Monday. It has been postponed"."""
+    first, last = context.reading.token_range(block, *sentence)
+    latest = context.latest()
+    if latest is None or context.reading.lows(block)[first : first + 1] != ["it"]:
+        return
+    clause = make_clause(context.reading, block, first, last, None)
+    status = decide.called_off(clause.moods)
+    before = [s for s in context.reading.sentences(block) if s[1] <= sentence[0]]
+    if status is not None and before[-1:] == [latest.sentence] and latest.status in (Status.PLANNED, Status.TENTATIVE):
+        latest.status = status

@@ -87,6 +87,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
                 draft.people = list(visit.people)
             if plausible(draft, decided[1], context.anchor):
                 context.drafts.append(draft)
+                context.last = when.first_day
         return
     if before is not None and before.kind is Kind.VISIT and before.when is not None and clause.triggers and not dated:
         before.when = timing.lasting(context, before.when, None, *sentence) if _one_day(before.when) else before.when

@@ -12,7 +12,8 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.places import place_at
-from diplocal.gazetteer import NameKind
+from diplocal.extract.reading import Reading
+from diplocal.gazetteer import Match, NameKind
 from diplocal.model import Kind, Precision, Status, When
 
 _AHEAD = frozenset({Status.PLANNED, Status.TENTATIVE})
@@ -96,6 +97,14 @@ def end_journey(visit: Draft | None, home: When | None) -> None:
         visit.when = When(visit.when.first_day, home.last_day, Precision.DAY)
 
 
+def _only(reading: Reading, clause: Clause, place: Match) -> bool:
+    """Whether a clause tells nothing but a place and its day: "Lima is on the 20th", ", then Cusco on the 21st"."""
+    lows = reading.lows(clause.block)
+    first, last = reading.token_range(clause.block, place.start, place.end)
+    words = [*lows[clause.first : first], *lows[last : clause.dated.start]]
+    return first >= clause.first and all(word == "," or word in reading.lexicon.people.function for word in words)
+
+
 def stop(context: Context, clause: Clause, sentence: tuple[int, int], when: When) -> Draft | None:
     """The stop that a day and a place within a tour tell without a word of travel: "Lima is the destination for the 20th"."""
     reading, block = context.reading, clause.block
@@ -107,7 +116,7 @@ def stop(context: Context, clause: Clause, sentence: tuple[int, int], when: When
         return None
     spots = [m for m in reading.matches_in(clause.start, clause.end) if m.kind in (NameKind.CITY, NameKind.COUNTRY)]
     location = place_at(reading, spots[0].start) if spots else None
-    if location is None or not reading.within("stopping", block, clause.first, clause.last):
+    if location is None or not (reading.within("stopping", block, clause.first, clause.last) or _only(reading, clause, spots[0])):
         return None
     country = location.place.country
     if country in (None, context.people.participant(tour.actor).country, context.people.home, tour.location.place.country):

@@ -36,7 +36,7 @@ def keep_lead(context: Context, block: Block, sentence: tuple[int, int]) -> None
     clause = make_clause(reading, block, first, last, None)
     decided = decide.kind_of(clause)
     promised = undated and bool(clause.moods & AHEAD)
-    off = clause.moods & OFF
+    off = clause.moods & OFF and not decide.denied(reading, block, first, last)
     if decided is None or decided[1].rule.rank < LEAD or not (promised or off):
         return
     draft = compose(context, clause, sentence, decided, decide.status(clause.moods, None, context.anchor), None, None)

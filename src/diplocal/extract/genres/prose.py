@@ -16,11 +16,10 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.genres.advisory import dated_below
-from diplocal.extract.genres.antecedent import told_before
+from diplocal.extract.genres.antecedent import call_it_off, told_before
 from diplocal.extract.genres.continuing import OVER, go_on
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, leads_home, stop
 from diplocal.extract.genres.leads import called_off, keep_lead, keep_visit
-from diplocal.extract.genres.referring import refer
 from diplocal.extract.genres.rescheduling import (
     called_off_then,
     changed_then,
@@ -75,6 +74,7 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         if len(context.drafts) == before:
             context.off = called_off(context, block, sentence) or context.off
             if not dates:
+                call_it_off(context, block, sentence)
                 keep_lead(context, block, sentence)
             keep_visit(context, block, sentence)
             go_on(context, block, sentence, day, dated=bool(dates))
@@ -118,7 +118,7 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     for clause in parts:
         if len(parts) == 1 and changed_then(context, clause):
             continue
-        drafts = refer(context, clause, sentence) or _announce(context, clause, sentence)
+        drafts = _announce(context, clause, sentence)
         if len(parts) == 1:
             drafts = [d for d in drafts if not called_off_then(context, clause, d)]
         outdated = clause is not parts[-1] and superseded(context, clause, sentence)
@@ -216,7 +216,7 @@ def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> li
         draft = compose(
             context,
             told.clause if told else clause,
-            told.sentence if told else sentence,
+            (told.sentence[0], sentence[1]) if told else sentence,
             decided,
             decide.status(moods, when, context.anchor),
             timing.at_clock(exact, clock) or exact,
@@ -248,6 +248,8 @@ def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> f
     beside = apart or context.reading.lows(clause.block)[clause.first] in context.reading.lexicon.people.subordinating
     anew = comes_after(context, clause, whole.first)
     moods = clause.moods - OFF if anew else clause.moods if beside else clause.moods | (whole.moods & OFF)
+    if moods & OFF and decide.denied(context.reading, clause.block, clause.first - 1, clause.dated.start):
+        return moods - OFF - TENSES | {"present"}  # that it is off is what somebody denies
     return moods if moods & TENSES else moods | (whole.moods & TENSES)
 
 
