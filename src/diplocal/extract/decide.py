@@ -37,7 +37,7 @@ def direction(moods: Iterable[str]) -> Direction:
     found = set(moods)
     if "future" in found or "tentative" in found:
         return Direction.FORWARD
-    if "past" in found and called_off(found) is None:
+    if "past" in found and called_off(found) is None and "moved" not in found:
         return Direction.BACK
     return Direction.FORWARD if "present" in found else Direction.NEAREST
 

@@ -10,7 +10,7 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.people import Mention
 from diplocal.extract.places import Location, find_place
 from diplocal.extract.reading import Reading
-from diplocal.model import Change, Evidence, Kind, Place, Press, Status, When
+from diplocal.model import Change, Evidence, Kind, Place, Precision, Press, Status, When
 
 GATHERING = (Kind.CONFERENCE, Kind.CEREMONY, Kind.PARLIAMENT)
 """Kinds of events in which bodies take part, and that take place without one who stays away."""
@@ -56,6 +56,8 @@ class Draft:
     """Whether it is an entry of a list, which tells each event once."""
     anew: bool = False
     """Whether its sentence counts it as a further event: "Next, ..."."""
+    follows: bool = False
+    """Whether its sentence goes on from another event of its day: "She will then visit ..."."""
     parted: bool = False
     """Whether a semicolon parts it from what its sentence tells next."""
     absent: list[Entity] = field(default_factory=list)
@@ -64,6 +66,12 @@ class Draft:
     """Those whom sentences after its own add."""
     own_people: bool = True
     """Whether its people stand in its own sentence (else they were taken from what stands before)."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether it is a stay or gathering of several known days."""
+        days = self.when is not None and self.when.precision is Precision.DAY and self.when.first_day < self.when.last_day
+        return days and self.kind in (Kind.VISIT, *GATHERING)
 
     def covers(self, other: Draft) -> bool:
         """Whether all days of another event are days of this one; both have to have some."""

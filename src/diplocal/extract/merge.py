@@ -53,6 +53,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if _differ(a.location.place.city, b.location.place.city) or _differ(a.location.place.country, b.location.place.country):
         return False
     people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
+    if a.kind is not b.kind and (a.follows or b.follows) and a.sentence != b.sentence:
+        return False
     if _apart(a, b) or _programmed(a, b) or _programmed(b, a):
         return False
     if people_a and people_b:

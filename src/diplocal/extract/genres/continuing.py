@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import timedelta
 
 from diplocal.extract import decide, timing
@@ -28,6 +29,10 @@ _GOING_ON = ("triggers", "companions", "attendance")
 _BULLETS = " \t\n•*–—-·"
 GOES_ON = 8
 """Over how many blocks a text goes on with a visit."""
+_COUNTED = ("day_one", "day_two", "day_three", "day_last")
+"""The tables of the words that count the days of a stay."""
+STAYS = 12
+"""Among how many events before it a counted day looks for the stay of several days."""
 FOLLOWING = 2
 """How many blocks after an event "later" or "then" still mean its day."""
 CLOCK_ALONE = 8
@@ -70,7 +75,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
     if before is not None and decided is None and clock is not None and last - first <= CLOCK_ALONE:
         _set_clock(before, clock, block)
     follows = reading.within("sequence", block, first, last)
-    counted = _counted_day(reading, block, clause, before) if before is not None and day is None else None
+    counted = _counted_day(context, clause) if before is not None and day is None else None
     if counted is not None:  # "on the last day of the visit": what is told is no visit
         follows, decided = True, decide.kind_of(clause._replace(triggers=_no_travel(clause)))
     when = day or counted or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
@@ -86,6 +91,7 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
             if visit is not None and not draft.own_people:
                 draft.people = list(visit.people)
             if plausible(draft, decided[1], context.anchor):
+                draft.follows = follows and day is None
                 context.drafts.append(draft)
                 context.last = when.first_day
         return
@@ -100,15 +106,18 @@ def _no_travel(clause: Clause) -> tuple[Trigger, ...]:
     return tuple(t for t in clause.triggers if t.rule.kind is not Kind.VISIT)
 
 
-def _counted_day(reading: Reading, block: Block, clause: Clause, stay: Draft) -> When | None:
+def _counted_day(context: Context, clause: Clause) -> When | None:
     """The day of a stay or conference that a clause counts: "On the second day, he will meet X"; None where it counts none."""
-    when = stay.when
-    if when is None or when.precision is not Precision.DAY:
+    within = context.reading.within
+    at = next((at for at, table in enumerate(_COUNTED) if within(table, clause.block, clause.first, clause.last)), None)
+    told = itertools.islice(reversed(context.drafts), STAYS) if at is not None else ()
+    stay = next((d for d in told if d.block.section == clause.block.section and d.lasts), None)
+    when = stay.when if stay is not None else None
+    if at is None or when is None:
         return None
     length = (when.last_day - when.first_day).days
-    counted = {"day_one": 0, "day_two": 1, "day_three": 2, "day_last": length}
-    at = next((at for table, at in counted.items() if reading.within(table, block, clause.first, clause.last)), None)
-    if at is None or not 0 < length >= at:
+    at = length if at == len(_COUNTED) - 1 else at
+    if at > length:
         return None
     found = when.first_day + timedelta(days=at)
     return When(found, found, Precision.DAY)
