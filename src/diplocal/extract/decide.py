@@ -27,7 +27,7 @@ AFTER = 3
 OPENED = 8
 """Within how many words after "the opening of" the gathering stands."""
 _THAT = frozenset({"that"})
-_ENDS_SAYING = frozenset({".", ";", "”", '"', "that"})
+_ENDS_SAYING = frozenset({".", ";", ":", "”", '"', "that"})
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
 
@@ -35,6 +35,8 @@ REPORTING = 12
 def direction(moods: Iterable[str]) -> Direction:
     """Where a date without a year lies: a report looks back, an announcement forward."""
     found = set(moods)
+    if "lapsed" in found and called_off(found) is Status.CANCELLED and not found & OFF:
+        return Direction.NEAREST
     if "future" in found or "tentative" in found:
         return Direction.FORWARD
     if "past" in found and called_off(found) is None and "moved" not in found:

@@ -12,7 +12,7 @@ from diplocal.extract.timing import resolve
 from diplocal.model import When
 from diplocal.timex import Direction, Relation, Timex
 
-_ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who"})
+_ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who", "having"})
 _BEING = frozenset({"is", "are", "be", "being"})
 _AFTER = frozenset({"following", "after"})
 SAID = 12
@@ -40,8 +40,11 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
         moods = moods - {*TENSES, "tentative"} | {"past"}
     dated = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
     found = resolve(context, dated, _beside(context, clause, before) or decide.direction(moods))
-    if done and context.anchor is not None and found and found[0].first_day > context.anchor:
-        found = _over(context, dated)
+    if found and context.anchor is not None and found[0].first_day > context.anchor:
+        if done:
+            found = _over(context, dated)
+        elif moods & TENSES == {"past"} and any(s.first.after_last for s in dated.spans) and _reports(context, clause):
+            return []
     if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & AHEAD:
         found = _not_before(context, clause, found)
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
@@ -72,6 +75,13 @@ def _happened(context: Context, clause: Clause, at: int) -> bool:
     """Whether the past of tokens[at] is the verb of an event: "where she met X on Saturday", and not "is to be held on"."""
     lows = context.reading.lows(clause.block)
     return _BEING.isdisjoint(lows[max(clause.first, at - 2) : at]) and any(t.first == at for t in clause.triggers)
+
+
+def _reports(context: Context, clause: Clause) -> bool:
+    """Whether the verb of a clause is one of the past, and no participle: "a dinner hosted by X"."""
+    lows = context.reading.lows(clause.block)
+    told = [b for _, b, rule in context.reading.find("moods", clause.block, clause.first, clause.last) if rule == "past"]
+    return any(lows[after : after + 1] != ["by"] for after in told)
 
 
 def _told_after(context: Context, clause: Clause) -> bool:

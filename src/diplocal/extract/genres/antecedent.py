@@ -15,6 +15,7 @@ from diplocal.model import Kind, Status
 ANNOUNCING = 30
 """From this rank on, the noun of an event can be what "it" means."""
 
+
 class Antecedent(NamedTuple):
     """An event told without a date: its clause, its sentence, its kind and the event word that decides it."""
 
@@ -32,7 +33,7 @@ def told_before(context: Context, clause: Clause, sentence: tuple[int, int]) -> 
             return None
         told = make_clause(context.reading, block, *context.reading.token_range(block, start, end), None)
         decided = decide.kind_of(told)
-        if decided is not None and (decided[1].rule.rank >= FIRM or (decided[1].rule.noun and decided[1].rule.rank >= ANNOUNCING)):
+        if decided is not None and decided[1].rule.rank >= (ANNOUNCING if decided[1].rule.noun else FIRM):
             return Antecedent(told._replace(timex=clause.timex), (start, end), decided)
     return None
 
@@ -57,8 +58,8 @@ def _before(context: Context, block: Block, sentence: tuple[int, int]) -> list[t
 def call_it_off(context: Context, block: Block, sentence: tuple[int, int]) -> None:
     """Calls off the event that the sentence before dated: "The visit was scheduled for Monday. It has been postponed"."""
     first, last = context.reading.token_range(block, *sentence)
-    latest = context.latest()
-    if latest is None or context.reading.lows(block)[first : first + 1] != ["it"]:
+    latest = context.latest() if context.reading.lows(block)[first : first + 1] == ["it"] else None
+    if latest is None:
         return
     clause = make_clause(context.reading, block, first, last, None)
     status = decide.called_off(clause.moods)

@@ -95,11 +95,20 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
                 context.drafts.append(draft)
                 context.last = when.first_day
         return
-    if before is not None and before.kind is Kind.VISIT and before.when is not None and clause.triggers and not dated:
-        before.when = timing.lasting(context, before.when, None, *sentence) if _one_day(before.when) else before.when
+    if before is not None and before.when is not None and not dated and _measures(reading, clause, before):
+        before.when = timing.lasting(context, before.when, None, *sentence)
     with_them = before is not None and before.kind is Kind.VISIT and reading.within("companions", block, first, last)
     if before is not None and (before.status is not Status.HELD or with_them) and not dated:
         _add_to(context, before, clause, sentence)
+
+
+def _measures(reading: Reading, clause: Clause, before: Draft) -> bool:
+    """Whether a sentence can tell how long the event before it lasts: "the two-day event" for a gathering."""
+    if before.when is None or not _one_day(before.when):
+        return False
+    if before.kind is Kind.VISIT:
+        return bool(clause.triggers)
+    return before.kind is Kind.CONFERENCE and reading.within("measured", clause.block, clause.first, clause.last)
 
 
 def _no_travel(clause: Clause) -> tuple[Trigger, ...]:

@@ -119,6 +119,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
         if len(parts) == 1 and changed_then(context, clause):
             continue
         drafts = _announce(context, clause, sentence)
+        if not drafts:
+            _keep_day(context, [clause])
         if len(parts) == 1:
             drafts = [d for d in drafts if not called_off_then(context, clause, d)]
         outdated = clause is not parts[-1] and superseded(context, clause, sentence)
@@ -126,8 +128,8 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             old += drafts
         elif drafts and given_up(context, clause) and replaces(context.latest(), drafts[0]):
             context.drafts[-1].previous += [d.when for d in drafts if d.when]
-        elif drafts and found and leads_home(context, clause, found[-1], drafts[0]):
-            end_journey(found[-1], drafts[0].when)
+        elif drafts and found and leads_home(context, clause, stay := _stay(found), drafts[0]):
+            end_journey(stay, drafts[0].when)
         elif found and (closes(clause) or (len(dates) > 1 and ends_on(context, clause))):
             extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
         elif drafts and not found and ends_visit(context, clause, drafts[0]):
@@ -141,8 +143,6 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
             found += drafts
         else:
             found += drafts
-    if not found:
-        _keep_day(context, parts)
     previous = [d.when for d in old if d.when]
     for draft in found:
         if previous:
@@ -151,6 +151,11 @@ def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates
     over = [d for d in old if d.status in OVER]
     replaced = over and any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
     context.drafts += found or ([] if replaced else over)
+
+
+def _stay(found: Sequence[Draft]) -> Draft:
+    """The visit that a sentence has told last, else whatever it has told last."""
+    return next((d for d in reversed(found) if d.kind is Kind.VISIT), found[-1])
 
 
 def _measured(context: Context, sentence: tuple[int, int], trigger: Trigger) -> bool:

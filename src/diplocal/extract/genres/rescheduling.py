@@ -37,10 +37,12 @@ def changed_then(context: Context, clause: Clause) -> bool:
 
 
 def called_off_then(context: Context, clause: Clause, draft: Draft) -> bool:
-    """Whether a day gone by is when something was called off, and no day of it: "she cancelled the trip last week"."""
+    """Whether a day gone by is when something was called off, and no day of it, or that of a plan that came to nothing."""
     ahead = context.anchor is None or draft.when is None or draft.when.last_day >= context.anchor
-    if ahead or not clause.moods & OFF or "lapsed" in clause.moods:
+    if ahead or not clause.moods & {*OFF, "lapsed"}:
         return False
+    if "lapsed" in clause.moods:
+        return not clause.moods & OFF
     at = clause.dated.start
     told = context.reading.find("moods", clause.block, clause.first, at)
     return any(rule in OFF for _, _, rule in told) and not context.reading.within("planned_for", clause.block, at - 4, at)
