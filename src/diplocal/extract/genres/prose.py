@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
-from datetime import timedelta
 
-from diplocal.extract import decide, tenses, timing
-from diplocal.extract.absence import only_stays_away
+from diplocal.extract import decide, timing
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import OFF, TENSES, Clause, clauses, make_clause
-from diplocal.extract.compose import compose, visit_or_talks
+from diplocal.extract.clauses import clauses
 from diplocal.extract.context import Context
-from diplocal.extract.drafts import GATHERING, Draft
-from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.genres.advisory import dated_below
-from diplocal.extract.genres.antecedent import call_it_off, told_before
-from diplocal.extract.genres.continuing import OVER, go_on
-from diplocal.extract.genres.journeys import end_journey, goes_home, journey, leads_home, stop
+from diplocal.extract.genres.announcing import keep_day
+from diplocal.extract.genres.antecedent import call_it_off
+from diplocal.extract.genres.continuing import go_on
+from diplocal.extract.genres.dated import read_dated
 from diplocal.extract.genres.leads import called_off, keep_lead, keep_visit
-from diplocal.extract.genres.rescheduling import (
-    called_off_then,
-    changed_then,
-    closes,
-    comes_after,
-    ends_on,
-    ends_visit,
-    extend,
-    given_up,
-    put_off_to,
-    renewed,
-    replaces,
-    superseded,
-    take_up,
-)
-from diplocal.extract.lexicon import FIRM
-from diplocal.extract.months import MOST_BESIDE
-from diplocal.extract.plausible import plausible
 from diplocal.extract.reading import Reading
-from diplocal.extract.triggers import Trigger
-from diplocal.gazetteer import NameKind
-from diplocal.model import Change, Kind, Status, When
+from diplocal.model import When
 from diplocal.timex import Relation, Timex, TimexKind
 
-BESIDE = 24
-"""How many characters may stand between the length of a gathering and its word ("three-day ministerial meeting")."""
-MONTH = timedelta(days=31)  # what has more days to choose from does not tell of which month the next day without one is
 _RUN_IN = re.compile(r"\s*(?:[.:–—|]|-\s)")
 _LEAD = " \t\n•*–—-|("
 
@@ -68,9 +39,9 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
             continue
         told = [d for d in dates if not timing.is_dateline(context, block, d) and not _of_document(reading, block, d)]
         if told:
-            _read_dated(context, block, sentence, told)
+            read_dated(context, block, sentence, told)
         elif dates:
-            _keep_day(context, clauses(reading, block, *sentence, dates))
+            keep_day(context, clauses(reading, block, *sentence, dates)[-1])
         if len(context.drafts) == before:
             context.off = called_off(context, block, sentence) or context.off
             if not dates:
@@ -106,196 +77,3 @@ def _label(context: Context, sentence: tuple[int, int], found: Timex) -> str | N
     label = before.removesuffix(":").strip().lower()
     known = not label or (before.endswith(":") and label in context.reading.lexicon.people.date_labels)
     return label if known and not after else None
-
-
-def _read_dated(context: Context, block: Block, sentence: tuple[int, int], dates: list[Timex]) -> None:
-    """The events of a sentence, one or more for each date; a date that no longer holds goes to the event that replaced it."""
-    reading = context.reading
-    old: list[Draft] = []
-    found: list[Draft] = []
-    parts = clauses(reading, block, *sentence, dates)
-    off = any(clause.moods & OFF and not given_up(context, clause) for clause in parts)
-    for clause in parts:
-        if len(parts) == 1 and changed_then(context, clause):
-            continue
-        drafts = _announce(context, clause, sentence)
-        if not drafts:
-            _keep_day(context, [clause])
-        if len(parts) == 1:
-            drafts = [d for d in drafts if not called_off_then(context, clause, d)]
-        outdated = clause is not parts[-1] and superseded(context, clause, sentence)
-        if (outdated or given_up(context, clause)) and len(dates) > 1 and not off:
-            old += drafts
-        elif drafts and given_up(context, clause) and replaces(context.latest(), drafts[0]):
-            context.drafts[-1].previous += [d.when for d in drafts if d.when]
-        elif drafts and found and leads_home(context, clause, stay := _stay(found), drafts[0]):
-            end_journey(stay, drafts[0].when)
-        elif found and (closes(clause) or (len(dates) > 1 and ends_on(context, clause))):
-            extend(found[-1], drafts[0].when if drafts else _resolved(context, clause))
-        elif drafts and not found and ends_visit(context, clause, drafts[0]):
-            extend(context.drafts[-1], drafts[0].when)
-        elif drafts and found and renewed(context, clause, found[-1]):
-            take_up(context, found[-1], drafts[0], clause)
-        elif drafts and not found and len(parts) > 1 and put_off_to(context, clause):
-            drafts[0].status = Status.PLANNED
-            drafts[0].change = Change.MOVED
-            drafts[0].previous += [when for part in parts if part is not clause and (when := _resolved(context, part))]
-            found += drafts
-        else:
-            found += drafts
-    previous = [d.when for d in old if d.when]
-    for draft in found:
-        if previous:
-            draft.previous, draft.change = previous, Change.MOVED
-            draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
-    over = [d for d in old if d.status in OVER]
-    replaced = over and any(not given_up(context, part) and _resolved(context, part) is not None for part in parts)
-    context.drafts += found or ([] if replaced else over)
-
-
-def _stay(found: Sequence[Draft]) -> Draft:
-    """The visit that a sentence has told last, else whatever it has told last."""
-    return next((d for d in reversed(found) if d.kind is Kind.VISIT), found[-1])
-
-
-def _measured(context: Context, sentence: tuple[int, int], trigger: Trigger) -> bool:
-    """Whether the length of a gathering stands right before its word: "the three-day summit"."""
-    found = context.reading.timexes_in(*sentence)
-    gathers = trigger.rule.kind in (Kind.CONFERENCE, Kind.MEETING) and trigger.rule.noun
-    return gathers and any(t.kind is TimexKind.DURATION and 0 <= trigger.start - t.end <= BESIDE for t in found)
-
-
-def _keep_day(context: Context, parts: Sequence[Clause]) -> None:
-    """Remembers the day that a sentence tells without an event, as that of "the same morning" in the next one."""
-    told = [when for part in parts if (when := _resolved(context, part)) is not None and when.first_day == when.last_day]
-    if told and context.anchor is not None and timedelta() <= told[-1].first_day - context.anchor <= MONTH:
-        context.mentioned = told[-1].first_day
-
-
-def _resolved(context: Context, clause: Clause) -> When | None:
-    whens = timing.resolve(context, clause.timex, decide.direction(clause.moods)) if clause.timex else []
-    return whens[0] if whens else None
-
-
-def _off_before(context: Context, draft: Draft) -> Status | None:
-    """What the section called off before, without a date or for somebody who takes part here too."""
-    for told in itertools.islice(reversed(context.drafts), MOST_BESIDE):
-        if told.block.section != draft.block.section:
-            break
-        if told.status in (Status.CANCELLED, Status.POSTPONED) and any(p in told.people for p in draft.people):
-            return told.status
-    return context.off
-
-
-def _announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
-    """The events that a clause with a date announces: none, one, or one for each day of a list."""
-    reading = context.reading
-    assert clause.timex is not None
-    if decide.no_event(reading, clause):
-        return []
-    bounds = reading.token_range(clause.block, *sentence)
-    whole = clause if bounds == (clause.first, clause.last) else make_clause(reading, clause.block, *bounds, clause.timex)
-    decided = decide.kind_of(clause)
-    own = decided is not None
-    apart = _subordinate(context, clause)
-    told = told_before(context, clause, sentence) if decided is None or decided[0] is Kind.OTHER else None
-    decided = told.decided if told else decided
-    if own and _elliptical(context, clause):
-        decided = decide.kind_of(whole) or decided
-    if decided is None and not clause.relative and not apart:
-        decided = decide.kind_of(whole) or _borrowed(context, clause)
-    if decided is None:
-        return _goes_on(context, clause, sentence)
-    decided = visit_or_talks(context, clause, decided)
-    moods = _moods(context, clause, whole, apart=apart)
-    if decided[0] in GATHERING and only_stays_away(context, clause.block, *bounds):
-        moods -= OFF
-    found = []
-    whens = tenses.of_clause(context, clause, moods)
-    old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
-    for when in whens:
-        ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
-        lasts = decided[0] is Kind.VISIT or _measured(context, sentence, decided[1])
-        exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if lasts else when
-        clock = timing.clock_of(context, clause.start, clause.end)
-        draft = compose(
-            context,
-            told.clause if told else clause,
-            (told.sentence[0], sentence[1]) if told else sentence,
-            decided,
-            decide.status(moods, when, context.anchor),
-            timing.at_clock(exact, clock) or exact,
-            clock,
-        )
-        draft.begun = draft.kind is Kind.VISIT and decide.under_way(reading, clause, exact, context.anchor)
-        if told:
-            draft.settle(reading, clause)
-        lapsed = "lapsed" in moods and not moods & OFF
-        if lapsed or given_up(context, clause):
-            draft.status = _off_before(context, draft) or draft.status
-        if old or ("moved" in moods and draft.status is Status.PLANNED):
-            draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
-        if goes_home(context, clause, draft) and exact.first_day == when.first_day:
-            end_journey(journey(context, clause.block, draft.people), when)
-            continue
-        if draft.status is Status.HELD and not own:
-            continue
-        draft.thin = not plausible(draft, decided[1], context.anchor)
-        if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
-            found.append(draft)
-            context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
-            context.mentioned, context.last_section = None, clause.block.section
-    return found
-
-
-def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> frozenset[str]:
-    """The tense and firmness of a clause: what its sentence calls off is off, but not what it tells beside ("after talks on")."""
-    beside = apart or context.reading.lows(clause.block)[clause.first] in context.reading.lexicon.people.subordinating
-    anew = comes_after(context, clause, whole.first)
-    moods = clause.moods - OFF if anew else clause.moods if beside else clause.moods | (whole.moods & OFF)
-    if moods & OFF and decide.denied(context.reading, clause.block, clause.first - 1, clause.dated.start):
-        return moods - OFF - TENSES | {"present"}  # that it is off is what somebody denies
-    return moods if moods & TENSES else moods | (whole.moods & TENSES)
-
-
-def _goes_on(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
-    """The stop of a tour that a clause without an event word tells, if it tells one; or it tells when a journey ends."""
-    whens = tenses.of_clause(context, clause, clause.moods)
-    if len(whens) != 1:
-        return []
-    if "past" not in clause.moods and context.reading.within("homecoming", clause.block, clause.first, clause.last):
-        words = context.reading.lows(clause.block)[clause.first : clause.last]
-        own = speaks_of_self(words, context.reading.lexicon.people.telling)
-        myself = speaker(context, clause.block) if own else None
-        end_journey(journey(context, clause.block, [myself] if myself else []), whens[0])
-        return []
-    found = stop(context, clause, sentence, whens[0])
-    return [found] if found is not None else []
-
-
-def _elliptical(context: Context, clause: Clause) -> bool:
-    """Whether a clause tells a further place and day of the verb before it: "will go to Rome on 5 May and Bari on the 6th"."""
-    assert clause.timex is not None
-    tokens, tags = context.reading.tokens(clause.block), context.reading.tags(clause.block)
-    place = tags.get(clause.first + 1)
-    beside = clause.first > 0 and tokens.lows[clause.first] in ("and", ",", "then") and place is not None
-    told = any(t.block is clause.block and t.start < clause.timex.end for t in clause.triggers)
-    return beside and place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY) and not told
-
-
-def _subordinate(context: Context, clause: Clause) -> bool:
-    """Whether a clause tells something of its own beside what the sentence announces: "after she took office on 7 January"."""
-    lows = context.reading.lows(clause.block)
-    parted = clause.first > 0 and lows[clause.first - 1] == ";"
-    return parted or (lows[clause.first] in context.reading.lexicon.people.subordinating and bool(clause.moods))
-
-
-def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
-    """The event word of the question that a sentence answers, or of the heading above it."""
-    for block in (context.question, context.heading()):
-        if block is not None and block.index != clause.block.index:
-            tokens = context.reading.tokens(block)
-            decided = decide.kind_of(make_clause(context.reading, block, 0, len(tokens), None)) if tokens else None
-            if decided is not None and decided[1].rule.noun | (decided[1].rule.rank >= FIRM):
-                return decided if block is context.question or decided[0] is not Kind.PRESS else None
-    return None
