@@ -48,8 +48,8 @@ def line(claim: Claim) -> str:
         # two sides meet; more of them confer
         ("The foreign ministers of Chile and Peru will meet in Arica on 17 March.", ["meeting 2021-03-17 CL, PE @ Arica"]),
         (
-            "The foreign ministers of Chile, Peru and Bolivia will meet in Arica on 17 March.",
-            ["conference 2021-03-17 CL, PE, BO @ Arica"],
+            "The foreign ministers of Chile, Peru, Bolivia and Ecuador will meet in Arica on 17 March.",
+            ["conference 2021-03-17 CL, PE, BO, EC @ Arica"],
         ),
         # half a year is a time, a year is none
         (

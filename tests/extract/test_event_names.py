@@ -56,5 +56,5 @@ def test_entries_of_a_programme_are_called_by_their_words() -> None:
     assert names == {
         "11:15": ("other", "Visit to the Folk Museum in Bergen"),
         "13:00": ("meeting", None),
-        "16:00": ("other", "President Berg opens the new bridge"),
+        "16:00": ("ceremony", "President Berg opens the new bridge"),
     }

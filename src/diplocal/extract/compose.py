@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from diplocal.extract.bodies import bodies, members
+from diplocal.extract.assemblies import PAIR, SMALL, hosts_for_days, is_assembly, meets_itself, of_few, of_members, with_somebody
+from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import cast
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
@@ -21,8 +20,6 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Kind, Status, When
 from diplocal.timex import Timex
 
-_ELSEWHERE = frozenset({"in", "on", "at", "for", "to", "as", ",", ";"})
-"""Words after "meet" that tell when and where, and not whom."""
 WHERE = 2
 """Among how many first words of a clause "where" means the place told before it."""
 STAYS = ("visit.presence", "visit.stay")
@@ -33,8 +30,6 @@ ANEW = 2
 """Among how many first words of a sentence those stand that count what it tells as a further event."""
 WHO = 3
 """Among how many first words of a relative clause "who" tells that it hangs on a person."""
-PAIR = 2
-"""How many people meet in a round of talks that is no conference."""
 NAMED = (*GATHERING, Kind.PRESS)
 """Kinds of events that can have a name of their own."""
 
@@ -81,14 +76,16 @@ def compose(
     other_side(context, clause, draft)
     if kind in (Kind.VISIT, Kind.MEETING) and draft.actor is not None:
         place_hosts(context, draft, [draft.actor])
-    if trigger.rule.name == "conference.round" and len(draft.people) == PAIR:
+    if trigger.rule.name == "conference.round" and (len(draft.people) == PAIR or with_somebody(reading, trigger)):
         draft.kind = Kind.MEETING
-    small = trigger.rule.name in ("meeting.meal", "meeting.received")
-    gathers = is_assembly(reading, clause, draft.people, trigger) or _of_members(reading, clause, draft.people, trigger)
+    if kind is Kind.MEETING and draft.people and hosts_for_days(reading, trigger, when):
+        draft.kind = Kind.VISIT
+    small = trigger.rule.name in SMALL
+    gathers = is_assembly(reading, clause, draft.people, trigger) or of_members(reading, clause, draft.people, trigger)
     if kind is Kind.MEETING and not small and gathers:
         draft.kind = Kind.CONFERENCE
-    nobody = not draft.people and not draft.offices and len(draft.bodies) < PAIR
-    if kind is Kind.MEETING and trigger.rule.noun and not small and nobody and not _of_two(reading, clause):
+    nobody = not draft.people and not draft.offices
+    if kind is Kind.MEETING and nobody and meets_itself(trigger, draft.bodies) and not of_few(reading, clause):
         draft.kind = Kind.CONFERENCE
         body = next((t for t in clause.triggers if t.rule.kind is Kind.CONFERENCE), trigger)
         draft.name = event_name(reading, body.block, body)
@@ -129,44 +126,6 @@ def _stay(context: Context, clause: Clause) -> Trigger | None:
     named = reading.people_in(clause.block, clause.start, first.start)
     abroad = there is not None and there.place.country not in (None, context.people.home, *(m.country for m in named))
     return first if abroad else None
-
-
-def is_assembly(reading: Reading, clause: Clause, people: Sequence[Entity], trigger: Trigger) -> bool:
-    """Whether a group meets ("EU foreign ministers", "heads of state"), and not one person another, or a group of guests."""
-    if len(people) > 1:
-        return False
-    before = reading.people_in(clause.block, clause.start, trigger.start) if trigger.block is clause.block else []
-    if people and before and trigger.verb:
-        after = next((m for m in reading.people(clause.block) if m.first >= trigger.last), None)
-        between = reading.lows(clause.block)[trigger.last : max(trigger.last, after.first)] if after is not None else []
-        between = between[:-1] if between[-1:] == [","] else between  # "with their counterpart, X"
-        met = after is not None and not after.plural and _ELSEWHERE.isdisjoint(between)
-        return any(m.plural for m in before) and not met
-    if not people and _of_two(reading, clause):
-        return False
-    group = any(m.plural for m in reading.people_in(clause.block, clause.start, clause.end))
-    return group or reading.within("assemblies", clause.block, clause.first, clause.last)
-
-
-def _of_members(reading: Reading, clause: Clause, people: Sequence[Entity], trigger: Trigger) -> bool:
-    """Whether the members of a body meet: "the G20 talks", and whoever is named where it is said who attends."""
-    tags = reading.tags(trigger.block)
-    whose = tags.get(trigger.first - 1)
-    if trigger.rule.noun and whose is not None and whose.kind is NameKind.ORGANISATION and len(people) < PAIR:
-        return True
-    attended = any(t.rule.name == "attend.any" and t.start < trigger.start for t in clause.triggers)
-    groups = (
-        m for m in reading.people_in(trigger.block, clause.start, trigger.start) if m.plural and trigger.first - m.last < PAIR
-    )
-    return attended and any(tags[i].kind is NameKind.ORGANISATION for m in groups for i in range(m.first, m.last) if i in tags)
-
-
-def _of_two(reading: Reading, clause: Clause) -> bool:
-    """Whether a clause tells one group, of two countries: "the foreign ministers of Chile and Peru" meet as one meets another."""
-    tokens, tags = reading.tokens(clause.block), reading.tags(clause.block)
-    groups = [m for m in reading.people_in(clause.block, clause.start, clause.end) if m.plural]
-    whose = {code: tags[at].kind for group in groups[:1] for at, code in members(tokens, tags, group, clause)}
-    return len(groups) == 1 and len(whose) == PAIR and set(whose.values()) <= {NameKind.COUNTRY, NameKind.DEMONYM}
 
 
 def _actor(context: Context, clause: Clause, trigger: Trigger, people: list[Entity]) -> Entity | None:

@@ -24,6 +24,9 @@ DENIED = 5
 _BETWEEN = frozenset({"the", "on", "of", "in", ",", "(", "last"})
 AFTER = 3
 """How many words "Tuesday's terrorist attacks" have at most behind the day."""
+HELD_BY_VIDEO = frozenset({Kind.CONFERENCE, Kind.PRESS, Kind.PARLIAMENT, Kind.CEREMONY})
+NAMED_BY = 45
+"""From this rank on, a word calls such events by their name: held by video link, they are no call."""
 OPENED = 8
 """Within how many words after "the opening of" the gathering stands."""
 _THAT = frozenset({"that"})
@@ -221,6 +224,10 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
     best = decisive(triggers)
     if best is None:
         return None
+    if best.rule.name == "call.telephone" and best.manner:
+        held = decisive(t for t in triggers if t.last <= best.first or t.first >= best.last)
+        if held is not None and held.rule.kind in HELD_BY_VIDEO and held.rule.rank >= NAMED_BY:
+            return held.rule.kind, held
     meets = next((t for t in triggers if t.whom and t.start < best.start), None)
     best = meets if best.rule.kind is Kind.CONFERENCE and meets is not None else best
     dated = clause.timex
@@ -229,6 +236,8 @@ def kind_of(clause: Clause, extra: Iterable[Trigger] = ()) -> tuple[Kind, Trigge
         best = next((t for t in triggers if t.rule.name == "meeting.meet" and t.start < dated.start), best)
     first = min(triggers, key=lambda t: t.start)
     talks = best.rule.kind is Kind.MEETING or best.rule.name == "conference.round"
+    if best.rule.kind is Kind.MEETING and not best.verb and any(_meets(t, best) and t.first > best.last for t in triggers):
+        return Kind.CONFERENCE, best
     if talks and first.rule.kind is Kind.VISIT and first.rule.rank >= TRAVELS:
         return Kind.VISIT, best if "past" in clause.moods else first  # of a report, the talks tell that it is one
     before = next((t for t in triggers if best.rule.kind is Kind.PRESS and _precedes(t, best)), None)

@@ -13,6 +13,7 @@ from diplocal.model import Kind
 
 PARTS = frozenset({",", ";", ":", "(", ")", "–", "and", "where", "which", "who"})
 """What parts a sentence."""
+MANNER = frozenset({"by", "via", "over"})
 ASIDE = 9
 """How many words may stand between "on the sidelines of" and the word of the gathering."""
 TOLD = 6
@@ -25,7 +26,7 @@ class Trigger(NamedTuple):
     """An event word at text[start:end] and the rule that knows it. `first` and `last` are token indexes of the block.
 
     `aside` tells that it is only where or when something else happens ("on the sidelines of the summit"), `verb` that it is a
-    verb of meeting, `whom` that a person is met ("meets Minister X").
+    verb of meeting, `whom` that a person is met ("meets Minister X"), `manner` that it only tells how ("by video").
     """
 
     block: Block
@@ -37,6 +38,7 @@ class Trigger(NamedTuple):
     aside: bool = False
     verb: bool = False
     whom: bool = False
+    manner: bool = False
 
 
 def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tuple[Trigger, ...]:
@@ -60,6 +62,7 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
             _is_aside(tokens, asides, a),
             tokens.lows[a] in reading.lexicon.people.meeting_verbs,
             _meets(reading, block, rules[rule], b),
+            tokens.lows[a] in MANNER,
         )
         for a, b, rule in told
         if not (a in inside and any(m.first <= a and b <= m.last for m in people))
@@ -75,7 +78,13 @@ def _is_aside(tokens: Tokens, asides: Sequence[int], at: int) -> bool:
 
 
 def _meets(reading: Reading, block: Block, rule: EventRule, at: int) -> bool:
-    return rule.kind is Kind.MEETING and _whom(reading, block, at)
+    """Whether a word of talks tells whom one meets; who hosts a group is host of what it comes for."""
+    if rule.kind is not Kind.MEETING or not _whom(reading, block, at):
+        return False
+    if reading.lows(block)[at - 1] not in reading.lexicon.people.hosting:
+        return True
+    guest = next((m for m in reading.people(block) if m.first >= at), None)
+    return guest is None or not guest.plural
 
 
 def _whom(reading: Reading, block: Block, at: int) -> bool:

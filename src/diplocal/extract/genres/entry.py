@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from diplocal import timex
 from diplocal.extract import decide, timing
+from diplocal.extract.assemblies import PAIR, is_assembly, meets_itself
+from diplocal.extract.blocks import Block
 from diplocal.extract.bodies import bodies
 from diplocal.extract.casting import Cast, cast
 from diplocal.extract.clauses import make_clause
-from diplocal.extract.compose import NAMED, is_assembly
+from diplocal.extract.compose import NAMED
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
@@ -27,6 +29,7 @@ from diplocal.model import Evidence, Kind, Place, Precision, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
 _TOWARDS = frozenset({"to", "in", "the", "for", ":"})
+_WITHIN = frozenset({"in", "à", "at"})
 _REMARK = re.compile(r" [(\[]")
 SHORTEST = 20
 """How many characters of an entry at least stand before a remark."""
@@ -64,12 +67,21 @@ def read_entry(context: Context, entry: Entry) -> None:
     if entry.clock is not None and (calls or (decided is None and principals and kind is Kind.OTHER)):
         kind = Kind.MEETING if _calls_on(players, principals) else Kind.OTHER
     if kind in (Kind.MEETING, Kind.CALL) and decided and (parties or not players.persons):
-        assembled = is_assembly(reading, clause, players.persons, decided[1]) or (bool(parties) and _meets_itself(entry, players))
+        called = kind is Kind.CALL and players.persons and tokens.lows[decided[1].last : decided[1].last + 1] != ["of"]
+        gathers = not called and is_assembly(reading, clause, players.persons, decided[1])
+        assembled = gathers or (bool(parties) and _meets_itself(entry, players))
         kind = Kind.CONFERENCE if assembled else kind
+    people = _people(players, principals)
+    if kind is Kind.MEETING and decided and not (people or players.offices or grouped) and meets_itself(decided[1], parties):
+        kind = Kind.CONFERENCE
+    if kind is Kind.CONFERENCE and decided and decided[1].rule.name == "conference.round" and len(people) == PAIR:
+        kind = Kind.MEETING
+    if decided and decided[1].rule.rank < decide.TRAVELS and entry.clock is None and _is_in(reading, block):
+        kind = Kind.VISIT
     status = decide.status(clause.moods - {"past"}, when, context.anchor)
     draft = Draft(kind, status, when, block, (block.start, block.end), (block.start, block.end))
     draft.listed = True
-    draft.people = _people(players, principals)
+    draft.people = people
     draft.offices = list(players.offices)
     draft.location = location
     draft.bodies = parties
@@ -86,6 +98,15 @@ def read_entry(context: Context, entry: Entry) -> None:
     if told or draft.people or draft.offices or draft.bodies or location.told:
         context.drafts.append(draft)
     context.meet(reading.people_in(block, block.start, block.end))
+
+
+def _is_in(reading: Reading, block: Block) -> bool:
+    """Whether an entry opens with who is where: "Mr Berg in Lyon, France: ..."."""
+    people, tokens, tags = reading.people(block), reading.tokens(block), reading.tags(block)
+    if not people or people[0].name is None or people[0].first > 1 or people[0].last + 1 >= len(tokens):
+        return False
+    place = tags.get(people[0].last + 1)
+    return tokens.lows[people[0].last] in _WITHIN and place is not None and place.kind is NameKind.CITY
 
 
 def _tells_more(context: Context, draft: Draft) -> bool:
