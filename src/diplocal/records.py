@@ -6,30 +6,20 @@ null for a clock time without an announced end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from diplocal.model import (
-    Access,
-    Anchor,
-    Change,
     Claim,
     Document,
     Event,
     Evidence,
     Extraction,
     Issue,
-    Kind,
     Participant,
-    Place,
-    Precision,
     Press,
-    Publisher,
-    Role,
     Source,
     State,
-    Status,
     When,
 )
 from diplocal.modes import mode
@@ -58,14 +48,6 @@ def when_record(when: When | None) -> Record:
     return {"start": moment_text(when.start), "end": moment_text(when.end), "precision": when.precision.value}
 
 
-def parse_when(record: Mapping[str, Any]) -> When | None:
-    """The inverse of `when_record`. Raises ValueError where a date or the precision is none."""
-    start = parse_moment(record.get("start"))
-    if start is None:
-        return None
-    return When(start, parse_moment(record.get("end")), Precision(record["precision"]))
-
-
 def _participant_record(person: Participant) -> Record:
     return {
         "name": person.name,
@@ -73,11 +55,6 @@ def _participant_record(person: Participant) -> Record:
         "country": person.country,
         "role": person.role.value if person.role else None,
     }
-
-
-def _parse_participant(record: Mapping[str, Any]) -> Participant:
-    role = record.get("role")
-    return Participant(record.get("name"), record.get("office"), record.get("country"), Role(role) if role else None)
 
 
 def _evidence_record(evidence: Evidence) -> Record:
@@ -116,12 +93,6 @@ def _press_record(press: Press) -> Record:
     }
 
 
-def _parse_press(record: Mapping[str, Any]) -> Press:
-    access = record.get("press")
-    deadline = parse_moment(record.get("accreditation_deadline"))
-    return Press(Access(access) if access else None, deadline, record.get("accreditation_contact"))
-
-
 def claim_record(claim: Claim) -> Record:
     """A claim in JSON form."""
     return {
@@ -132,29 +103,6 @@ def claim_record(claim: Claim) -> Record:
         "change": claim.change.value if claim.change else None,
         "evidence": [_evidence_record(e) for e in claim.evidence],
     }
-
-
-def parse_claim(record: Mapping[str, Any]) -> Claim:
-    """The inverse of `claim_record`. Raises KeyError or ValueError for a record of another form."""
-    change = record.get("change")
-    return Claim(
-        kind=Kind(record["kind"]),
-        status=Status(record["status"]),
-        when=parse_when(record),
-        place=Place(record.get("city"), record.get("country"), record.get("venue")),
-        people=tuple(_parse_participant(p) for p in record.get("people", [])),
-        bodies=tuple(record.get("bodies", [])),
-        absent=tuple(_parse_participant(p) for p in record.get("absent", [])),
-        name=record.get("name"),
-        title=record.get("title") or "",
-        quote=record.get("quote") or "",
-        timezone=record.get("timezone"),
-        evidence=tuple(Evidence(**e) for e in record.get("evidence", [])),
-        confidence=float(record.get("confidence", 0.5)),
-        previous=tuple(w for w in map(parse_when, record.get("previous", [])) if w),
-        change=Change(change) if change else None,
-        press=_parse_press(record),
-    )
 
 
 def issue_record(issue: Issue) -> Record:
@@ -186,29 +134,6 @@ def extraction_record(extraction: Extraction) -> Record:
         "leads": [claim_record(c) for c in extraction.claims if not c.when],
         "issues": [issue_record(i) for i in extraction.issues],
     }
-
-
-def parse_extraction(record: Mapping[str, Any]) -> Extraction:
-    """The inverse of `extraction_record` (the text of the document is not part of it and comes back empty).
-
-    Raises KeyError, TypeError or ValueError for a record of another form.
-    """
-    found = record["document"]
-    day, _, clock = (found.get("published") or "").partition("T")
-    publisher = found.get("publisher")
-    document = Document(
-        text="",
-        digest=found["digest"],
-        path=found.get("path"),
-        url=found.get("url"),
-        title=found.get("title"),
-        publisher=Publisher(publisher.casefold().replace(" ", "-"), publisher) if publisher else None,
-        anchor=Anchor(date.fromisoformat(day), found.get("published_from") or "given", clock or None) if day else None,
-        language=found.get("language") or "en",
-    )
-    issues = tuple(Issue(**i) for i in record.get("issues", []))
-    claims = tuple(parse_claim(c) for c in [*record["events"], *record.get("leads", [])])
-    return Extraction(document, claims, issues)
 
 
 def _state_record(state: State) -> Record:

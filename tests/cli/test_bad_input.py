@@ -230,12 +230,12 @@ def changed(record: dict[str, Any], **values: object) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("values", "reason"),
     [
-        ({"city": 7}, "city is 7"),
+        ({"city": 7}, "Expected `str | null`, got `int` - at `$.events[0].city`"),
         ({"title": "\0"}, "title is '\\x00'"),
         ({"quote": "\ud800"}, "quote is '\\ud800'"),
-        ({"people": [{"name": 5}]}, "name is 5"),
-        ({"people": 5}, "'int' object is not iterable"),
-        ({"kind": "picnic"}, "'picnic' is not a valid Kind"),
+        ({"people": [{"name": 5}]}, "Expected `str | null`, got `int` - at `$.events[0].people[0].name`"),
+        ({"people": 5}, "Expected `array`, got `int` - at `$.events[0].people`"),
+        ({"kind": "picnic"}, "Invalid enum value 'picnic' - at `$.events[0].kind`"),
         ({"confidence": 7}, "the confidence 7.0 is not between 0 and 1"),
         ({"end": "2031-03-01"}, "it ends on 2031-03-01, before it begins"),
         ({"end": None}, "only a clock time may have no end"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from diplocal.model import Correction, CorrectionKind
-from diplocal.records import parse_claim
 from diplocal.store.queries import batches
-from diplocal.store.rows import parse_moment
+from diplocal.store.rows import claim_from, parse_moment
 from diplocal.store.version import Rows
 
 
@@ -59,7 +57,7 @@ def _correction(row: tuple[Any, ...], named: list[tuple[str, int]]) -> Correctio
         recorded=parse_moment(recorded),
         claims=tuple(seed for seed, parted in named if not parted),
         others=tuple(seed for seed, parted in named if parted),
-        stated=parse_claim(json.loads(record)) if record else None,
+        stated=claim_from(record) if record else None,
         fields=tuple(fields.split()),
         locked=bool(locked),
         undone=parse_moment(undone) if undone else None,

@@ -10,14 +10,17 @@ from diplocal.model import Claim, Event, Query, Source
 
 Entry = Claim | Event
 
+_WORD = re.compile(r"\w+")
 # letters that Unicode does not decompose into a base letter and an accent
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 def folded(text: str) -> str:
     """`text` without case and accents, its words separated by single spaces; words are runs of letters and digits."""
+    if text.isascii():
+        return " ".join(_WORD.findall(text.lower()))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.findall(r"\w+", plain.translate(_LETTERS)))
+    return " ".join(_WORD.findall(plain.translate(_LETTERS)))
 
 
 def person_key(name: str) -> str:
@@ -80,10 +83,9 @@ def tells(entry: Entry, sources: Sequence[Source], query: Query) -> bool:
         return False
     if entry.confidence < query.min_confidence or (query.press and entry.press.access not in query.press):
         return False
-    names = [person_key(p.name) for p in entry.people if p.name]
     return (
-        (not query.people or _any_part(map(person_key, query.people), names))
-        and (not query.companions or _any_part(map(person_key, query.companions), names))
+        _takes_part(entry, query.people)
+        and _takes_part(entry, query.companions)
         and (not query.publishers or _any_part(map(folded, query.publishers), [folded(s.publisher or "") for s in sources]))
         and (not query.countries or not country_keys(entry).isdisjoint(map(folded, query.countries)))
         and (not query.bodies or not body_keys(entry).isdisjoint(map(body_key, query.bodies)))
@@ -91,6 +93,11 @@ def tells(entry: Entry, sources: Sequence[Source], query: Query) -> bool:
         and (not query.texts or any(_holds(_words(entry, sources), folded(text)) for text in query.texts))
         and not any(tells(entry, sources, left_out) for left_out in query.without)
     )
+
+
+def _takes_part(entry: Entry, wanted: Sequence[str]) -> bool:
+    """Whether one of the people asked for is among those of an entry; true where nobody is asked for."""
+    return not wanted or _any_part(map(person_key, wanted), [person_key(p.name) for p in entry.people if p.name])
 
 
 def asks_for_sources(query: Query) -> bool:

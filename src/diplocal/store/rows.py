@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from diplocal.model import Claim, Event, Evidence, RecordedClaim, Source, State, Status
-from diplocal.records import claim_record, parse_claim, parse_when, when_record
+import msgspec
+
+from diplocal.forms import ClaimForm, EventForm, SaidForm
+from diplocal.model import Claim, Event, Place, RecordedClaim, Source
+from diplocal.records import claim_record, when_record
 from diplocal.store.results import StoredClaim
 
 CLAIM_COLUMNS = (
@@ -18,6 +20,10 @@ CLAIM_COLUMNS = (
 CLAIM_TABLES = "claims c JOIN documents d ON d.id = c.document_id LEFT JOIN sources s ON s.id = d.source_id"
 
 _OF_CLAIMS_ONLY = ("quote", "previous", "change", "evidence")
+
+_event = msgspec.json.Decoder(EventForm).decode
+_claim = msgspec.json.Decoder(ClaimForm).decode
+_said = msgspec.json.Decoder(SaidForm).decode
 
 
 def json_text(value: object) -> str:
@@ -60,13 +66,6 @@ def state_text(event: Event) -> str:
     return json_text({**record, "history": history})
 
 
-def _parse_state(record: Mapping[str, Any]) -> State:
-    when = parse_when(record)
-    if when is None:
-        raise ValueError("a past state of an event has no date")
-    return State(date.fromisoformat(record["as_of"]), when, Status(record["status"]))
-
-
 def event_from(
     uid: str,
     sequence: int,
@@ -80,38 +79,43 @@ def event_from(
     sources: tuple[Source, ...] = (),
 ) -> Event:
     """The event of one row. Raises ValueError for a state that `state_text` did not write."""
-    record = json.loads(state)
-    shared = parse_claim(record)
-    if shared.when is None:
+    form = _event(state)
+    when = form.when()
+    if when is None:
         raise ValueError(f"event {uid} has no date")
     return Event(
         uid=uid,
         sequence=sequence,
-        kind=shared.kind,
-        status=shared.status,
-        when=shared.when,
+        kind=form.kind,
+        status=form.status,
+        when=when,
         created=parse_moment(created),
         modified=parse_moment(modified),
-        place=shared.place,
-        people=shared.people,
-        bodies=shared.bodies,
-        name=shared.name,
-        title=shared.title,
-        timezone=shared.timezone,
-        confidence=shared.confidence,
-        history=tuple(map(_parse_state, record["history"])),
+        place=Place(form.city, form.country, form.venue),
+        people=form.people,
+        bodies=form.bodies,
+        name=form.name,
+        title=form.title or "",
+        timezone=form.timezone,
+        confidence=form.confidence,
+        history=tuple([past.state() for past in form.history]),
         sources=sources,
         approved=bool(approved),
-        press=shared.press,
+        press=form.access(),
         visit=visit,
         touched=touched,
     )
 
 
+def claim_from(text: str) -> Claim:
+    """The claim of its JSON text. Raises ValueError for a text that `claim_text` did not write."""
+    return _claim(text).claim()
+
+
 def stored_claim(row: tuple[Any, ...]) -> StoredClaim:
     """The claim of one row of CLAIM_COLUMNS."""
     number, seed, ordinal, recorded, record, event, digest, published, clock, author, title, url, path, publisher = row
-    claim = parse_claim(json.loads(record))
+    claim = claim_from(record)
     day = parse_day(published)
     moment = parse_moment(recorded)
     return StoredClaim(
@@ -125,9 +129,8 @@ def source_from(
     record: str, digest: str, publisher: str | None, title: str | None, url: str | None, path: str | None, published: str | None
 ) -> Source:
     """The source that the claim with this JSON text is for its event."""
-    said = json.loads(record)
-    evidence = tuple(Evidence(**words) for words in said["evidence"])
-    return Source(digest, publisher, title, url, path, parse_day(published), said["quote"], evidence)
+    said = _said(record)
+    return Source(digest, publisher, title, url, path, parse_day(published), said.quote or "", said.evidence)
 
 
 def sort_key(event: Event) -> tuple[str, str, str]:

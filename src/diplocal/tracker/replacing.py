@@ -8,8 +8,9 @@ from itertools import count
 
 from sqlalchemy import Connection
 
+from diplocal.forms import parse_claim
 from diplocal.model import Claim, Extraction
-from diplocal.records import claim_record, parse_claim
+from diplocal.records import claim_record
 from diplocal.store import writing
 from diplocal.store.engine import rows_of
 from diplocal.store.queries import claims_of_document
