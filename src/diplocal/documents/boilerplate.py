@@ -64,6 +64,7 @@ _NAVIGATION_SHARE = 0.3
 """A part that is called navigation, but holds this share of the page's prose, is kept."""
 _SENTENCE = 40
 _LONGEST_HEADING = 60
+_LONGEST_TITLE = 160
 _MENU_LINK = 25
 """Characters of a link, on average, below which the list is a menu."""
 _CLOCK = re.compile(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b|\b\d\d?\s*[ap]\.?m\b", re.I)
@@ -163,11 +164,18 @@ def _cut_related(root: Any, sizes: _Sizes) -> None:
             "".join(element.itertext()).strip()
         ):
             continue
-        following = element.getnext()
-        while following is not None and following.tag not in _HEADINGS and sizes[following].is_link_list:
-            following, links = following.getnext(), following
+        following, cut = element.getnext(), 0
+        while following is not None and following.tag not in _HEADINGS and _is_index(following, sizes[following]):
+            following, links, cut = following.getnext(), following, cut + 1
             _cut(links)
-        _cut(element)
+        if cut or following is None or following.tag in _HEADINGS:
+            _cut(element)
+
+
+def _is_index(element: Any, size: _Size) -> bool:
+    """Whether an element is a list of titles, of which a saved page may have lost the links."""
+    titles = element.tag in ("ul", "ol") and all(_length("".join(item.itertext())) < _LONGEST_TITLE for item in element)
+    return size.is_link_list or titles
 
 
 def _keep_main(root: Any) -> None:

@@ -54,6 +54,8 @@ _FOREIGN = {
 }
 """Months in other languages: sites write the date of a page in English as they write all dates."""
 _MONTH = rf"(?P<month>{MONTH_WORD}|{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})\b\.?"
+MONTH = re.compile(_MONTH, re.I)
+"""The name of a month, or its first letters."""
 _YEAR_WORD = r"(?:19|20)\d\d"
 _ANY_YEAR = re.compile(rf"{_YEAR_WORD}|['’]\d\d|/\d\d\b")
 _YEAR = rf"(?P<year>{_YEAR_WORD}|['’]\d\d)(?=\d\d?:\d\d|T\d|\D|$)"

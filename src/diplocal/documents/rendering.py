@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from typing import Any
 
 from diplocal.documents.cleaning import clean
+from diplocal.documents.datelines import MONTH
 from diplocal.model import Mark, MarkKind
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "caption", "legend", "summary"}
@@ -58,10 +60,15 @@ _GAPS = ("", " ", "\n", "\n\n", _CELL_GAP)
 _LONG_CELL, _FEW_BLOCKS = 800, 3
 """A cell of more characters and more blocks is laid out like a page."""
 _LONGEST_BOLD_HEADING = 200
+_FEW_COLUMNS = 2
+"""In a row of more cells an empty first one is kept, as what it leaves out stands in the row above."""
+_LONGEST_REPEATED = 80
+"""A longer cell is no day or place that is told once for several rows."""
 
 
 def render(root: Any) -> tuple[str, tuple[Mark, ...]]:
     """The text of a parsed page, and its marks in order of their starts; every mark lies inside the text."""
+    _repeat_spanning(root)
     writer = _Writer()
     _write(root, writer)
     return writer.finished()
@@ -99,14 +106,15 @@ class _Writer:
             self._gap = gap
 
     def _put(self, text: str) -> None:
+        if self._gap == "\n\n" and self._parts[-2] == "\n\n" and _is_day(self._parts[-1], text):
+            self._gap = " "
         self._parts += (self._gap, text)
         self._length += len(self._gap) + len(text)
         self._gap = ""
 
-    @property
-    def next(self) -> int:
-        """Where the next character will stand."""
-        return self._length + len(self._gap)
+    def skip(self) -> None:
+        """Leaves a cell empty: the gap before it stands, and so will the one after it."""
+        self._put("")
 
     @contextmanager
     def marked(self, kind: MarkKind) -> Iterator[None]:
@@ -168,13 +176,40 @@ def _write_block(element: Any, writer: _Writer, kind: MarkKind | None) -> None:
 def _write_row(row: Any, writer: _Writer) -> None:
     writer.part("\n\n")
     with writer.marked(MarkKind.ROW), writer.row():
-        before = writer.next
+        told, begun = any(text.strip() for text in row.itertext()), False
         for cell in row:
-            if writer.next > before:
+            empty = not any(text.strip() for text in cell.itertext())
+            if empty and not (told and (begun or len(row) > _FEW_COLUMNS)):
+                continue
+            if begun:
                 writer.part(_CELL_GAP)
+            begun = True
+            if empty:
+                writer.skip()
+                continue
             with writer.marked(MarkKind.CELL):
                 _write_inside(cell, writer)
     writer.part("\n\n")
+
+
+def _is_day(first: str, second: str) -> bool:
+    """Whether two blocks are the number of a day and its month, in the one order or the other, as on the cards of a calendar."""
+    number, month = (first, second) if first.isdigit() else (second, first)
+    return len(number) < 3 and number.isdigit() and MONTH.fullmatch(month) is not None
+
+
+def _repeat_spanning(root: Any) -> None:
+    """Writes a cell that spans several rows of a table into each of them, so that every row says all of its own."""
+    for row in root.iter("tr"):
+        below = row.getnext()
+        for column, cell in enumerate(list(row)):
+            span = cell.get("rowspan", "")
+            if below is None or below.tag != "tr" or not span.isdecimal() or int(span) < 2:
+                continue
+            copy = deepcopy(cell) if len("".join(cell.itertext())) < _LONGEST_REPEATED else cell.makeelement(cell.tag)
+            copy.tail = None
+            copy.set("rowspan", str(int(span) - 1))
+            below.insert(column, copy)
 
 
 def _is_data(row: Any) -> bool:

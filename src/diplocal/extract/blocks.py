@@ -37,7 +37,14 @@ class Block:
 _CHUNK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"\s*(?:[•▪‣◦*·–—-]|\*\*|\d{1,2}[.)]|[a-z]\))\s+")
-_CLOCKED = re.compile(r"\s*[•*–-]?\s*(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s?[ap]\.?m\b)", re.I)
+_CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s?[ap]\.?m\b)"
+_CLOCKED = re.compile(
+    rf"\s*[•*–-]?\s*(?:(?:[A-ZÀ-Þ][\w-]{{2,15}},\s)?{_CLOCK}|\d{{4}}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1\d{{2,4}})", re.I
+)
+"""The head of a line that is an entry of its own: a clock time, perhaps after a city, or a date in figures."""
+_ENDS_CLOCKED = re.compile(rf"[–—,(-]\s?{_CLOCK}[.)]*\Z", re.I)
+LAST_CLOCK = 12
+"""How many characters a sign and a clock time at the end of a line have at most."""
 _QUESTION = re.compile(r"\s*(?:Q(?:uestion)?|QUESTION|[A-Z][\w ]{1,25}(?=: [^\n]{5,}\?))\s*[:.(]")
 _ANSWER = re.compile(r"\s*(?:A(?:nswer)?|ANSWER)\s*[:.]")
 _ENDS = (".", "!", "?", ":", ";", ",", "”", '"', "…")
@@ -135,7 +142,8 @@ def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether the lines of a chunk are blocks of their own: not the wrapped lines of one paragraph."""
     if len(lines) < 2:
         return False
-    if sum(bool(_CLOCKED.match(text, start, end)) for start, end in lines) >= 2:
+    heads = sum(bool(_CLOCKED.match(text, start, end)) for start, end in lines)
+    if heads >= 2 or sum(bool(_ENDS_CLOCKED.search(text, end - LAST_CLOCK, end)) for _, end in lines) >= 2:
         return True
     broken = 0
     for (start, end), (following, stop) in itertools.pairwise(lines):

@@ -23,6 +23,8 @@ class LayoutPatterns:
     """What stands before a weekday that is none of this week ("a Tuesday")."""
     daypart_range: re.Pattern[str]
     """What joins two days of one range ("to the morning of")."""
+    daypart_line: re.Pattern[str]
+    """A part of the day at the head of an entry ("Afternoon - ")."""
     counted_day: re.Pattern[str]
     """What stands before the date of a day that is counted ("Day 2:")."""
     columns: dict[str, frozenset[str]]
@@ -52,6 +54,7 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         state_building=re.compile(rf"\b{_any(words['state_buildings'])}", re.I),
         any_weekday=re.compile(rf"\b{_any(words['any_weekday'])}\s\Z", re.I),
         daypart_range=re.compile(rf"\s(?:to|until|till|through|and)\sthe\s{_any(words['dayparts'])}\sof\s", re.I),
+        daypart_line=re.compile(rf"\W*{_any([*words['dayparts'], 'a.m.', 'p.m.'])}\s?[:–—|-]", re.I),
         counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
         columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),

@@ -61,7 +61,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         if a.listed and b.listed:
             if _differ(a.name, b.name) and a.kind is b.kind is Kind.CONFERENCE:
                 return False
-            return people_a == people_b and {a.kind, b.kind} != {Kind.MEETING, Kind.CONFERENCE}
+            return people_a == people_b and a.kind is b.kind
         section = a.block.section == b.block.section
         visits = a.kind is b.kind is Kind.VISIT and a.actor is b.actor
         alike = a.kind is b.kind and (section or len(people_a & people_b) > 1)

@@ -125,7 +125,9 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
     ):
         return True
     heading = context.reading.headings.get(block.section)
-    if counting and heading is not None and heading.index == block.index - 1 and reading.opens(heading.start, heading.end):
+    beneath = block.index - heading.index if heading is not None else 0
+    close = beneath == 1 or (block.kind is BlockKind.ITEM and beneath <= AFTER)
+    if counting and heading is not None and close and reading.opens(heading.start, heading.end):
         return True
     latest = context.latest()
     if (

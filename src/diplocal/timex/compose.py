@@ -225,7 +225,7 @@ class Composer:
             if join is None or join.lastgroup is None or not self._goes_on(joins, join):
                 break
             item = next((i for i in self._items(join.end()) if i.goes_on(first.point)), None)
-            if item is None or (item.bare and entries[-1].item.bare and not entries[-1].item.ascends_to(item)):
+            if item is None or (entries[-1].item.bare and entries[-1].item.only_counts(item, bool(join["range"]))):
                 break
             if join["and"] and begins_anew(join["and"], first.point, item.point, listed=bool(joins)):
                 break

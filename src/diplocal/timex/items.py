@@ -41,6 +41,10 @@ class Item(NamedTuple):
         """Whether the number of its day is below that of another."""
         return self.point is not None and other.point is not None and (self.point.day or 0) < (other.point.day or 0)
 
+    def only_counts(self, other: Item, ranged: bool) -> bool:
+        """Whether a number stands in no list with the date after it: it is higher, or counts it ("Day 1 – Tuesday 14 May")."""
+        return not self.ascends_to(other) if other.bare else other.is_weekday and ranged
+
     def goes_on(self, first: Point) -> bool:
         """Whether it can stand in the list that `first` begins: days with days, weeks with weeks."""
         point = self.point

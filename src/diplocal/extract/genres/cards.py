@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from diplocal.extract.genres.layout import LONGEST_TITLE, TURNS, Day, Layout
+from diplocal.extract.genres.days import Day
+from diplocal.extract.genres.layout import LONGEST_TITLE, TURNS, Layout
 from diplocal.extract.genres.segments import Segment
 from diplocal.timex import Timex
 

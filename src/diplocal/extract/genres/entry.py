@@ -17,6 +17,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.listing import Entry
+from diplocal.extract.genres.segments import destination
 from diplocal.extract.hosts import place_hosts
 from diplocal.extract.names import entry_name, event_name
 from diplocal.extract.people import Mention
@@ -28,7 +29,6 @@ from diplocal.gazetteer import NameKind
 from diplocal.model import Evidence, Kind, Place, Precision, Status, When
 from diplocal.timex import Relation, Timex, TimexKind
 
-_TOWARDS = frozenset({"to", "in", "the", "for", ":"})
 _WITHIN = frozenset({"in", "à", "at"})
 _REMARK = re.compile(r" [(\[]")
 SHORTEST = 20
@@ -158,12 +158,7 @@ def _calls_on(players: Cast, principals: list[Entity]) -> bool:
 
 def _travels(context: Context, entry: Entry, trigger: Trigger) -> bool:
     """Whether a timed entry tells of travel to a country or city, and not of a stop there ("Visit to the Folk Museum")."""
-    tokens, tags = context.reading.tokens(entry.block), context.reading.tags(entry.block)
-    at = trigger.last
-    while at < len(tokens) and tokens.lows[at] in _TOWARDS:
-        at += 1
-    place = tags.get(at)
-    return place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY)
+    return destination(context.reading, entry.block, trigger.last) is not None
 
 
 def _kind(entry: Entry, players: Cast, location: Location, parties: list[str], *, grouped: bool) -> Kind | None:

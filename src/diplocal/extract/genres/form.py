@@ -9,7 +9,7 @@ from diplocal.extract.genres.table import Cell, Row, Table
 from diplocal.extract.reading import Reading
 
 _LINE = re.compile(r"[^\n]*\S")
-_LABEL = re.compile(r"[\s*•|-]*([^\W\d_]+)(?: (?:and|&|/) [^\W\d_]+)?\s*[*]*(?::|\t| [–—-] )[\s*]*")
+_LABEL = re.compile(r"[\s*•|-]*([^\W\d_]+)(?: (?:and|&|/) [^\W\d_]+)?\s*[*]*(?::|\t| [–—|-] )[\s*]*")
 _LETTER_HEAD = frozenset({"from", "to", "sent", "cc"})
 """Labels of the head of a mail, whose date and subject are no event's."""
 MOST_LINES = 4
@@ -32,7 +32,7 @@ def _runs(text: str, labels: frozenset[str] | set[str]) -> Iterator[list[_Field]
     for line in _LINE.finditer(text):
         found = _LABEL.match(text, line.start(), line.end())
         label = found[1].casefold() if found else ""
-        if found and label in labels:
+        if found and label in labels and text[found.end() : line.end()].casefold().split(" |")[0] not in labels:
             rest = (found.end(), line.end())
             run.append((label, [rest] if rest[0] < rest[1] else []))
         elif run and len(run[-1][1]) < MOST_LINES and (not run[-1][1] or _beside(text, run[-1][1][-1][1], line.start())):

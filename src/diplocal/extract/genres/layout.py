@@ -4,51 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.genres.principals import first_named, of_titles, principal, says_whose
-from diplocal.extract.genres.segments import Segment, bare, opening, segments
+from diplocal.extract.genres.days import Day, Days, only_places
+from diplocal.extract.genres.principals import first_named, of_headline, of_titles, principal, says_whose
+from diplocal.extract.genres.segments import Segment, bare, destination, opening, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import Match, NameKind
-from diplocal.model import Precision, When
+from diplocal.model import Kind, Precision, When
 from diplocal.timex import Timex, TimexKind
 
 HEAD = 12
 """How many blocks at the top can say what the document lists, and whose schedule it is."""
-LONGEST_ENTRY = 320
-"""Longer blocks under a day are running text."""
 LONGEST_TITLE = 200
 TURNS = 3
 """How often at least a day, a place and what is on follow each other in a calendar."""
+STAY = timedelta(days=4)
+"""The longest stay that heads entries between single days; what is longer is the title of a part."""
+OPENING = 3
+"""Among how many first words of a line those stand that tell a stop of a journey."""
+LONGEST_PRESS_HEADING = 4
+"""How many words a heading has at most under which stands what journalists have to do."""
 PARTS = 2
 """How many weekdays at least head the parts of a week."""
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
-_DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
+_BEFORE_CLOCK = re.compile(r"[,–—(|@-]\s*\Z")
 _OF_DAY = re.compile(r"(?:\b(?:for|of)|[,:–—(|-])\s*\Z", re.I)
 """Before the day in a heading that says of which day a list is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A day that a line carries, told by text[start:end]."""
-
-    when: When
-    start: int = 0
-    end: int = 0
-    city: int | None = None
-    """Offset of the place beside it ("06-08.10.2019  TBILISI")."""
-    section: int | None = None
-    """The section that alone it heads: a bulletin has its lists between other news."""
-
-
-def _every_week(found: Timex) -> bool:
-    """Whether a date is a range of weekdays alone, as in opening hours ("Monday - Friday")."""
-    first, last = found.spans[0].first, found.spans[0].last
-    return last is not None and first.weekday is not None and first.day is None and last.day is None
 
 
 def _tells(reading: Reading, segment: Segment, found: Timex) -> bool:
@@ -71,11 +56,12 @@ class Layout:
         self.direction = timex.Direction.BACK if self._looks_back() else timex.Direction.FORWARD
         opened = {i: t for i, s in enumerate(self.segments) if (t := opening(reading, s)) and not _tells(reading, s, t)}
         dates = {i: found for i, found in opened.items() if found.kind is TimexKind.DATE}
-        months = self._months()
-        self.days = {i: day for i, found in dates.items() if (day := self._day_line(self.segments[i], found, months.get(i)))}
-        self.clocks, written = self._dotted_days({i: found for i, found in opened.items() if i not in dates})
-        entries = {i: self._dated_entry(self.segments[i], t, months.get(i)) for i, t in dates.items() if i not in self.days}
-        self.dated = written | {i: day for i, day in entries.items() if day}
+        calendar = Days(reading, self.segments, anchor, self.direction)
+        self.resolve = calendar.resolve
+        self.days, dotted = calendar.lines(dates), calendar.dotted()
+        self.clocks = {i: found for i, found in opened.items() if i not in dates and i not in dotted}
+        self.dated = dotted | calendar.entries({i: found for i, found in dates.items() if i not in self.days})
+        self.clocks = self.clocks or ({} if self.days or self.dated else self._closing_clocks())
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
         told = reading.document.anchor.how if reading.document.anchor else None
@@ -98,11 +84,22 @@ class Layout:
         tenses = [rule for b in below for _, _, rule in self.reading.find("moods", b, 0, len(self.reading.tokens(b)))]
         return tenses.count("past") > tenses.count("future") + tenses.count("present")
 
+    def _closing_clocks(self) -> dict[int, Timex]:
+        """The clock times that end short lines, of which there are several: "Reception, City Hall – 18:30"."""
+        found: dict[int, Timex] = {}
+        for index, segment in enumerate(self.segments):
+            told = self.reading.timexes_in(segment.start, segment.end)
+            if told and told[-1].kind is TimexKind.CLOCK and segment.end - segment.start < LONGEST_TITLE:
+                before, after = self.reading.text[segment.start : told[-1].start], self.reading.text[told[-1].end : segment.end]
+                if _BEFORE_CLOCK.search(before) and not after.strip(" )]"):
+                    found[index] = told[-1]
+        return found if len(found) > 1 else {}
+
     def calendar(self) -> dict[int, int]:
         """The lines that say what is on, with the offset of the place above, where days, places and these take turns."""
         below = [i + 1 for i in self.days if i + 2 < len(self.segments) and self.timed.isdisjoint((i + 1, i + 2))]
         spots = {i: spot for i in below if (spot := self.spot(self.segments[i])) is not None}
-        alone = sum(self._only_places(self.segments[i].start, self.segments[i].end) for i in spots)
+        alone = sum(only_places(self.reading, self.segments[i].start, self.segments[i].end) for i in spots)
         return {i + 1: spot for i, spot in spots.items()} if alone >= TURNS else {}
 
     def spot(self, line: Segment) -> int | None:
@@ -110,13 +107,15 @@ class Layout:
         comma = self.reading.text.find(",", line.start, line.end)
         remark = self.reading.text[line.start] == "("
         within = [line.start, comma] if remark or not self.reading.opens(line.start, line.end) else []
-        start = next((at for at in within if at >= 0 and self._only_places(at, line.end)), None)
+        start = next((at for at in within if at >= 0 and only_places(self.reading, at, line.end)), None)
         spots = self.reading.matches_in(start, line.end) if start is not None else []
         return next((m.start for m in spots if m.kind is NameKind.CITY), spots[0].start) if spots else None
 
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.when.first_day for d in self.days.values()} - {self.anchor}
+        if self._gives_hours():
+            return False
         if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and days):
             return True
         if (
@@ -126,6 +125,13 @@ class Layout:
         ):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
+
+    def _gives_hours(self) -> bool:
+        """Whether the days are weekdays alone, and no clock time has a word of an event: opening hours."""
+        text, reading = self.reading.text, self.reading
+        weekdays = all(text[day.start : day.end].isalpha() for day in self.days.values())
+        lines = [self.segments[i] for i in self.clocks]
+        return bool(self.days and lines) and weekdays and not any(reading.opens(s.start, s.end) for s in lines)
 
     def _day_headings(self) -> dict[int, Day]:
         """The headings of lists without a day line, one or several: "Upcoming events in Latvia for Thursday, 11 March"."""
@@ -141,48 +147,19 @@ class Layout:
         alone = not (self.days or self.clocks or self.dated)
         return found if alone or len({day.when for day in found.values()}) > 1 else {}
 
-    def _months(self) -> dict[int, date]:
-        """The month that stands above each segment, where a line is nothing but a month with its year ("November 1997")."""
-        found: dict[int, date] = {}
-        month: date | None = None
-        for index, segment in enumerate(self.segments):
-            told = self.reading.timexes_in(segment.start, segment.end)
-            whole = len(told) == 1 and (told[0].start, told[0].end) == (segment.start, segment.end)
-            if whole and told[0].has_year and told[0].spans[0].first.unit is timex.Unit.MONTH and told[0].spans[0].last is None:
-                whens = timex.resolve(told[0], timex.Context(anchor=self.anchor))
-                month = whens[0].first_day if whens else None
-            if month is not None:
-                found[index] = month
-        return found
-
-    def _day_line(self, segment: Segment, found: Timex, month: date | None) -> Day | None:
-        """The day that a segment carries which is nothing but a date, perhaps with a place or a remark in brackets."""
-        if found.clock is not None or _every_week(found):
-            return None
-        after = self.reading.text[found.end : segment.end].strip(" \t\n:;.,)]|*–-—")
-        if (
-            after
-            and after[0] != "("
-            and not self._only_places(found.end, segment.end)
-            and not (after.isupper() and len(after) < 40)
-        ):
-            return None
-        resolved = self.resolve(found, None if found.has_year else month)
-        beside = self.reading.matches_in(found.end, segment.end)
-        return Day(resolved, found.start, found.end, beside[0].start if beside else None) if resolved else None
-
-    def _only_places(self, start: int, end: int) -> bool:
-        text = self.reading.text
-        covered = sum(m.end - m.start for m in self.reading.matches_in(start, end))
-        return covered > 0 and sum(c.isalpha() for c in text[start:end]) <= covered
-
     def heading_place(self, segment: Segment) -> int | None:
         """The offset of the place that a line gives for the entries below it ("Tunis, Tunisia", "Place: Palace of Oslo")."""
         labelled = self.reading.lexicon.layout.venue_line.search(self.reading.text, segment.start, segment.end)
-        if labelled is None and not self._only_places(segment.start, segment.end):
+        if labelled is None and not only_places(self.reading, segment.start, segment.end):
             return None
         found = self.reading.matches_in(labelled.start(1) if labelled else segment.start, segment.end)
         return next((m.start for m in found if (m.city or m.kind is NameKind.VENUE) and not m.ambiguous), None)
+
+    def place_below(self, index: int) -> int | None:
+        """The offset of the place that is the last line before the next day, below what is on there."""
+        if index + 1 == len(self.segments) or not (index + 2 == len(self.segments) or index + 2 in self.timed):
+            return None
+        return self.heading_place(self.segments[index + 1])
 
     def opening_place(self, segment: Segment) -> int | None:
         """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
@@ -191,41 +168,26 @@ class Layout:
             return found[0].start
         return None
 
-    def _dotted_days(self, clocks: dict[int, Timex]) -> tuple[dict[int, Timex], dict[int, Day]]:
-        """The clock times without those that are days written as DD.MM, and the days: "10.12 The minister ...".
+    def stop(self, segment: Segment) -> int | None:
+        """The offset of the place to which a journey goes by a line ("Visit to Greece (local time)", "Arrival in Lima")."""
+        reading, block = self.reading, segment.block
+        first, last = reading.token_range(block, segment.start, segment.end)
+        for _, after, rule in reading.find("triggers", block, first, min(last, first + OPENING)):
+            if reading.lexicon.rules[rule].kind is Kind.VISIT and (place := destination(reading, block, after)) is not None:
+                return place.start
+        return None
 
-        All of them end in the month of publication or the next one; clock times would not.
+    def heads_entries(self, index: int, *, after: bool) -> bool:
+        """Whether the days of a line are those of the entries below it: one day is, several are where none of them follow.
+
+        `after` tells whether the day line before heads entries.
         """
-        if self.anchor is None:
-            return clocks, {}
-        opening = {i: found for i, s in enumerate(self.segments) if (found := _DOTTED.match(self.reading.text, s.start, s.end))}
-        months = {int(found[3]) for found in opening.values()}
-        if len(opening) < 2 or not months <= {self.anchor.month, self.anchor.month % 12 + 1}:
-            return clocks, {}
-        days = {i: Day(day, *found.span()) for i, found in opening.items() if (day := self._dotted_day(found))}
-        return {i: clock for i, clock in clocks.items() if i not in days}, days
-
-    def _dotted_day(self, found: re.Match[str]) -> When | None:
-        written = f"{found[1]}-{found[2]}.{found[3]}" if found[2] else f"{found[1]}.{found[3]}"
-        assert self.anchor is not None
-        year = self.anchor.year + (int(found[3]) < self.anchor.month)
-        dates = timex.recognise(f"{written}.{year}")
-        return self.resolve(dates[0]) if dates else None
-
-    def _dated_entry(self, segment: Segment, found: Timex, month: date | None) -> Day | None:
-        """The day of a short segment that opens with a date of its own and goes on ("18/07 Foreign Affairs Council")."""
-        if segment.end - segment.start > LONGEST_ENTRY or segment.end - found.end < 8:
-            return None
-        many = [t for t in self.reading.dates_in(segment.start, segment.end) if t.has_year]
-        resolved = self.resolve(found, None if found.has_year else month)
-        return None if resolved is None or (many and resolved.first_day == self.anchor) else Day(resolved, found.start, found.end)
-
-    def resolve(self, found: Timex, month: date | None = None) -> When | None:
-        """The day or days that a date of the list is, in its month; None where it tells no certain one."""
-        whens = timex.resolve(found, timex.Context(anchor=self.anchor, direction=self.direction, heading=month))
-        if not whens or whens[0].vague:
-            return None
-        return replace(whens[0], end=whens[-1].end) if found.consecutive else whens[0]
+        days = self.days[index].when
+        if days.last_day - days.first_day > STAY or after:
+            return days.last_day - days.first_day <= STAY
+        following = min((i for i in self.timed if i > index and i not in self.clocks), default=None)
+        beyond = following is not None and (self.days.get(following) or self.dated[following]).when.first_day > days.last_day
+        return days.first_day == days.last_day or beyond
 
     def _heads(self, index: int, day: Day) -> bool:
         """Whether the day of publication heads a list: a title stands above, or it is a weekday with others below."""
@@ -236,7 +198,8 @@ class Layout:
         """Whose schedule it is, by the title, or by the sentence above the list."""
         above = [b for b in self.blocks if b.end <= self.begins][-HEAD:]
         told = any(self._lists(b) and says_whose(self.reading, b) for b in above)
-        return of_titles(self.reading, [*self.titles, *self.visits]) or (first_named(self.reading, above) if told else ())
+        named = of_titles(self.reading, [*self.titles, *self.visits]) or (first_named(self.reading, above) if told else ())
+        return named or (of_headline(self.reading, above, self.anchor) if len(self.timed) > 1 else ())
 
     def _lists(self, block: Block) -> bool:
         """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
@@ -284,16 +247,33 @@ class Layout:
         found = self.reading.timexes_in(segment.start, segment.end)
         return any(t.kind is TimexKind.DATE and t.spans and t.spans[0].first.day is not None for t in found)
 
+    def opens_entry(self, index: int) -> bool:
+        """Whether a line begins something of its own without a clock time: a part of the day, a stop, or a day of its own."""
+        segment, text = self.segments[index], self.reading.text
+        daypart = self.reading.lexicon.layout.daypart_line.match(text, segment.start, segment.end)
+        return daypart is not None or self.stop(segment) is not None or self.has_own_date(segment)
+
     def begins_list(self, segment: Segment) -> bool:
         """Whether a heading says that another list begins, of nobody named above ("BRIEFING SCHEDULE")."""
         whole = (segment.start, segment.end) == (segment.block.start, segment.block.end)
         return whole and segment.block.kind is BlockKind.HEADING and self._lists(segment.block)
 
+    def ends_day(self, segment: Segment) -> bool:
+        """Whether a line is nothing but a longer time, of which what follows is told: "Next week"."""
+        told, text = self.reading.dates_in(segment.start, segment.end), self.reading.text
+        alone = len(told) == 1 and not bare(text[segment.start : told[0].start] + text[told[0].end : segment.end])
+        return alone and self.resolve(told[0]) is None
+
     def ends_list(self, index: int) -> bool:
         """Whether the entries end here: notes, contacts, background, and no day or clock time below."""
-        if index < self.last_timed:
-            return False
         segment = self.segments[index]
         tokens = self.reading.tokens(segment.block)
+        short = segment.block.kind is BlockKind.HEADING and len(tokens) <= LONGEST_PRESS_HEADING
+        if short and self.reading.within("for_press", segment.block, 0, len(tokens)):
+            return True
+        if index < self.last_timed:
+            return False
         first, _ = self.reading.token_range(segment.block, segment.start, segment.end)
-        return any(a == first for a, _, _ in self.reading.find("list_end", segment.block, first, len(tokens)))
+        return self.reading.text[segment.start] == ">" or any(
+            a == first for a, _, _ in self.reading.find("list_end", segment.block, first, len(tokens))
+        )

@@ -6,15 +6,17 @@ capitals opens an entry.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.cards import cards
-from diplocal.extract.genres.layout import LONGEST_ENTRY, Day, Layout
+from diplocal.extract.genres.days import LONGEST_ENTRY, Day
+from diplocal.extract.genres.layout import Layout
 from diplocal.extract.genres.principals import principal
-from diplocal.extract.genres.segments import Segment
+from diplocal.extract.genres.segments import Segment, bare
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import Match
@@ -26,8 +28,8 @@ MOST_DETAILS = 4
 BESIDE_CLOCK = 2
 """How many lines after a bare clock time say where and what it is."""
 LONGEST_PROGRAMME = timedelta(days=10)
-STAY = timedelta(days=4)
-"""The longest stay that heads entries between single days; what is longer is the title of a part."""
+LONGEST_LEAD = 14
+"""How many characters signs and words like "approx." before the clock time of a line have at most."""
 CLOCK_AFTER = 40
 """How many characters after its own date the clock time of an entry may stand."""
 
@@ -71,6 +73,7 @@ class _Lister:
         self.next_index = -1
         self.body: Match | None = None
         self.place: int | None = None
+        self.stop: int | None = None
         self.headed: set[tuple[Mention, ...]] = set()
 
     def entries(self) -> Iterator[Entry]:
@@ -89,12 +92,12 @@ class _Lister:
             elif above and index in self.layout.days:
                 day, headed = None, False
             elif index in self.layout.days:
-                day, self.place = self.layout.days[index], whole_place
-                days = day.when.last_day - day.when.first_day
-                headed = not days or day.city is not None or bool(self.headed) or (headed and days <= STAY)
+                day = self.layout.days[index]
+                self.place, self.stop = day.city if day.city is not None else whole_place, None
+                headed = day.city is not None or bool(self.headed) or self.layout.heads_entries(index, after=headed)
                 if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
-            elif self.layout.ends_list(index):
+            elif self.layout.ends_list(index) or self.layout.ends_day(segment):
                 day, headed = None, False
             elif (person := principal(self.layout.reading, segment, self.layout.anchor)) is not None:
                 principals = person
@@ -110,17 +113,42 @@ class _Lister:
                 whole_place = place if not self.layout.days or index < min(self.layout.days) else whole_place
             elif index in self.layout.clocks and day is not None:
                 last = self._last_detail(index)
-                yield self._timed(index, last, day, principals)
+                if last > index or self._says(index):
+                    yield self._timed(index, last, day, principals)
                 index = last
             elif index in self.layout.dated:
                 own = self.layout.dated[index]
                 clocks = [t for t in self.layout.reading.timexes_in(own.end, own.end + CLOCK_AFTER) if t.kind is TimexKind.CLOCK]
                 rest = segment._replace(start=min(own.end, segment.end - 1))
-                yield self._entry(rest, own, clocks[0] if clocks else None, principals, own_day=True)
+                yield from self._parted(self._entry(rest, own, clocks[0] if clocks else None, principals, own_day=True))
             elif day is not None and (headed or segment.city is not None):
-                city = next((c for c in (segment.city, self.layout.opening_place(segment), day.city) if c is not None), None)
-                yield self._entry(segment, day, principals=principals, city=city)
+                self._go_to(segment)
+                below = self.layout.place_below(index)
+                beside = (segment.city, self.layout.opening_place(segment), day.city, below, self.stop)
+                city = next((c for c in beside if c is not None), None)
+                yield from self._parted(self._entry(segment, day, principals=principals, city=city))
+                index += below is not None
             index += 1
+
+    def _go_to(self, segment: Segment) -> None:
+        """Remembers where a journey goes: there is what follows on that day."""
+        stop = self.layout.stop(segment)
+        if stop is not None:
+            self.stop = self.place = stop
+
+    def _parted(self, entry: Entry) -> Iterator[Entry]:
+        """An entry, or several where its sentences go on with another person: "Minister X meets Y. Secretary Z opens ..."."""
+        reading, block = self.layout.reading, entry.block
+        firsts = [(start, m) for start, end in reading.sentences(block) for m in reading.people_in(block, start, end)[:1]]
+        opening = [m for start, m in firsts if m.office and not bare(reading.text[start : m.start]).strip(": ")]
+        cuts = [m.start for before, m in itertools.pairwise(opening) if m.name and m.name != before.name]
+        if entry.prose or entry.clock is not None or not cuts:
+            yield entry
+            return
+        for start, end in itertools.pairwise([block.start, *cuts, block.end]):
+            self.next_index -= 1
+            part = replace(block, start=start, end=end, index=self.next_index)
+            yield replace(entry, block=part, head_end=min(entry.head_end, end) if start == block.start else end)
 
     @property
     def _by_person(self) -> bool:
@@ -141,12 +169,13 @@ class _Lister:
         segment = self.layout.segments[first]
         head = segment if self._says(first) else self.layout.segments[min(first + 1, last)]
         whole = segment._replace(end=self.layout.segments[last].end)
+        self._go_to(segment)
         return self._entry(whole, day, self.layout.clocks[first], principals, city=self.place, head_end=head.end)
 
     def _says(self, index: int) -> bool:
         """Whether a clock line says more than its time."""
-        segment = self.layout.segments[index]
-        return bool(self.layout.reading.text[self.layout.clocks[index].end : segment.end].strip(" \t-–—:.|"))
+        segment, clock, text = self.layout.segments[index], self.layout.clocks[index], self.layout.reading.text
+        return bool(text[clock.end : segment.end].strip(" \t-–—:.|")) or clock.start - segment.start > LONGEST_LEAD
 
     def _entry(
         self,
@@ -185,7 +214,7 @@ class _Lister:
                 last + 1 in self.layout.timed
                 or self.layout.ends_list(last + 1)
                 or self.layout.names_body(following)
-                or self.layout.has_own_date(following)
+                or (self.layout.has_own_date(following) or (self._says(index) and self.layout.opens_entry(last + 1)))
                 or (self._by_person and self.layout.begins_list(following))
             )
             bare_clock = last - index < BESIDE_CLOCK and not self._says(index)

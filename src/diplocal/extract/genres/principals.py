@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from diplocal import timex
-from diplocal.extract.blocks import Block
+from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.segments import Segment
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
@@ -25,6 +25,16 @@ def of_titles(reading: Reading, titles: Sequence[Block]) -> tuple[Mention, ...]:
         if people:
             return people[:1]
     return ()
+
+
+def of_headline(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> tuple[Mention, ...]:
+    """The person with an office whom alone the first heading names that says more: "Prime Minister X: foreign trip"."""
+    heading = next((b for b in blocks if b.kind is BlockKind.HEADING and reading.people(b)), None)
+    if heading is None or principal(reading, Segment(heading, heading.start, heading.end), anchor) is not None:
+        return ()
+    people = tuple(reading.people(heading))
+    alone = len(people) == 1 and people[0].name and people[0].office and not is_spokesperson(people[0])
+    return people if alone else ()
 
 
 def says_whose(reading: Reading, block: Block) -> bool:

@@ -15,6 +15,7 @@ from diplocal.extract.clauses import make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
+from diplocal.extract.genres.principals import of_titles
 from diplocal.extract.genres.table import Cell, Row, Table, is_ditto
 from diplocal.extract.places import Location, place_at
 from diplocal.extract.wording import code_of
@@ -37,18 +38,20 @@ FIRST_INDEX = -1_000_000
 def read_table(context: Context, table: Table, section: int, number: int) -> None:
     """Adds the events of a table to the context's drafts. `number` counts the rows of the document that were read before."""
     year = _year_above(context, table)
-    bodies_above = _bodies_above(context, table)
+    bodies_above, principals = _bodies_above(context, table), _principals_above(context, table)
     place = Location(Place())
     for offset, row in enumerate(table.rows):
         block = Block(row.start, row.end, BlockKind.ROW, section, FIRST_INDEX - number - offset)
         place = _place(context, row.cells.get("place"), place)
         when, zone = _when(context, row, year)
         if when is not None:
-            _read_row(context, row, block, when, place, bodies_above)
+            _read_row(context, row, block, when, place, bodies_above if not principals else [], principals)
             context.drafts[-1].zone = zone
 
 
-def _read_row(context: Context, row: Row, block: Block, when: When, place: Location, above: Sequence[str]) -> None:
+def _read_row(
+    context: Context, row: Row, block: Block, when: When, place: Location, above: Sequence[str], principals: Sequence[Entity]
+) -> None:
     reading = context.reading
     context.enter(block)
     first, last = reading.token_range(block, row.cells["event"].spans[0][0], row.cells["event"].spans[0][1])
@@ -60,6 +63,7 @@ def _read_row(context: Context, row: Row, block: Block, when: When, place: Locat
     kind = decided[0] if decided else Kind.CONFERENCE
     parties = bodies(reading, clause, list(players.offices))
     people = _people(row, players.persons)
+    people = [*(p for p in principals if p not in people), *people]
     if len(people) < 2 and (kind is Kind.MEETING or not people) and kind in _KINDS and (parties or above):
         kind = Kind.CONFERENCE
     status = decide.status(whole.moods - {"past"}, when, context.anchor)
@@ -102,7 +106,8 @@ def _when(context: Context, row: Row, year: str) -> tuple[When | None, str | Non
     if year and not _YEAR.search(told):
         told = f"{told} {year}"
     frame = timex.Context(anchor=context.anchor, direction=timex.Direction.FORWARD)
-    for text in dict.fromkeys((told, _REMARK.sub("", written))):
+    hour = row.cells["time"].text(context.reading) if "time" in row.cells else ""
+    for text in dict.fromkeys((f"{told} {hour}", told, _REMARK.sub("", written))):
         for found in timex.recognise(f"in {text}"):
             whens = timex.resolve(found, frame) if found.spans else ()
             if whens:
@@ -139,6 +144,14 @@ def _year_above(context: Context, table: Table) -> str:
         if years:
             return years.pop() if len(years) == 1 else ""
     return ""
+
+
+def _principals_above(context: Context, table: Table) -> list[Entity]:
+    """Whose programme it is by the title of the list above a table."""
+    reading = context.reading
+    above = [b for b in reading.blocks if table.start - ABOVE < b.start and b.end <= table.start]
+    titles = [b for b in above if reading.within("listing", b, 0, len(reading.tokens(b)))]
+    return [entity for m in of_titles(reading, titles) if (entity := context.people.named(m))]
 
 
 def _bodies_above(context: Context, table: Table) -> list[str]:

@@ -8,15 +8,18 @@ from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.reading import Reading
+from diplocal.gazetteer import Match, NameKind
 from diplocal.timex import Timex, TimexKind
 
+_TOWARDS = frozenset({"to", "in", "the", "for", ":"})
 _LEAD = " \t\n\u00a0•▪‣◦*·–—|>[(-"
 _SEPARATOR = re.compile(r"(?:[-–_=] ?){4,}|\*\*+")
 _SIGN = re.compile(r"[-–—_=*D][-–—_=*A ]")
 """Two characters without which nothing parts a block: quickly looked for."""
 _PARTED = re.compile(r"\*\*|[-–_=] ?[-–_=]|[A-Z]{3}[^.]{0,40} [-–—] |[A-Z]{3}DAY")
 _ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
-_CITY = re.compile(r"(?<![\w.])([A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}"
+_CITY = re.compile(rf"(?<![\w.])({_CAPITALS}(?:/{_CAPITALS})*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
 
 
 class Segment(NamedTuple):
@@ -61,15 +64,32 @@ def _is_date(reading: Reading, start: int, end: int) -> bool:
     return bool(reading.dates_in(start, end))
 
 
+def _after_place(reading: Reading, segment: Segment) -> int:
+    """Where a segment goes on after the city with which it opens, if a clock time follows: "Oslo, 10:00: ..."."""
+    found = reading.matches_in(segment.start, segment.start + 1)
+    city = next((m for m in found if m.kind is NameKind.CITY), None)
+    clocks = reading.timexes_in(city.end, city.end + 3) if city is not None else []
+    return city.end + 1 if city is not None and clocks and clocks[0].kind is TimexKind.CLOCK else segment.start
+
+
+def destination(reading: Reading, block: Block, at: int) -> Match | None:
+    """The country or city that follows a word of travel which ends before tokens[at]: "visit |to the Republic of Peru"."""
+    tokens, tags = reading.tokens(block), reading.tags(block)
+    while at < len(tokens) and tokens.lows[at] in _TOWARDS:
+        at += 1
+    place = tags.get(at)
+    return place if place is not None and place.kind in (NameKind.CITY, NameKind.COUNTRY) else None
+
+
 def bare(text: str) -> str:
     """`text` without bullets and spaces at its head."""
     return text.lstrip(_LEAD)
 
 
 def opening(reading: Reading, segment: Segment) -> Timex | None:
-    """The date or clock time with which a segment opens, bullets, words like "about" and the number of a day apart."""
+    """The date or clock time with which a segment opens, bullets, words like "about", the number of a day and a place apart."""
     counted = reading.lexicon.layout.counted_day.match(reading.text, segment.start, segment.end)
-    start = counted.end() if counted else segment.start
+    start = counted.end() if counted else _after_place(reading, segment)
     found = reading.timexes_in(start, min(segment.end, start + 14))
     if not found:
         return None

@@ -30,7 +30,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One event of a table: text[start:end] with all its lines. `cells` are by column: "date", "event", "place", "people"."""
+    """One event of a table: text[start:end] with all its lines. `cells` are by column: "date", "time", "event" and so on."""
 
     start: int
     end: int
@@ -108,33 +108,36 @@ def _columns(reading: Reading, cells: Sequence[tuple[int, int]]) -> dict[str, in
 
 
 def _rows(text: str, lines: Sequence[_Line], columns: Mapping[str, int]) -> Iterator[Row]:
-    """The rows, each with the lines that go on with it."""
+    """The rows, each with the lines that go on with it; an empty date is that of the row above where hours tell them apart."""
     heading = ""
     group: list[_Line] = []
-    for line in lines:
-        filled = [(a, b) for a, b in line[2] if a < b]
-        if len(filled) == 1 and (len(line[2]) == 1 or not group):
-            yield from _row(text, group, columns, heading)
-            heading, group = text[slice(*filled[0])], []
-        elif group and _goes_on(line[2], columns):
+    above = Cell(())
+    for line in [*lines, None]:
+        filled = [(a, b) for a, b in line[2] if a < b] if line is not None else []
+        heads = len(filled) == 1 and line is not None and (len(line[2]) == 1 or not group)
+        if line is not None and group and not heads and _goes_on(line[2], columns):
             group.append(line)
-        else:
-            yield from _row(text, group, columns, heading)
-            group = [line]
-    yield from _row(text, group, columns, heading)
+            continue
+        for row in _row(text, group, columns, heading, above):
+            above = row.cells["date"]
+            yield row
+        group = [line] if line is not None and not heads else []
+        if heads:
+            heading, above = text[slice(*filled[0])], Cell(())
 
 
 def _goes_on(cells: Sequence[tuple[int, int]], columns: Mapping[str, int]) -> bool:
-    """Whether a line goes on with the row above: it tells no event, or none with a date."""
-    empty = [index >= len(cells) or cells[index][0] == cells[index][1] for index in (columns["date"], columns["event"])]
-    return any(empty)
+    """Whether a line goes on with the row above: it tells no event, or one at no date and no hour of its own."""
+    filled = {name for name, index in columns.items() if index < len(cells) and cells[index][0] < cells[index][1]}
+    return "event" not in filled or filled.isdisjoint(("date", "time"))
 
 
-def _row(text: str, lines: Sequence[_Line], columns: Mapping[str, int], heading: str) -> Iterator[Row]:
+def _row(text: str, lines: Sequence[_Line], columns: Mapping[str, int], heading: str, above: Cell) -> Iterator[Row]:
     cells = {
         name: Cell(tuple(cells[index] for _, _, cells in lines if index < len(cells) and cells[index][0] < cells[index][1]))
         for name, index in columns.items()
     }
+    cells["date"] = cells["date"] if cells["date"].spans else above
     if lines and cells["event"].spans and (cells["date"].spans or heading):
         yield Row(lines[0][0] + len(text[lines[0][0] :]) - len(text[lines[0][0] :].lstrip(" |")), lines[-1][1], cells, heading)
 
