@@ -12,10 +12,11 @@ from diplocal.extract.clauses import PURPOSE, TENSES, Clause
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts
-from diplocal.extract.first_person import speaker, speaks_of_self
+from diplocal.extract.first_person import principal_speaker, speaker, speaks_of_self
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.speaking import is_spokesperson, says, speaking
+from diplocal.extract.taking_part import persons_of
 from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind
 
@@ -32,12 +33,8 @@ _ADVERBS = 3
 """How many words may stand between "and" and the verb of a clause without a subject of its own."""
 PAIR = 2
 """How many are named before a "him" that means one of them."""
-DESCRIBED = 4
-"""How many words may tell who is remembered: "the tomb of the national hero X"."""
-TELLING_ON = 6
-"""How many words before "on" the press is told something."""
-_TO_WHOM = frozenset({"of", "for", "to", "about"})
 _TWO = frozenset({"two", "both"})
+_OURS = frozenset({"we", "us"})
 _GROUP = frozenset({"they", "them", "both"})
 
 
@@ -60,10 +57,10 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
     away = absence(context, block, sentence, reading.people_in(block, *sentence), kind)
     everyone = [m for m in reading.people_in(block, *sentence) if m.first not in beside and m not in away.mentions]
     inside = [m for m in everyone if clause.start <= m.start < clause.end]
-    persons, offices = _persons(context, block, inside)
+    persons, offices = persons_of(context, block, inside)
     if clause.relative and not _subject_before_verb(inside, clause):
         before = [m for m in everyone if m.end <= clause.start]
-        nearest, _ = _persons(context, block, before[-1:])
+        nearest, _ = persons_of(context, block, _antecedents(tokens, clause, before))
         persons = [*nearest, *(p for p in persons if p not in nearest)]
     words = reading.lows(block)[clause.first : clause.last]
     hanging = clause.relative and words[:1] != ["where"]
@@ -71,13 +68,18 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
     if subject is not None and subject not in persons:
         persons.insert(0, subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
-        acting, _ = _persons(context, block, _subjects(reading, clause, sentence, everyone))
+        acting, _ = persons_of(context, block, _subjects(reading, clause, sentence, everyone))
         opening = tokens.lows[reading.token_range(block, *sentence)[0] : clause.first]
         if not acting and context.subject is not None and not _NOMINATIVE.isdisjoint(opening):
             acting = [context.subject]
         persons = [*acting, *(p for p in persons if p not in acting)]
+    if hanging and not persons and kind is Kind.VISIT and context.subject is not None:
+        opening = tokens.lows[reading.token_range(block, *sentence)[0] : clause.first]
+        persons += [] if _NOMINATIVE.isdisjoint(opening) else [context.subject]  # "She is ill, so the trip that was to ..."
     own_words = not clause.relative and speaks_of_self(words, reading.lexicon.people.telling)
     myself = speaker(context, block) if own_words else None
+    if myself is None and not clause.relative and kind is Kind.MEETING and len(persons) == 1 and not _OURS.isdisjoint(words):
+        myself = principal_speaker(context, block)
     if myself is not None and myself not in persons:
         persons.insert(0, myself)
     group = None if clause.relative else _group_meant(words, reading.lexicon.people.groups)
@@ -95,8 +97,20 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
     own = bool(persons or offices or away.persons)
     if not own:
         leading = [m for m in everyone if m.end <= clause.start]
-        persons, offices = _persons(context, block, leading)
+        persons, offices = persons_of(context, block, leading)
     return Cast(tuple(persons), tuple(offices), own, away.persons)
+
+
+def _antecedents(tokens: Tokens, clause: Clause, before: list[Mention]) -> list[Mention]:
+    """On whom a relative clause hangs: the last one named, or two joined by "and" where its verb is no singular."""
+    pair = before[-PAIR:]
+    joined = len(pair) == PAIR and tokens.lows[pair[0].last : pair[1].first] == ["and"]
+    verb = (
+        tokens.lows[clause.first + 1 : clause.first + 2]
+        if tokens.lows[clause.first] == "who"
+        else tokens.lows[clause.first : clause.first + 1]
+    )
+    return pair if joined and verb and not verb[0].endswith("s") else before[-1:]
 
 
 def _beside_the_point(reading: Reading, clause: Clause, sentence: tuple[int, int]) -> set[int]:
@@ -166,7 +180,7 @@ def _own_subject(context: Context, clause: Clause, sentence: tuple[int, int], ev
         context.subject is None or _NOMINATIVE.isdisjoint(context.reading.lows(clause.block)[first : clause.first])
     ):
         acting = [m for m in everyone if m.end <= clause.start]
-    persons, _ = _persons(context, clause.block, acting)
+    persons, _ = persons_of(context, clause.block, acting)
     return persons[0] if persons else None
 
 
@@ -242,57 +256,3 @@ def _of_group(people: Sequence[Entity], group: str) -> Sequence[Entity]:
     """Those who hold the office that a group is called by ("the two ministers"), where at least two do; else all."""
     holding = [p for p in people if p.office and group.removesuffix("s") in p.office.casefold().split()]
     return holding if len(holding) > 1 else people
-
-
-def _remembered(context: Context, block: Block, tokens: Tokens, mention: Mention) -> bool:
-    """Whether somebody is only what something is about: "the tomb of X", "an exhibition about X", "a briefing on X's visit"."""
-    if mention.first > 0 and tokens.lows[mention.first - 1] == "on" and mention.last - 1 in tokens.possessives:
-        rules = context.reading.lexicon.rules
-        told = context.reading.find("triggers", block, max(0, mention.first - TELLING_ON), mention.first)
-        return any(rules[rule].kind is Kind.PRESS for _, _, rule in told)
-    at = mention.first
-    while at > max(0, mention.first - DESCRIBED) and tokens.texts[at - 1].islower() and tokens.lows[at - 1] not in _TO_WHOM:
-        at -= 1
-    before = tokens.lows[max(0, at - 2) : at]
-    if before[-1:] == ["about"]:
-        return True
-    return before[-1:] in (["of"], ["for"], ["to"]) and before[0] in context.reading.lexicon.people.memorials
-
-
-def _whose(tokens: Tokens, at: int) -> int:
-    """Index of the word before the article of an office; "as the Special Envoy" tells what somebody is, and nobody else."""
-    return max(0, at - 1 - (at > 1 and tokens.lows[at - 1] in ("the", "a", "an", "his", "her")))
-
-
-def _sends(context: Context, tokens: Tokens, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether somebody only has the one who comes: "President X's special envoys"; a counterpart meets the one whose it is."""
-    if mention.last - 1 not in tokens.possessives or mention.name is None:
-        return False
-    partners = context.reading.lexicon.people.partners
-    after = next((m for m in mentions if m.first in (mention.last, mention.last + 1)), None)
-    return after is not None and after.office is not None and partners.isdisjoint(tokens.lows[mention.last : after.last])
-
-
-def _persons(context: Context, block: Block, mentions: list[Mention]) -> tuple[list[Entity], list[Mention]]:
-    """The persons behind mentions, without those who only speak about the event; and the offices that nobody named holds."""
-    persons: list[Entity] = []
-    offices: list[Mention] = []
-    tokens = context.reading.tokens(block)
-    silent = speaking(context.reading, block, mentions)
-    for mention in mentions:
-        if (
-            mention in silent
-            or _sends(context, tokens, mention, mentions)
-            or tokens.lows[max(0, mention.first - 2) : mention.first] == ["not", "by"]
-            or (mention.name is None and tokens.lows[_whose(tokens, mention.first)] == "as")
-            or _remembered(context, block, tokens, mention)
-        ):
-            continue
-        entity = context.people.named(mention) if mention.name else None
-        if entity is None and mention.office and not mention.plural:
-            entity = context.holder(mention)
-            if entity is None:
-                offices.append(mention)
-        if entity is not None and entity not in persons:
-            persons.append(entity)
-    return persons, offices

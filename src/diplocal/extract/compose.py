@@ -219,7 +219,7 @@ def _join_heading(context: Context, clause: Clause, draft: Draft) -> None:
     heading = context.heading()
     if heading is None or heading.index == clause.block.index or clause.relative or context.latest() is not None:
         return
-    headed = context.named_in(heading)
+    headed = context.headed()
     if any(e in draft.people for e in headed):
         for entity in headed:
             draft.add(entity)

@@ -11,7 +11,7 @@ from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.extract.speaking import asks, is_label, speaking
+from diplocal.extract.speaking import asks, briefs, is_addressed, is_label, speaking
 from diplocal.extract.tokens import Tokens
 from diplocal.model import Kind, Status
 from diplocal.timex import Timex, TimexKind, Unit
@@ -154,11 +154,19 @@ class Context:
             return []
         return self.persons_in(block, self.reading.people(block))
 
+    def headed(self) -> list[Entity]:
+        """The persons whom the heading of the section names, without one who only gives the briefing of which it is the title."""
+        heading = self.heading()
+        if heading is None:
+            return []
+        return self.persons_in(heading, [m for m in self.reading.people(heading) if not briefs(self.reading, heading, m)])
+
     def persons_in(self, block: Block, mentions: list[Mention]) -> list[Entity]:
         """The persons behind some mentions of a block, without those who only speak."""
         tokens = self.reading.tokens(block)
         if block.kind is BlockKind.QUESTION:
-            taking_part = [m for m in mentions if not (is_label(tokens, m) or asks(self.reading, block, m))]
+            calls = [m for m in mentions if is_addressed(self.reading, block, m)]
+            taking_part = [m for m in mentions if not (m in calls or is_label(tokens, m) or asks(self.reading, block, m))]
         else:
             silent = speaking(self.reading, block, mentions)
             taking_part = [m for m in mentions if m not in silent]
@@ -178,7 +186,8 @@ class Context:
         )
         if found is None and not self._known_as_nobody(mention):
             found = self.people.office(mention, self.recent) or self._bare(mention)
-            if found is None and mention.country is None and mention.office and not self._in_heading(mention):
+            whose = self.reading.text[mention.end : mention.end + 2] in ("'s", "’s")  # "the Minister's schedule for the week"
+            if found is None and mention.country is None and mention.office and not (whose or self._in_heading(mention)):
                 self.nobody.add(mention.office.casefold())
         return found
 

@@ -47,6 +47,13 @@ def speaker(context: Context, block: Block) -> Entity | None:
     return headed[0] if len(headed) == 1 else _signer(context)
 
 
+def principal_speaker(context: Context, block: Block) -> Entity | None:
+    """Who speaks, where it is somebody whose office is to meet others: the "we" of a minister who meets somebody."""
+    found = speaker(context, block)
+    receives = context.reading.lexicon.people.host_offices
+    return found if found is not None and not receives.isdisjoint((found.office or "").lower().split()) else None
+
+
 def _signer(context: Context) -> Entity | None:
     """Who issues a release that says "I": whose office and name stand in lines of their own above it."""
     head = context.reading.blocks[:LETTERHEAD]

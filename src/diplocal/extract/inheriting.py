@@ -10,7 +10,9 @@ from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import GATHERING, Draft
-from diplocal.extract.first_person import speaker
+from diplocal.extract.first_person import TELLS, speaker
+from diplocal.extract.speaking import speaking
+from diplocal.gazetteer import NameKind
 from diplocal.model import Kind
 
 _WITH = frozenset({"with", "the", "his", "her", "their"})
@@ -24,17 +26,18 @@ def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
     if draft.people or draft.offices or draft.absent or draft.kind in (Kind.DEADLINE, Kind.OTHER) or clause.relative:
         return
     if context.question is not None and context.question.index != clause.block.index:
-        draft.people = context.people_in(context.question) or _asked(context, clause, context.question)
+        asked = _asked(context, clause, context.question)
+        draft.people = list(dict.fromkeys([*asked, *context.people_in(context.question)]))
     latest = context.latest()
     meant = _told_of(context, clause, latest)
     if meant is not None:
         draft.people = meant
         return
     if not draft.people and draft.kind is Kind.CONFERENCE and latest is None and _announces(context):
-        draft.people = context.named_in(context.heading())
+        draft.people = context.headed()
     if not draft.people and not (draft.bodies and draft.kind in GATHERING) and draft.kind is not Kind.CONFERENCE:
-        before = _carried_over(context, draft, latest) if latest is not None else context.named_in(context.heading())
-        draft.people = [] if _names_group(context, clause) else list(before)
+        before = _carried_over(context, draft, latest) if latest is not None else context.headed()
+        draft.people = [] if _names_group(context, clause) or _has_subject(context, clause) else list(before)
     if not draft.people and latest is not None and draft.kind is Kind.PRESS:
         draft.offices = list(latest.offices)
     draft.own_people = False
@@ -42,16 +45,21 @@ def inherit_people(context: Context, clause: Clause, draft: Draft) -> None:
 
 def _asked(context: Context, clause: Clause, question: Block) -> list[Entity]:
     """Who answers, where the question is about that person: "Will you attend the session on Friday?"."""
-    answering = speaker(context, clause.block) if "you" in context.reading.lows(question) else None
+    lows, telling = context.reading.lows(question), context.reading.lexicon.people.telling
+    does = any(low == "you" and telling.isdisjoint(lows[at + 1 : at + 1 + TELLS]) for at, low in enumerate(lows))
+    answering = speaker(context, clause.block) if does else None
     return [answering] if answering is not None else []
 
 
 def other_side(context: Context, clause: Clause, draft: Draft) -> None:
     """Whose talks they are of which only the one side is told: "Talks with President X are planned in Y" are the traveller's."""
-    if draft.kind is not Kind.MEETING or clause.relative or not draft.own_people:
+    journey = _told_journey(context, clause) if draft.kind is Kind.VISIT else None
+    if (draft.kind is not Kind.MEETING and journey is None) or clause.relative or not draft.own_people:
         return
     reading, tokens = context.reading, context.reading.tokens(clause.block)
-    mentions = reading.people_in(clause.block, clause.start, clause.end)
+    everyone = reading.people_in(clause.block, clause.start, clause.end)
+    silent = speaking(reading, clause.block, everyone)
+    mentions = [m for m in everyone if m not in silent]
     if len(mentions) != len(draft.people) + len(draft.offices) or any(m.plural or m.first == 0 for m in mentions):
         return
     if not mentions:
@@ -60,15 +68,47 @@ def other_side(context: Context, clause: Clause, draft: Draft) -> None:
     leading = tokens.lows[max(0, mentions[0].first - 2) : mentions[0].first]
     if before[0] not in _WITH or "with" not in leading or not _LISTED.issuperset(before[1:]):
         return
-    dated = clause.dated
-    if any(at in tokens.capitals and at not in dated for at in range(clause.first + 1, mentions[0].first)):
+    opens = clause.first + (clause.first not in reading.tags(clause.block))  # the capital of a first word tells nothing
+    first = everyone[0].last if everyone[0] in silent else opens
+    if any(_names_party(context, clause, at) for at in range(first, mentions[0].first)):
         return  # who has these talks is told, by a name that is no person's
     latest = context.latest()
     told = latest.actor if latest is not None and latest.kind is Kind.VISIT else None
-    headed = context.named_in(context.heading())
-    other = told or context.subject or (headed[0] if len(headed) == 1 else None)
+    headed = context.headed()
+    other = journey or told or context.subject or (headed[0] if len(headed) == 1 else None)
     if other is not None and other not in draft.people:
         draft.people.insert(0, other)
+
+
+def _told_journey(context: Context, clause: Clause) -> Entity | None:
+    """Whose tour "the tour closes on Friday" is: that of the traveller of the last visit told, or of who acted last."""
+    first = next(iter(clause.triggers), None)
+    lows = context.reading.lows(clause.block)
+    if first is None or first.rule.name != "visit.noun" or first.block is not clause.block:
+        return None
+    if first.first != clause.first + 1 or lows[clause.first] not in _WITH:
+        return None
+    latest = context.latest()
+    return latest.actor if latest is not None and latest.kind is Kind.VISIT and latest.actor is not None else context.subject
+
+
+def _names_party(context: Context, clause: Clause, at: int) -> bool:
+    """Whether a word of a clause is the name of who has talks, and no date, and no city in which they are."""
+    tokens, place = context.reading.tokens(clause.block), context.reading.tags(clause.block).get(at)
+    if at not in tokens.capitals or at in clause.dated:
+        return False
+    return place is None or place.kind is not NameKind.CITY or at in tokens.possessives
+
+
+def _has_subject(context: Context, clause: Clause) -> bool:
+    """Whether a body of its own is told that meets ("the College meets"), and not the people of the event before."""
+    verb = next((t for t in clause.triggers if t.verb and t.block is clause.block), None)
+    lows, dated = context.reading.lows(clause.block), clause.dated
+    if verb is None:
+        return False
+    before = [i for i in range(clause.first, verb.first) if i not in dated]
+    named = next((i for i in before if lows[i] in ("the", "its") and i + 1 in before), None)
+    return named is not None and lows[named + 1] not in context.reading.lexicon.people.groups and named + 2 >= verb.first
 
 
 def _carried_over(context: Context, draft: Draft, latest: Draft) -> Sequence[Entity]:

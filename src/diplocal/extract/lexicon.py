@@ -89,6 +89,7 @@ class PeopleWords:
     prepositions: frozenset[str]
     day_words: frozenset[str]
     carrying: frozenset[str]
+    briefings: frozenset[str]
     speeches: frozenset[str]
     acting: frozenset[str]
     being: frozenset[str]

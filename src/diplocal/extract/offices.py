@@ -141,7 +141,7 @@ def _topic(words: Wording, at: int) -> int | None:
             )
         ):
             last = index + 1
-        elif low not in ("the", "of", *_AND, "for", "with", "in", "'", "’") and not (
+        elif low not in ("the", "that", "this", "of", *_AND, "for", "with", "in", "'", "’") and not (
             low == "," and (_lists_topics(words, index) or (words.lows[index + 1] in _AND and _goes_on(words, index + 2)))
         ):
             break

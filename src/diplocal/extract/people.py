@@ -177,7 +177,12 @@ def _named(words: Wording, at: int) -> Mention | None:
     ordinary = [i for i in said if words.lows[i] in words.lexicon.ordinary]
     if (ordinary and ordinary != [end - 1]) or all(i in words.tags for i in range(at, end)):
         return None
-    if words.lows[end - 1] in words.lexicon.buildings or names_institution(words, end) or names_place(words, at, end):
+    alone = end == at + 1 and words.lows[at] in words.lexicon.given  # "between Park and Holm"
+    if (
+        (words.lows[end - 1] in words.lexicon.buildings and not alone)
+        or names_institution(words, end)
+        or names_place(words, at, end)
+    ):
         return None
     if is_credit(words, end):
         return None

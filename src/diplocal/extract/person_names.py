@@ -121,6 +121,8 @@ def _is_name_word(words: Wording, index: int, *, first: bool) -> bool:
     if low in words.lexicon.calendar:
         if not first:
             return low in words.lexicon.given and not _dates(words, index)
+        if first and words.lows[index + 1] in words.lexicon.being and low in words.lexicon.given:
+            return True  # "May is to see": who has that surname, if the text names anybody
         led = words.lows[index + 1] in words.lexicon.particles and _leads_on(words, index + 1)
         known = low in words.lexicon.given or words.lows[index - 1] in words.lexicon.heads
         return first and known and not words.lows[index - 1][:1].isdigit() and (led or _is_surname(words, index + 1))

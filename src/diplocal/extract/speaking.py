@@ -8,7 +8,23 @@ from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
 
 _BEFORE_SAYING = frozenset(
-    {"has", "had", "also", "then", "later", "already", "earlier", "today", "yesterday", "recently", "on", "in", "a", "statement"}
+    {
+        "has",
+        "had",
+        "also",
+        "then",
+        "later",
+        "already",
+        "earlier",
+        "today",
+        "yesterday",
+        "recently",
+        "just",
+        "on",
+        "in",
+        "a",
+        "statement",
+    }
 )
 _CLOSING = frozenset({"”", '"', ",", "’", "'"})
 """What stands between words that are quoted and the verb that tells whose they are."""
@@ -21,6 +37,10 @@ ASKING = 10
 BRACKETED = 2
 """Among how many first words of a question the bracket opens that holds who asks it."""
 LONGEST_APPOSITION = 20
+BRIEFING = 4
+"""Within how many words before somebody a title calls the text a briefing."""
+_OPENING = frozenset({":", ".", "?", ",", "–", "—", "-", ")"})
+"""What stands before somebody who is called on."""
 
 
 def reports(reading: Reading, block: Block, mention: Mention) -> bool:
@@ -86,6 +106,25 @@ def is_label(tokens: Tokens, mention: Mention) -> bool:
     if mention.first != 0 or not following:
         return False
     return following[0] == ":" or (following[0] == "(" and "):" in "".join(following))
+
+
+def is_addressed(reading: Reading, block: Block, mention: Mention) -> bool:
+    """Whether a question only calls on somebody: "Mr. Holm, what about Lebanon?"; whom it asks what he will do takes part."""
+    tokens, words = reading.tokens(block), reading.lexicon.people
+    if block.kind is not BlockKind.QUESTION or mention.name is None or tokens.texts[mention.last : mention.last + 1] != [","]:
+        return False
+    if mention.first > 0 and tokens.texts[mention.first - 1] not in _OPENING:
+        return False
+    receives = not words.host_offices.isdisjoint((mention.office or "").lower().split())
+    return not (receives and "you" in tokens.lows)
+
+
+def briefs(reading: Reading, block: Block, mention: Mention) -> bool:
+    """Whether a title only tells who gives a briefing, and nobody who receives guests: "Briefing by Karl Holm, aide to ..."."""
+    lows, words = reading.lows(block), reading.lexicon.people
+    by = mention.first > 0 and lows[mention.first - 1] == "by"
+    told = by and not words.briefings.isdisjoint(lows[max(0, mention.first - BRIEFING) : mention.first])
+    return told and words.host_offices.isdisjoint((mention.office or "").lower().split())
 
 
 def asks(reading: Reading, block: Block, mention: Mention) -> bool:

@@ -1,0 +1,93 @@
+"""Both sides of a meeting of which the words name one: who speaks, travels or acts is the other; who only briefs is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from diplocal.extract import extract
+from diplocal.model import Anchor, Document, Publisher
+
+ANCHOR = Anchor(date(2019, 6, 3), "given")
+OSLO = Publisher("norway", "Ministry of Foreign Affairs of Norway", "NO", "Europe/Oslo", "Oslo")
+
+VISIT = "Foreign Minister Anna Berg will visit Chile on 11 June.\n\n"
+SPEAKER = "Transcript\n\nANNA BERG, PRIME MINISTER: Good afternoon.\n\n"
+BRIEFER = "Briefing by Karl Holm, Aide to the Chairman\n\n"
+HOSTS = "Tomorrow Anna Berg talks with the Prime Minister, Mr Pedro Rojas, in Santiago.\n\n"
+
+
+def people(text: str) -> list[set[str]]:
+    found = extract(Document(text, "", publisher=OSLO, anchor=ANCHOR)).claims
+    return [{p.name or p.office or "" for p in claim.people} for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        # the city of the talks is no side of them
+        (VISIT + "There will be talks in Santiago on 12 June with President Pedro Rojas.", {"Anna Berg", "Pedro Rojas"}),
+        (VISIT + "Chile's talks in Santiago on 12 June with President Omar Diallo were moved.", {"Omar Diallo"}),
+        # who tells of a meeting is no side of it
+        (
+            VISIT + "Spokesman Karl Holm spoke of a meeting in Santiago with Pedro Rojas on 12 June.",
+            {"Anna Berg", "Pedro Rojas"},
+        ),
+        # a tour is the traveller's
+        (
+            "Foreign Minister Anna Berg began a tour of Chile today.\n\n"
+            "The tour closes on 12 June in Arica: talks with the Mayor of that Region, Pedro Rojas.",
+            {"Anna Berg", "Pedro Rojas"},
+        ),
+        # who speaks
+        (
+            SPEAKER + "PRIME MINISTER: On 12 June Vice President Pedro Rojas has a lunch for us in Lima.",
+            {"Anna Berg", "Pedro Rojas"},
+        ),
+        (
+            SPEAKER + "JOURNALIST: Do you get to see President Rojas?\n\nPRIME MINISTER: That is on 12 June.",
+            {"Anna Berg", "Rojas"},
+        ),
+        (
+            SPEAKER + "JOURNALIST: Can you tell us when President Rojas visits Lima?\n\nPRIME MINISTER: That is on 12 June.",
+            {"Rojas"},
+        ),
+        (SPEAKER + "PRIME MINISTER: The agreement was signed by us; Pedro Rojas has talks in Lima on 12 June.", {"Pedro Rojas"}),
+        # who briefs, is asked or is named like a month
+        (BRIEFER + "The meeting was scheduled in Minsk for 12 June.", set()),
+        (
+            "Transcript\n\nQUESTION: Mr. Holm, what about Lebanon?\n\nMR. HOLM: The mission to Lebanon is planned for 12 June.",
+            set(),
+        ),
+        (
+            "The Prime Minister, Theresa May, is in Brussels.\n\nMay is due to see President Karl Holm on 12 June in Brussels.",
+            {"Theresa May", "Karl Holm"},
+        ),
+        ("Spring in Lima. May is a month of rain; Karl Holm will visit Lima on 12 June.", {"Karl Holm"}),
+        (
+            "President Park Geun-min will travel in June.\n\nTalks between Park and Karl Holm are planned in Seoul on 12 June.",
+            {"Park Geun-min", "Karl Holm"},
+        ),
+        # both of two who are joined
+        (
+            "They spoke of the wish of Presidents Karl Holm and Omar Diallo, who had telephone talks on 1 June.",
+            {"Karl Holm", "Omar Diallo"},
+        ),
+        # an office abroad whose holder the text names without the country
+        (HOSTS + "On 12 June there is a press conference of the Prime Minister of Chile in Santiago.", {"Pedro Rojas"}),
+        (HOSTS + "On 12 June there is a press conference of the Prime Minister of Peru in Lima.", {"Prime Minister of Peru"}),
+    ],
+)
+def test_who_takes_part(text: str, sides: set[str]) -> None:
+    assert (people(text) or [set()])[-1] == sides
+
+
+def test_what_she_had_planned_is_hers() -> None:
+    text = "Secretary of State Anna Berg is ill. She rests, so the trip to Peru that was to have run 12-14 June is off."
+    assert people(text) == [{"Anna Berg"}]
+
+
+def test_a_body_that_meets_takes_nobody_from_the_event_before() -> None:
+    text = "Anna Berg will meet Omar Diallo on 12 June in Lima.\n\nOn 13 June the College meets."
+    assert people(text)[1:] in ([], [set()])
