@@ -42,7 +42,7 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from diplocal.errors import UsageError
+from diplocal.errors import StoreError, UsageError
 from diplocal.model import Correction, Document, Event, Extraction, Query
 from diplocal.settings import Settings, load
 from diplocal.store import log, naming, queries
@@ -232,7 +232,10 @@ class Calendar:
         from diplocal.tracker.events import differences
 
         with self.database.reading() as rows:
-            return [*self._damage(rows)] or [*differences(rows)]
+            try:
+                return [*self._damage(rows)] or [*differences(rows)]
+            except StoreError as damage:
+                return [str(damage)]
 
     def upgrade(self) -> Upgraded | None:
         """Bring the database to this version's schema. None where nothing was to be done.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -255,6 +256,28 @@ def test_an_extraction_that_makes_no_sense_is_refused_alone(
     assert done.code == 1
     assert done.err == f"diplocal: mixed.jsonl, line 1: not a line that 'extract --format jsonl' prints ({reason}).\n"
     assert done.out.splitlines()[-1].startswith("2 documents (1 recorded, 0 unchanged, 1 failed)")
+
+
+@pytest.mark.parametrize(
+    ("damage", "command", "what"),
+    [
+        ("UPDATE events SET state = '{}'", ["events", "--all"], "(Object missing required field `kind`)"),
+        ("UPDATE events SET state = '{}'", ["db", "check"], "(Object missing required field `kind`)"),
+        ("UPDATE claims SET record = '{'", ["events", "--all", "--format", "json"], "(Input data was truncated)"),
+        ("UPDATE claims SET record = '{'", ["db", "check"], "(Input data was truncated)"),
+        ("UPDATE claims SET record = '{'", ["reextract"], "(Input data was truncated)"),
+    ],
+)
+def test_a_damaged_row_is_told(run: Run, home: Path, paper: str, server, damage: str, command: list[str], what: str) -> None:
+    if server:
+        pytest.skip("the row is damaged by SQLite's own driver")
+    run("ingest", paper)
+    with sqlite3.connect(next((home / "db").glob("*.sqlite3"))) as file:
+        file.execute(damage)
+    done = run(*command)
+    assert done.code > 0
+    told = done.err + done.out
+    assert f"is damaged in the database {what}; restore it from a backup." in " ".join(told.split())
 
 
 @pytest.mark.parametrize("line", ["[" * 100_000, "null", "{}", '"x"', "[1, 2]", "{", '{"document": {"digest": 5}, "events": []}'])

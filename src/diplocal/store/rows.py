@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from diplocal.errors import StoreError
 from diplocal.forms import ClaimForm, EventForm, SaidForm
 from diplocal.model import Claim, Event, Place, RecordedClaim, Source
 from diplocal.records import claim_record, when_record
@@ -78,11 +79,15 @@ def event_from(
     *,
     sources: tuple[Source, ...] = (),
 ) -> Event:
-    """The event of one row. Raises ValueError for a state that `state_text` did not write."""
-    form = _event(state)
-    when = form.when()
+    """The event of one row. Raises StoreError for a state that `state_text` did not write."""
+    try:
+        form = _event(state)
+        when, history = form.when(), tuple([past.state() for past in form.history])
+        press = form.access()
+    except ValueError as error:
+        raise _damaged(f"Event {uid}", error) from error
     if when is None:
-        raise ValueError(f"event {uid} has no date")
+        raise _damaged(f"Event {uid}", ValueError("it has no date"))
     return Event(
         uid=uid,
         sequence=sequence,
@@ -98,18 +103,25 @@ def event_from(
         title=form.title or "",
         timezone=form.timezone,
         confidence=form.confidence,
-        history=tuple([past.state() for past in form.history]),
+        history=history,
         sources=sources,
         approved=bool(approved),
-        press=form.access(),
+        press=press,
         visit=visit,
         touched=touched,
     )
 
 
 def claim_from(text: str) -> Claim:
-    """The claim of its JSON text. Raises ValueError for a text that `claim_text` did not write."""
-    return _claim(text).claim()
+    """The claim of its JSON text. Raises StoreError for a text that `claim_text` did not write."""
+    try:
+        return _claim(text).claim()
+    except ValueError as error:
+        raise _damaged(f"The claim that begins {text[:60]!r}", error) from error
+
+
+def _damaged(what: str, error: ValueError) -> StoreError:
+    return StoreError(f"{what} is damaged in the database ({error}); restore it from a backup.")
 
 
 def stored_claim(row: tuple[Any, ...]) -> StoredClaim:
@@ -128,8 +140,11 @@ def stored_claim(row: tuple[Any, ...]) -> StoredClaim:
 def source_from(
     record: str, digest: str, publisher: str | None, title: str | None, url: str | None, path: str | None, published: str | None
 ) -> Source:
-    """The source that the claim with this JSON text is for its event."""
-    said = _said(record)
+    """The source that the claim with this JSON text is for its event. Raises StoreError as `claim_from` does."""
+    try:
+        said = _said(record)
+    except ValueError as error:
+        raise _damaged(f"The claim that begins {record[:60]!r}", error) from error
     return Source(digest, publisher, title, url, path, parse_day(published), said.quote or "", said.evidence)
 
 
