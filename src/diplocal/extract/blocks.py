@@ -36,12 +36,14 @@ class Block:
 
 _CHUNK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"\s*(?:[•▪‣◦*·–—-]|\*\*|\d{1,2}[.)]|[a-z]\))\s+")
+SIGNS = "•▪‣◦●○■□◆◇►▶➢➤✦✓→»"
+"""Signs that stand before the items of a list, beside dashes and asterisks."""
+_BULLET = re.compile(rf"\s*(?:[{SIGNS}*·–—-]|\*\*|\d{{1,2}}[.)]|[a-z]\))\s+")
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s?[ap]\.?m\b)"
 _CLOCKED = re.compile(
-    rf"\s*[•*–-]?\s*(?:(?:[A-ZÀ-Þ][\w-]{{2,15}},\s)?{_CLOCK}|\d{{4}}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1\d{{2,4}})", re.I
+    rf"\s*[•*–-]?\s*(?:(?:[A-ZÀ-Þ][\w-]{{1,15}}[,.]?\s)?{_CLOCK}|\d{{4}}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1\d{{2,4}})", re.I
 )
-"""The head of a line that is an entry of its own: a clock time, perhaps after a city, or a date in figures."""
+"""The head of a line that is an entry of its own: a clock time, perhaps after a city or one word, or a date in figures."""
 _ENDS_CLOCKED = re.compile(rf"[–—,(-]\s?{_CLOCK}[.)]*\Z", re.I)
 LAST_CLOCK = 12
 """How many characters a sign and a clock time at the end of a line have at most."""

@@ -22,6 +22,10 @@ _SIGNS = " \t\n:;.,)]|*–-—"
 _DOTTED = re.compile(r"[\s•–-]*(\d{1,2})(?:[-–−](\d{1,2}))?[./](\d{2})(?=\s)")
 
 
+_NUMBERED = re.compile(r"[\s•*·–-]*(\d{1,2}(?:st|nd|rd|th)(?:\s?[-–−]\s?\d{1,2}(?:st|nd|rd|th))?)\s?[:–—](?=\s)")
+FEWEST_NUMBERED = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day that a line carries, told by text[start:end]."""
@@ -87,6 +91,16 @@ class Days:
         if self.anchor is None or len(opening) < 2 or not months <= {self.anchor.month, self.anchor.month % 12 + 1}:
             return {}
         return {i: Day(day, *found.span()) for i, found in opening.items() if (day := self._dotted(found, self.anchor))}
+
+    def numbered(self) -> dict[int, Day]:
+        """The segments that open with nothing but the number of a day and its ending ("14th: Audience ...")."""
+        text = self.reading.text
+        opening = {i: found for i, s in enumerate(self.segments) if (found := _NUMBERED.match(text, s.start, s.end))}
+        ranks = [int(re.split(r"\D", found[1])[0]) for found in opening.values()]
+        if self.anchor is None or len(ranks) < FEWEST_NUMBERED or ranks == list(range(1, len(ranks) + 1)):
+            return {}
+        told = {i: (dates[0], found.span(1)) for i, found in opening.items() if (dates := timex.recognise(f"on the {found[1]}"))}
+        return {i: Day(when, *span) for i, (found, span) in told.items() if (when := self.resolve(found))}
 
     def resolve(self, found: Timex, month: date | None = None) -> When | None:
         """The day or days that a date of the list is, in its month; None where it tells no certain one."""

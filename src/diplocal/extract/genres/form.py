@@ -9,7 +9,7 @@ from diplocal.extract.genres.table import Cell, Row, Table
 from diplocal.extract.reading import Reading
 
 _LINE = re.compile(r"[^\n]*\S")
-_LABEL = re.compile(r"[\s*•|-]*([^\W\d_]+)(?: (?:and|&|/) [^\W\d_]+)?\s*[*]*(?::|\t| [–—|-] )[\s*]*")
+_LABEL = re.compile(r"[\s*•|-]*([^\W\d_]+)(?: (?:and|&|/) [^\W\d_]+)?\s*[*]*(?::|\t| [–—|-] |$)[\s*]*")
 _LETTER_HEAD = frozenset({"from", "to", "sent", "cc"})
 """Labels of the head of a mail, whose date and subject are no event's."""
 MOST_LINES = 4
@@ -23,7 +23,7 @@ def forms(reading: Reading) -> list[Table]:
     """The forms of a document that label an event and its date."""
     names = reading.lexicon.layout.columns
     labels = {label: column for column, words in names.items() for label in words}
-    return [table for run in _runs(reading.text, labels.keys() | _LETTER_HEAD) for table in _tables(run, labels)]
+    return [table for run in _runs(reading.text, labels.keys() | _LETTER_HEAD) for table in _tables(reading, run, labels)]
 
 
 def _runs(text: str, labels: frozenset[str] | set[str]) -> Iterator[list[_Field]]:
@@ -49,9 +49,13 @@ def _beside(text: str, end: int, start: int) -> bool:
     return text.count("\n", end, start) < 2
 
 
-def _tables(run: list[_Field], labels: Mapping[str, str]) -> Iterator[Table]:
-    """A table for each event of a run that labels its date; a label that comes again begins another event."""
-    if any(label in _LETTER_HEAD for label, _ in run):
+def _tables(reading: Reading, run: list[_Field], labels: Mapping[str, str]) -> Iterator[Table]:
+    """A table for each event of a run that labels its date; a label that comes again begins another event.
+
+    None where what stands below the label of the date are sentences that tell events of their own.
+    """
+    dated = [span for label, spans in run if labels.get(label) == "date" for span in spans]
+    if any(label in _LETTER_HEAD for label, _ in run) or any(_tells(reading, *span) for span in dated):
         return
     cells: dict[str, list[tuple[int, int]]] = {}
     for label, spans in run:
@@ -61,6 +65,11 @@ def _tables(run: list[_Field], labels: Mapping[str, str]) -> Iterator[Table]:
             cells = {}
         cells.setdefault(column, []).extend(spans)
     yield from _table(cells)
+
+
+def _tells(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line is a sentence with a word of an event and a day: "The closing session will be held on 3 May."."""
+    return reading.text[end - 1] == "." and reading.opens(start, end) and bool(reading.dates_in(start, end))
 
 
 def _table(cells: Mapping[str, list[tuple[int, int]]]) -> Iterator[Table]:

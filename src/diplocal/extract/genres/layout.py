@@ -60,7 +60,9 @@ class Layout:
         self.resolve = calendar.resolve
         self.days, dotted = calendar.lines(dates), calendar.dotted()
         self.clocks = {i: found for i, found in opened.items() if i not in dates and i not in dotted}
-        self.dated = dotted | calendar.entries({i: found for i, found in dates.items() if i not in self.days})
+        self.dated = (
+            dotted | calendar.numbered() | calendar.entries({i: found for i, found in dates.items() if i not in self.days})
+        )
         self.clocks = self.clocks or ({} if self.days or self.dated else self._closing_clocks())
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
@@ -197,8 +199,11 @@ class Layout:
     def title_principals(self) -> tuple[Mention, ...]:
         """Whose schedule it is, by the title, or by the sentence above the list."""
         above = [b for b in self.blocks if b.end <= self.begins][-HEAD:]
-        told = any(self._lists(b) and says_whose(self.reading, b) for b in above)
-        named = of_titles(self.reading, [*self.titles, *self.visits]) or (first_named(self.reading, above) if told else ())
+        listing = [b for b in above if self._lists(b)]
+        told = any(says_whose(self.reading, b) for b in listing)
+        named = of_titles(self.reading, [*self.titles, *self.visits, *listing]) or (
+            first_named(self.reading, above) if told else ()
+        )
         return named or (of_headline(self.reading, above, self.anchor) if len(self.timed) > 1 else ())
 
     def _lists(self, block: Block) -> bool:

@@ -157,7 +157,7 @@ def _principals_above(context: Context, table: Table) -> list[Entity]:
 def _bodies_above(context: Context, table: Table) -> list[str]:
     """The organisation whose calendar it is: the publisher, or the only one that the head of the text names."""
     publisher = context.reading.document.publisher
-    if publisher is not None and publisher.country and len(publisher.country) > 2:
+    if publisher is not None and publisher.country and context.reading.gazetteer.country(publisher.country) is None:
         return [publisher.country]
     found: list[Match] = [m for m in context.reading.matches_in(0, min(ABOVE, table.start)) if m.kind is NameKind.ORGANISATION]
     codes = list(dict.fromkeys(code for m in found if (code := code_of(m))))

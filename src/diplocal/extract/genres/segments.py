@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from diplocal.extract.blocks import Block
+from diplocal.extract.blocks import SIGNS, Block
 from diplocal.extract.reading import Reading
 from diplocal.gazetteer import Match, NameKind
 from diplocal.timex import Timex, TimexKind
 
 _TOWARDS = frozenset({"to", "in", "the", "for", ":"})
-_LEAD = " \t\n\u00a0•▪‣◦*·–—|>[(-"
+_LEAD = f" \t\n\u00a0{SIGNS}*·–—|>[(-"
 _SEPARATOR = re.compile(r"(?:[-–_=] ?){4,}|\*\*+")
 _SIGN = re.compile(r"[-–—_=*D][-–—_=*A ]")
 """Two characters without which nothing parts a block: quickly looked for."""
 _PARTED = re.compile(r"\*\*|[-–_=] ?[-–_=]|[A-Z]{3}[^.]{0,40} [-–—] |[A-Z]{3}DAY")
-_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
+_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|kl\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}"
 _CITY = re.compile(rf"(?<![\w.])({_CAPITALS}(?:/{_CAPITALS})*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from diplocal import timex
 from diplocal.extract.reading import Reading
 
 _LINE = re.compile(r"[^\n]+")
@@ -55,13 +56,16 @@ def tables(reading: Reading) -> list[Table]:
     """The tables of a document whose heading names a column of dates and one of events."""
     if "|" not in reading.text:
         return []
-    found = []
+    found: list[Table] = []
+    before: dict[str, int] = {}
     for lines in _runs(reading.text):
         heads = ((i, columns) for i, (_, _, cells) in enumerate(lines) if (columns := _columns(reading, cells)))
         head, columns = next(heads, (0, {}))
-        rows = tuple(_rows(reading.text, lines[head + 1 :], columns)) if columns else ()
+        above = found[-1].rows[-1].heading if found and columns == before else ""
+        rows = tuple(_rows(reading.text, lines[head + 1 :], columns, above)) if columns else ()
         if rows:
             found.append(Table(lines[head][0], lines[-1][1], rows))
+            before = columns
     return found
 
 
@@ -107,23 +111,31 @@ def _columns(reading: Reading, cells: Sequence[tuple[int, int]]) -> dict[str, in
     return named if "date" in named and "event" in named else {}
 
 
-def _rows(text: str, lines: Sequence[_Line], columns: Mapping[str, int]) -> Iterator[Row]:
+def _rows(text: str, lines: Sequence[_Line], columns: Mapping[str, int], heading: str) -> Iterator[Row]:
     """The rows, each with the lines that go on with it; an empty date is that of the row above where hours tell them apart."""
-    heading = ""
     group: list[_Line] = []
     above = Cell(())
-    for line in [*lines, None]:
-        filled = [(a, b) for a, b in line[2] if a < b] if line is not None else []
-        heads = len(filled) == 1 and line is not None and (len(line[2]) == 1 or not group)
-        if line is not None and group and not heads and _goes_on(line[2], columns):
+    for line in lines:
+        title = _heading(text, line[2], first=not group)
+        if title is None and group and _goes_on(line[2], columns):
             group.append(line)
             continue
         for row in _row(text, group, columns, heading, above):
             above = row.cells["date"]
             yield row
-        group = [line] if line is not None and not heads else []
-        if heads:
-            heading, above = text[slice(*filled[0])], Cell(())
+        group = [line] if title is None else []
+        if title is not None:
+            heading, above = title, Cell(())
+    yield from _row(text, group, columns, heading, above)
+
+
+def _heading(text: str, cells: Sequence[tuple[int, int]], *, first: bool) -> str | None:
+    """What a line says that heads the rows below: all of it is one cell, or a month in its first one."""
+    filled = [span for span in cells if span[0] < span[1]]
+    if len(filled) != 1:
+        return None
+    told = text[slice(*filled[0])]
+    return told if first or len(cells) == 1 or (filled[0] == cells[0] and _is_month(told)) else None
 
 
 def _goes_on(cells: Sequence[tuple[int, int]], columns: Mapping[str, int]) -> bool:
@@ -140,6 +152,12 @@ def _row(text: str, lines: Sequence[_Line], columns: Mapping[str, int], heading:
     cells["date"] = cells["date"] if cells["date"].spans else above
     if lines and cells["event"].spans and (cells["date"].spans or heading):
         yield Row(lines[0][0] + len(text[lines[0][0] :]) - len(text[lines[0][0] :].lstrip(" |")), lines[-1][1], cells, heading)
+
+
+def _is_month(text: str) -> bool:
+    """Whether a cell is nothing but the name of a month."""
+    found = timex.recognise(f"in {text.title()} 2020") if text.isalpha() else []
+    return bool(found) and found[0].spans[0].first.unit is timex.Unit.MONTH
 
 
 def is_ditto(text: str) -> bool:
