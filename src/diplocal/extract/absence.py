@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import OFF
+from diplocal.extract.boundaries import OFF
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import GATHERING

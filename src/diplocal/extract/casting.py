@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from diplocal.extract.absence import absence
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import PURPOSE, TENSES, Clause
+from diplocal.extract.boundaries import PURPOSE, TENSES
+from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context, first_verb
 from diplocal.extract.coreference import Entity
 from diplocal.extract.counterparts import counterparts

@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.lexicon import FIRM, PeopleWords
+from diplocal.extract.boundaries import OFF, RELATIVE, TENSES, TRAILING, firm, opening, parting
+from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.phrases import Hit
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
-from diplocal.extract.triggers import PARTS, Trigger, find_triggers
+from diplocal.extract.triggers import Trigger, find_triggers
 from diplocal.timex import Timex
 
 
@@ -36,56 +37,29 @@ class Clause(NamedTuple):
     dated: range
 
 
-_RELATIVE = frozenset({"who", "which", "where", "whom", "whose", "when", "that", "during"})
-_HANGING = _RELATIVE - {"that"}
-_CONJUNCTION = frozenset({"while", "after", "before", "but", "whereas", "following", "and", "then", "as"})
+_HANGING = RELATIVE - {"that"}
 _SEMICOLON = frozenset({";"})
-_SIGNS = (_SEMICOLON, _RELATIVE - {"that"}, _CONJUNCTION, frozenset({"that"}), frozenset({",", "–", "(", ":"}))
-PURPOSE = frozenset({"to", "for"})
-"""Words by which a clause tells what the one before it is for."""
-_PRONOUN = frozenset({"who", "which", "that"})
-_WHO = _PRONOUN - {"that"}
-_COMMA = frozenset({","})
-_PARTING = frozenset({"that", ";"})
-_STOPS = frozenset({".", ";"})
+_WHO = frozenset({"who", "which"})
 _BRACKETS = frozenset({"(", ")"})
-_TRAILING = frozenset({"which", "where", "when", "who", "whom"})
-_OWN = frozenset({"he", "she", "his", "her", "their", "they"})
-OFF = frozenset({"cancelled", "postponed"})
-"""Moods that call something off."""
-AHEAD = frozenset({"future", "tentative"})
-"""Moods of what is still to come."""
-TENSES = frozenset({"future", "past", "present"})
 TELLING = 25
 """From this rank on, the event words of the main part tell the event, and those of a trailing clause do not."""
 MOST_BESIDE = 3
 """How many words beside a date in brackets still belong to the words around ("(Basel, 4-5 December)")."""
-SUBJECT = 8
-"""Within how many words after "and on 12 June" a verb has to stand."""
 PERFECT = 2
 """How many words after "has" the form of the past stands that makes a perfect of the two."""
-ANTECEDENT = 12
-"""How many words before "which" or "that" the event word may stand on which they hang."""
 
 
 def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Sequence[Timex]) -> list[Clause]:
     """One clause for each time expression of a sentence, in order."""
     tokens = reading.tokens(block)
     first, last = reading.token_range(block, start, end)
-    at, _ = reading.token_range(block, timexes[0].start, end)
-    opening = _relative_before(reading, block, first, at)
-    begins = opening if opening is not None else _subordinate_before(reading, block, first, at)
-    if begins is None:
-        begins = _joined_before(reading, block, first, at, timexes[0].end)
-    cuts = [begins if begins is not None else _reported_before(reading, block, first, at)]
-    relatives = [opening is not None]
+    begins, hangs = opening(reading, block, first, timexes[0])
+    cuts, relatives = [begins], [hangs]
     for before, after in pairwise(timexes):
         low, high = reading.token_range(block, before.end, after.start)
-        cut = _boundary(tokens.lows[low:high])
-        instead = reading.find("given_up", block, low, high) if cut is None else []
-        cut = instead[-1][0] - low if instead and instead[-1][1] == high else cut
-        cuts.append(high if cut is None else _noun_of(reading, block, cuts[-1], low, low + cut))
-        relatives.append(cut is not None and not _HANGING.isdisjoint(tokens.lows[low + cut : low + cut + 3]))
+        cut = parting(reading, block, cuts[-1], low, high)
+        cuts.append(high if cut is None else cut)
+        relatives.append(cut is not None and not _HANGING.isdisjoint(tokens.lows[cut : cut + 3]))
     cuts.append(last)
     return [
         make_clause(reading, block, *_inside_brackets(tokens, *part, timex), timex, relative=relative)
@@ -93,16 +67,6 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
         for part in _successive(reading, block, begin, stop)
         if part[1] > part[0]
     ]
-
-
-def _noun_of(reading: Reading, block: Block, begin: int, low: int, cut: int) -> int:
-    """Where a relative clause at `cut` begins with its noun, told beside another event: "..., and so has the opening, which"."""
-    tokens, rules = reading.tokens(block), reading.lexicon.rules
-    joined = next((i for i in range(cut - 1, low - 1, -1) if tokens.lows[i] == "and"), None)
-    if joined is None or tokens.lows[cut] not in _TRAILING or not _firm(reading, block, begin, joined):
-        return cut
-    nouns = [a for a, _, rule in reading.find("triggers", block, joined, cut) if rules[rule].noun and rules[rule].rank >= FIRM]
-    return nouns[0] if nouns else cut
 
 
 def _inside_brackets(tokens: Tokens, first: int, last: int, timex: Timex) -> tuple[int, int]:
@@ -123,14 +87,10 @@ def _successive(reading: Reading, block: Block, first: int, last: int) -> list[t
     signs = reading.tokens(block).where(_SEMICOLON, first, last)
     begin = first
     for at in sorted(parting.union(signs).intersection(range(first + 1, last - 1))):
-        if _firm(reading, block, begin, at - 1) and _firm(reading, block, at, last):
+        if firm(reading, block, begin, at - 1) and firm(reading, block, at, last):
             parts.append((begin, at if at in signs else at - 1))
             begin = at
     return [*parts, (begin, last)]
-
-
-def _firm(reading: Reading, block: Block, first: int, last: int) -> bool:
-    return any(reading.lexicon.rules[rule].rank >= FIRM for _, _, rule in reading.find("triggers", block, first, last))
 
 
 def make_clause(reading: Reading, block: Block, first: int, last: int, timex: Timex | None, *, relative: bool = False) -> Clause:
@@ -200,7 +160,7 @@ def _main_part(reading: Reading, block: Block, first: int, last: int, dated: ran
     None trails where words of calling off follow it: "The forum on 12 June, which X was to attend, has been cancelled".
     """
     tokens, lows = reading.tokens(block), reading.lows(block)
-    trailing = tokens.where(_TRAILING, max(dated.stop, first + 1), last)
+    trailing = tokens.where(TRAILING, max(dated.stop, first + 1), last)
     if not trailing:
         return last
     before = lows[trailing[0] - 1]
@@ -208,91 +168,3 @@ def _main_part(reading: Reading, block: Block, first: int, last: int, dated: ran
     after = reading.find("moods", block, closing, last) if before == "," else []
     goes_on = any(a == closing + 1 for a, _, _ in after) and any(rule in OFF for _, _, rule in after)
     return last if goes_on else trailing[0] - (before in ("during", "in", "at", "of"))
-
-
-def _relative_before(reading: Reading, block: Block, first: int, at: int) -> int | None:
-    """Where the clause of a date, tokens[at], begins in a relative clause of its own: at the words on which that hangs.
-
-    "..., including in the context of the OSCE Ministerial Council that will take place on 4 and 5 December".
-    """
-    tokens, lows = reading.tokens(block), reading.lows(block)
-    for index in reversed(tokens.where(_PRONOUN | _STOPS, first + 1, at)):
-        if lows[index] in _STOPS:
-            return None
-        verb = any(a == index + 1 for a, _, _ in reading.find("moods", block, index + 1, at))
-        if not verb or lows[index - 1] in reading.lexicon.people.saying:
-            continue
-        if lows[index] == "who":
-            return None if lows[index - 1] == "," and _closed(reading, block, index, at) else index
-        told = reading.find("triggers", block, max(first, index - ANTECEDENT), index)
-        nouns = [a for a, _, rule in told if reading.lexicon.rules[rule].noun]
-        return _with_name(reading, block, max(nouns)) if nouns else None
-    return None
-
-
-def _closed(reading: Reading, block: Block, first: int, last: int) -> bool:
-    """Whether the verb of the main clause follows what is said of somebody between commas: "X, who is in India, will meet Y"."""
-    tokens = reading.tokens(block)
-    verbs = {a for a, _, rule in reading.find("moods", block, first, last) if rule in TENSES}
-    return any(at + 1 in verbs for at in tokens.where(_COMMA, first, last))
-
-
-def _with_name(reading: Reading, block: Block, noun: int) -> int:
-    """Where the name begins that stands before a noun: "the G20 talks, which end today"."""
-    tags = reading.tags(block)
-    while noun > 0 and noun - 1 in tags:
-        noun -= 1
-    return noun
-
-
-def _subordinate_before(reading: Reading, block: Block, first: int, at: int) -> int | None:
-    """Where a clause of its own begins before the date: "her first visit since she took office on", "as when she met him in"."""
-    tokens, lows = reading.tokens(block), reading.lows(block)
-    found = tokens.where(reading.lexicon.people.subordinating, first + 1, at)
-    if not found or not PARTS.isdisjoint(lows[found[-1] + 1 : at]):
-        return None
-    verb = reading.within("moods", block, found[-1] + 1, at)
-    told = reading.within("triggers", block, first, at) or _called_off(reading, block, first, found[-1])
-    return found[-1] if lows[found[-1] + 1] in _OWN or (verb and told) else None
-
-
-def _joined_before(reading: Reading, block: Block, first: int, at: int, end: int) -> int | None:
-    """Where a second event begins that "and" joins with its date: "he met X, and on 12 June Y will visit Z"."""
-    lows = reading.lows(block)
-    joined = at - 1 - (lows[at - 1] == "on")
-    if joined <= first or lows[joined] != "and" or lows[joined - 1] != ",":
-        return None
-    told = _firm(reading, block, first, joined) and reading.within("moods", block, first, joined)
-    after, _ = reading.token_range(block, end, block.end)
-    return joined if told and _tells(reading, block, after) else None
-
-
-def _tells(reading: Reading, block: Block, at: int) -> bool:
-    """Whether a subject and its verb follow."""
-    return reading.within("moods", block, at, at + SUBJECT)
-
-
-def _called_off(reading: Reading, block: Block, first: int, last: int) -> bool:
-    return any(rule in OFF for _, _, rule in reading.find("moods", block, first, last))
-
-
-def _reported_before(reading: Reading, block: Block, first: int, at: int) -> int:
-    """Where the words begin that somebody only reports, or that a semicolon parts: "told reporters that ...", else `first`."""
-    tokens, saying = reading.tokens(block), reading.lexicon.people.saying
-    for index in reversed(tokens.where(_PARTING, first + 1, at)):
-        if tokens.lows[index] == ";":
-            told = tokens.lows[index + 1] in _OWN or reading.within("moods", block, index + 1, at)
-        else:
-            told = not saying.isdisjoint(tokens.lows[max(first, index - 5) : index])
-        if told:
-            return index + 1
-    return first
-
-
-def _boundary(words: Sequence[str]) -> int | None:
-    """Index of the word at which the next clause begins, the strongest sign first; None where nothing parts them."""
-    for signs in _SIGNS:
-        found = [i for i, word in enumerate(words) if word in signs]
-        if found:
-            return found[-1]
-    return 0 if words and words[0] in PURPOSE else None

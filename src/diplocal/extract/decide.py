@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable
 from datetime import date
 
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import AHEAD, OFF, Clause
+from diplocal.extract.boundaries import AHEAD, OFF
+from diplocal.extract.clauses import Clause
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
 from diplocal.extract.triggers import Trigger
@@ -127,7 +128,7 @@ def _bounds(timex: Timex, clause: Clause) -> bool:
 
 def _became(reading: Reading, clause: Clause) -> bool:
     """Whether a date is when somebody became what the sentence opens with: "Elected in May, the President will visit Oslo"."""
-    opening = reading.find("became", clause.block, clause.first, clause.dated.start)
+    opening = reading.find("became", clause.block, clause.first, clause.last)
     lows = reading.lows(clause.block)
     return bool(opening) and opening[0][0] == clause.first and "," not in lows[clause.first : clause.dated.start]
 

@@ -13,6 +13,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity, People
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres import continuing, entry, form, leads, listing, prose, row, table
+from diplocal.extract.genres.antecedent import answer
 from diplocal.extract.merge import merge
 from diplocal.extract.press import tell_press
 from diplocal.extract.reading import Reading
@@ -40,6 +41,7 @@ def run(document: Document) -> Extraction:
     reached = list(itertools.accumulate((e.block.end for e in listed), max))
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         context.enter(block)
+        answer(context, block)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         inside = listed[first:last]
         for found in inside:

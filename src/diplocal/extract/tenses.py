@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from diplocal.extract import decide
-from diplocal.extract.clauses import AHEAD, OFF, PURPOSE, TENSES, Clause
+from diplocal.extract.boundaries import AHEAD, OFF, PURPOSE, TENSES
+from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.timing import resolve
 from diplocal.model import When
@@ -30,7 +31,7 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     at = clause.dated.start
     told = [hit for hit in context.reading.find("moods", clause.block, clause.first, at) if hit[2] in TENSES]
     before = [rule for _, _, rule in told]
-    done = before[-1:] == ["past"] and _happened(context, clause, told[-1][0])
+    done = before[-1:] == ["past"] and "lapsed" not in moods and _happened(context, clause, told[-1][0])
     if before and ("past" in moods or done):
         moods = (moods - TENSES) | {before[-1]}
         moods = moods - {"tentative"} if before[-1] == "past" else moods

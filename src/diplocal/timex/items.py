@@ -48,8 +48,11 @@ class Item(NamedTuple):
     def goes_on(self, first: Point) -> bool:
         """Whether it can stand in the list that `first` begins: days with days, weeks with weeks."""
         point = self.point
-        lone = point is not None and point.shift is None and self.is_weekday and first.weekday is not None
-        return point is not None and (point.unit is first.unit or lone)
+        if point is None:
+            return False
+        lone = point.shift is None and self.is_weekday and first.weekday is not None
+        of_week = point.unit is Unit.WEEK and point.weekday is not None and first.weekday is not None and first.day is None
+        return point.unit is first.unit or lone or of_week
 
 
 def items_at(grammar: Grammar, text: str, at: int, end: int, month_first: bool) -> list[Item]:
@@ -98,6 +101,8 @@ def _points(rule: Rule, words: Mapping[str, str], month_first: bool) -> Iterator
     fields: dict[str, Any] = {key: int(words[key]) for key in ("year", "month", "weekday", "number", "shift") if key in words}
     if "day" in words:
         fields["day"] = int(words["day"])
+    if "short" in words:
+        fields["year"] = _century(words["short"])
     if "n" in words:
         fields["shift"] = int(words["n"]) * (-1 if "back" in rule.gives else int(words.get("later", "1")))
     fields |= gives

@@ -51,7 +51,7 @@ def complete(points: Sequence[Point]) -> list[Point] | None:
 
     None where they are no list: a number without a month, days that do not ascend, or lengths of different units.
     """
-    found = [points[0], *(_of_week(right, points[0]) for right in points[1:])]
+    found = [_of_week(points[0], points[-1]), *(_of_week(right, points[0]) for right in points[1:])]
     if len({p.unit for p in found}) > 1:
         return None
     for i in reversed(range(len(found) - 1)):
@@ -62,11 +62,11 @@ def complete(points: Sequence[Point]) -> list[Point] | None:
     return found if fits else None
 
 
-def _of_week(right: Point, left: Point) -> Point:
-    """A weekday listed after one of a named week is of the same week: "next Monday and Tuesday"."""
-    if left.unit is Unit.WEEK and left.weekday is not None and _only_weekday(right) and (right.weekday or 0) > left.weekday:
-        return right._replace(unit=left.unit, shift=left.shift)
-    return right
+def _of_week(lone: Point, named: Point) -> Point:
+    """A weekday listed with one of a named week is of the same week: "next Monday and Tuesday", "Monday to Friday next week"."""
+    if named.unit is Unit.WEEK and named.weekday is not None and _only_weekday(lone) and lone.unit is Unit.DAY:
+        return lone._replace(unit=named.unit, shift=named.shift)
+    return lone
 
 
 def _lacks_month(point: Point) -> bool:
@@ -74,6 +74,8 @@ def _lacks_month(point: Point) -> bool:
 
 
 def _from_right(left: Point, right: Point) -> Point:
+    if _lacks_month(left) and right.month is None and right.shift is not None and right.day is not None:
+        return left._replace(shift=right.shift)
     if _lacks_month(left) and right.month is not None:
         return left._replace(month=right.month, year=left.year or right.year)
     if left.month is not None and left.year is None and right.year is not None and right.month is not None:

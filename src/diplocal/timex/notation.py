@@ -20,6 +20,7 @@ _DIGITS = {
     "day": rf"{_DAY}(?:-?(?:st|nd|rd|th)|er|ST|ND|RD|TH)?{_AFTER_NUMBER}",
     "ordinal": rf"{_DAY}(?:st|nd|rd|th|ST|ND|RD|TH){_AFTER_NUMBER}",
     "year": r"(?P<year>(?:19|20)\d\d)(?:(?![\d_a-z]|[.,]\d)|(?=[0-2]?\d[:.]\d\d))",
+    "short": r"['’](?P<short>\d\d)(?![^\W_])",
     "quarter": r"(?P<number>[1-4])",
 }
 _GROUPS = {

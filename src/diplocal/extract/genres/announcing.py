@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from diplocal.extract import decide, tenses, timing
 from diplocal.extract.absence import only_stays_away
-from diplocal.extract.clauses import OFF, TENSES, Clause, make_clause
+from diplocal.extract.boundaries import OFF, TENSES
+from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker, speaks_of_self
-from diplocal.extract.genres.antecedent import told_before
+from diplocal.extract.genres.antecedent import asked, told_before
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, stop
 from diplocal.extract.genres.rescheduling import comes_after, given_up
 from diplocal.extract.lexicon import FIRM
@@ -41,6 +42,7 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
     own = decided is not None
     apart = _subordinate(context, clause)
     told = told_before(context, clause, sentence) if decided is None or decided[0] is Kind.OTHER else None
+    told = told or (asked(context, clause) if decided is None else None)
     decided = told.decided if told else decided
     if own and _elliptical(context, clause):
         decided = decide.kind_of(whole) or decided

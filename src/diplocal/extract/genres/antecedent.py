@@ -12,6 +12,10 @@ from diplocal.extract.lexicon import FIRM
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status
 
+ALONE = 5
+"""How many words an answer has at most beside its date, with the label and a stop."""
+ANSWER = 12
+"""Among how many first words of an answer it says no."""
 ANNOUNCING = 30
 """From this rank on, the noun of an event can be what "it" means."""
 
@@ -38,6 +42,21 @@ def told_before(context: Context, clause: Clause, sentence: tuple[int, int]) -> 
     return None
 
 
+def asked(context: Context, clause: Clause) -> Antecedent | None:
+    """The journey that a question asks about, where the answer is a date alone: "When does she go to Rome?" "On the 5th"."""
+    block, lows = context.question, context.reading.lows(clause.block)
+    if block is None or block is clause.block or clause.last - clause.first - len(clause.dated) > ALONE or clause.triggers:
+        return None
+    if context.reading.people_in(clause.block, clause.start, clause.end) or ":" not in lows[: clause.dated.start]:
+        return None
+    start, end = context.reading.sentences(block)[-1]
+    told = make_clause(context.reading, block, *context.reading.token_range(block, start, end), None)
+    decided = decide.kind_of(told)
+    if decided is None or decided[0] is not Kind.VISIT or context.reading.dates_in(start, end):
+        return None
+    return Antecedent(told._replace(timex=clause.timex), (start, end), decided)
+
+
 def _refers(context: Context, clause: Clause) -> bool:
     """Whether a clause opens with "it", or is nothing but a label before its date."""
     words = context.reading.lows(clause.block)[clause.first : clause.dated.start]
@@ -53,6 +72,20 @@ def _before(context: Context, block: Block, sentence: tuple[int, int]) -> list[t
     if before is not None and before.kind is not BlockKind.QUESTION and before.section == block.section:
         inside = [*((before, s) for s in reading.sentences(before)), *inside]
     return inside[::-1][:2]
+
+
+def answer(context: Context, block: Block) -> None:
+    """Takes back what a question asked about, where its answer opens with a no or with nothing: "I have nothing to announce"."""
+    asked = context.question
+    if asked is None or block.index != asked.index + 1 or block.kind is BlockKind.QUESTION:
+        return
+    if not context.reading.within("refused", block, 0, ANSWER):
+        return
+    for draft in [d for d in context.drafts if d.block is asked]:
+        if draft.status in (Status.PLANNED, Status.TENTATIVE):
+            context.drafts.remove(draft)
+        elif draft.status in (Status.POSTPONED, Status.CANCELLED):
+            draft.status = Status.PLANNED
 
 
 def call_it_off(context: Context, block: Block, sentence: tuple[int, int]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.clauses import OFF, Clause, clauses
+from diplocal.extract.boundaries import OFF
+from diplocal.extract.clauses import Clause, clauses
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.genres.announcing import announce, keep_day, resolved
@@ -27,6 +28,8 @@ from diplocal.extract.genres.rescheduling import (
 )
 from diplocal.model import Change, Kind, Status
 from diplocal.timex import Timex
+
+_OWN = frozenset({"his", "her"})
 
 
 def read_dated(context: Context, block: Block, sentence: tuple[int, int], dates: list[Timex]) -> None:
@@ -50,6 +53,7 @@ def read_dated(context: Context, block: Block, sentence: tuple[int, int], dates:
         if previous:
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
+    _share_owner(context, parts, found)
     over = [d for d in old if d.status in OVER]
     replaced = over and any(not given_up(context, part) and resolved(context, part) is not None for part in parts)
     context.drafts += found or ([] if replaced else over)
@@ -70,17 +74,26 @@ def _changes(context: Context, clause: Clause, found: Sequence[Draft], drafts: S
     told = drafts[0] if drafts else None
     if told is not None and given_up(context, clause) and replaces(context.latest(), told):
         context.drafts[-1].previous += [d.when for d in drafts if d.when]
+    elif told is not None and found and renewed(context, clause, found[-1]):
+        take_up(context, found[-1], told, clause)
     elif told is not None and found and leads_home(context, clause, stay := _stay(found), told):
         end_journey(stay, told.when)
     elif found and (closes(clause) or (not alone and ends_on(context, clause))):
         extend(found[-1], told.when if told is not None else resolved(context, clause))
     elif told is not None and not found and ends_visit(context, clause, told):
         extend(context.drafts[-1], told.when)
-    elif told is not None and found and renewed(context, clause, found[-1]):
-        take_up(context, found[-1], told, clause)
     else:
         return False
     return True
+
+
+def _share_owner(context: Context, parts: Sequence[Clause], found: Sequence[Draft]) -> None:
+    """Whose visit it is that a sentence tells before it names her: "As part of her visit, which begins on 15 March, X will"."""
+    if len(found) < 2 or found[0].kind is not Kind.VISIT or found[0].people or found[0].offices or len(found[1].people) != 1:
+        return
+    lows = context.reading.lows(found[0].block)
+    if not _OWN.isdisjoint(lows[parts[0].first : parts[0].last]):
+        found[0].people, found[0].actor = list(found[1].people), found[1].people[0]
 
 
 def _stay(found: Sequence[Draft]) -> Draft:

@@ -66,9 +66,17 @@ def journey(context: Context, block: Block, people: Sequence[Entity]) -> Draft |
     for told in reversed(context.drafts):
         if told.block.section != block.section:
             break
-        if told.kind is Kind.VISIT and told.actor is not None and id(told.actor) in travellers:
+        if told.actor is not None and id(told.actor) in travellers and _travels(context, told):
             return _whole(context, told)
     return latest
+
+
+def _travels(context: Context, draft: Draft) -> bool:
+    """Whether somebody travels to what a draft tells, be it a visit or a conference: "leaves for Oslo to attend the forum"."""
+    if draft.kind is not Kind.CONFERENCE or draft.listed:
+        return draft.kind is Kind.VISIT
+    told = context.reading.find("triggers", draft.block, *context.reading.token_range(draft.block, *draft.span))
+    return any(context.reading.lexicon.rules[rule].kind is Kind.VISIT for _, _, rule in told)
 
 
 def _whole(context: Context, stage: Draft) -> Draft:

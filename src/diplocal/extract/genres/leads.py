@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from diplocal.extract import decide
 from diplocal.extract.blocks import Block, BlockKind
-from diplocal.extract.clauses import AHEAD, OFF, make_clause
+from diplocal.extract.boundaries import AHEAD, OFF
+from diplocal.extract.clauses import make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
 from diplocal.model import Kind, Status

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from diplocal.extract.clauses import OFF, Clause
+from diplocal.extract.boundaries import OFF
+from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import Draft
 from diplocal.extract.hosts import place_hosts
@@ -71,7 +72,9 @@ def replaces(latest: Draft | None, old: Draft) -> bool:
     """Whether the event told last took the place of one whose date is given up after it."""
     if latest is None or latest.when is None or old.when is None or latest.status in (Status.CANCELLED, Status.POSTPONED):
         return False
-    return latest.when != old.when and (not old.own_people or any(p in latest.people for p in old.people) or not old.people)
+    if not old.people:
+        return latest.when != old.when and latest.kind is old.kind
+    return latest.when != old.when and (not old.own_people or any(p in latest.people for p in old.people))
 
 
 def renewed(context: Context, clause: Clause, off: Draft) -> bool:
