@@ -175,6 +175,7 @@ FOUND = [
 ]
 
 NOBODY = [
+    "London’s St Patrick’s Day Festival and the Feast of San Lorenzo",
     "PHOTO: The delegation on its way out: Stefan Kallman/PA Wire",
     "Anna Bergström • 29 August 2022 13:00\n\nThe talks went well.",
     "By Anna Bergström\n\nThe talks went well.",
@@ -216,6 +217,11 @@ def test_capitalised_words_that_name_nobody(text: str) -> None:
     reading = Reading(Document(text, ""))
     found = [m for block in reading.blocks for m in reading.people(block)]
     assert [m.name for m in found if m.name and (m.titled or not m.short)] == []
+
+
+def test_a_general_council_is_no_general() -> None:
+    assert people("The World Trade Organization General Council will meet.") == []
+    assert people("General Anna Berg will meet the press.") == [("Anna Berg", "General", None)]
 
 
 def test_an_adjective_is_no_office() -> None:

@@ -130,3 +130,18 @@ def test_whom_a_traveller_meets_abroad_holds_office_there() -> None:
 
 def test_who_travels_along_holds_office_at_home() -> None:
     assert ("Lena Dahl", "NO") in people("Anna Berg will travel to Santiago on 10 June with Prime Minister Lena Dahl.")[0]
+
+
+def test_the_president_is_not_the_president_of_some_association() -> None:
+    text = (
+        "President's engagements\n\n2 June 2019\n\nTuesday\n\n11.30am The President delivers a lecture in Rome.\n\n"
+        "Thursday\n\n3pm The President receives {guest} at San Anton Palace.\n\n4pm The President receives Omar Diallo.\n"
+    )
+
+    def told(guest: str, entry: int) -> set[str | None]:
+        found = extract(Document(text.format(guest=guest), "", anchor=ANCHOR)).claims
+        return {p.name for p in found[entry].people if p.name}
+
+    assert told("Anna Grima, President of the Society of Readers,", 0) == set()
+    assert told("Anna Grima, president and policy commissioner of the Readers", 0) == set()
+    assert told("Anna Grima, president and policy commissioner of the Readers", 2) == {"Omar Diallo"}

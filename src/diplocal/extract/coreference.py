@@ -113,6 +113,7 @@ class People:
             e
             for e in reversed(recent)
             if e.office and mention.country in (None, e.country) and self._offices.holds(e.office, wanted)
+            if not _presides_elsewhere(e, mention)
         ]
         if mention.country is not None or (self.home is None and abroad):
             return next(iter(fitting), None)
@@ -208,6 +209,14 @@ class People:
         if person.country is None and person.office and self.home:
             return replace(person, country=self.home)
         return person
+
+
+def _presides_elsewhere(entity: Entity, mention: Mention) -> bool:
+    """Whether "the President" is not one who is told only later, or with a small letter, as the president of some body."""
+    if entity.country is not None or not entity.office or not mention.office:
+        return False
+    small = entity.office != mention.office and entity.office == mention.office.lower()
+    return small or (entity.span[0] > mention.end and " of " in entity.office)
 
 
 def _office_words(lexicon: Lexicon, office: str) -> list[str]:

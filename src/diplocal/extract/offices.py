@@ -45,7 +45,8 @@ def find_office(words: Wording, at: int) -> Office | None:
     definite = words.lows[at - 1] in words.lexicon.determiners or (at > 0 and at - 1 in words.possessives)
     following = words.lows[last]
     thing = last in words.capitals and following in words.lexicon.ordinary and following not in words.lexicon.honorifics
-    thing = thing and words.lows[last + 1] not in words.lexicon.acting
+    if head not in words.lexicon.capital_heads:  # "General Council will meet"
+        thing = thing and words.lows[last + 1] not in words.lexicon.acting
     if head in words.lexicon.loose_heads and thing:
         return None
     if head in words.lexicon.loose_heads and not (at in words.capitals or definite or last > core + 1 or words.body(at)):

@@ -165,7 +165,7 @@ def _named(words: Wording, at: int) -> Mention | None:
     before = words.lows[at - 1]
     if names_body_abroad(words, at) or (before == ":" and words.lows[at - 2] in words.lexicon.place_labels):
         return None
-    if before in ("the", "at", "in", "near", "into") or (before == "of" and words.lows[at] in words.lexicon.saints):
+    if before in ("the", "at", "in", "near", "into") or _is_saint(words, at):
         return None
     if at in words.tags and at + 1 not in words.capitals and words.lows[at + 1] not in words.lexicon.joining:
         return None  # a place by itself
@@ -190,6 +190,14 @@ def _named(words: Wording, at: int) -> Mention | None:
     if mention.office is None and names_address(words, at, end):
         return None
     return mention if mention.office or not ordinary or (end == at + 1 and _acts(words, end)) else None
+
+
+def _is_saint(words: Wording, at: int) -> bool:
+    """Whether a day, church or order has its name from a saint ("St Anna's Day", "the Order of San Lorenzo")."""
+    if words.lows[at] not in words.lexicon.saints:
+        return False
+    end = find_name(words, at)
+    return words.lows[at - 1] == "of" or (end is not None and end - 1 in words.possessives)
 
 
 def _acts(words: Wording, index: int) -> bool:
