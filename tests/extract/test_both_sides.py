@@ -74,6 +74,28 @@ def people(text: str) -> list[set[str]]:
             "They spoke of the wish of Presidents Karl Holm and Omar Diallo, who had telephone talks on 1 June.",
             {"Karl Holm", "Omar Diallo"},
         ),
+        # an office that the text never tells is that of the one whom it names again and again
+        (
+            "Sergei Holm will travel to Lima.\n\nIn Lima Mr Holm opens a fair.\n\n# Talks\n\n"
+            "On 12 June, decorations will be handed out by the Minister.",
+            {"Sergei Holm"},
+        ),
+        (
+            "Sergei Holm will travel to Lima with Omar Berg. Mr Holm and Mr Berg open a fair.\n\n# Talks\n\n"
+            "On 12 June, decorations will be handed out by the Minister.",
+            {"Minister"},
+        ),
+        # a deputy is not meant by the office
+        (
+            "Secretary Anna Berg is ill. Deputy Secretary Karl Holm stays.\n\nThe Secretary will visit Lima on 12 June.",
+            {"Anna Berg"},
+        ),
+        # no clause begins within an office
+        (
+            "Minister Anna Berg announced today that at the invitation of Karl Holm, Director of the Office of Trade and "
+            "Peru's Minister of Foreign Affairs, she will be in Lima on 12 June.",
+            {"Anna Berg", "Karl Holm"},
+        ),
         # an office abroad whose holder the text names without the country
         (HOSTS + "On 12 June there is a press conference of the Prime Minister of Chile in Santiago.", {"Pedro Rojas"}),
         (HOSTS + "On 12 June there is a press conference of the Prime Minister of Peru in Lima.", {"Prime Minister of Peru"}),

@@ -25,13 +25,17 @@ _NOMINATIVE = frozenset({"he", "she"})
 _POSSESSIVE = frozenset({"his", "her"})
 _PRONOUNS = _NOMINATIVE | _POSSESSIVE | {"him"}
 _REACH = 20
-"""Among how many first words of a clause a pronoun tells who acts."""
+"""Among how many first words of a clause a pronoun tells who acts, those of names and offices not counted."""
 _JOINING = frozenset({"and", "but", "then", "before", "or", ",", "after", "later", "afterwards", "afterward", "subsequently"})
 _RELATIVE_TO = frozenset({"who", "whom"})
 _RELATIVE = frozenset({"which", "who", "that"})
+TOLD = 32
+"""Among how many words after "X announced that" a pronoun means X."""
 _RELATIVE_REACH = 12
 _ADVERBS = 3
 """How many words may stand between "and" and the verb of a clause without a subject of its own."""
+INVITING = 4
+"""Within how many words after "the invitation of" the host stands whom no pronoun means that follows."""
 PAIR = 2
 """How many are named before a "him" that means one of them."""
 _TWO = frozenset({"two", "both"})
@@ -65,7 +69,11 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         persons = [*nearest, *(p for p in persons if p not in nearest)]
     words = reading.lows(block)[clause.first : clause.last]
     hanging = clause.relative and words[:1] != ["where"]
-    subject = None if hanging or _PRONOUNS.isdisjoint(words[:_REACH]) else _subject(context, clause, sentence, everyone)
+    subject = (
+        None
+        if hanging or _PRONOUNS.isdisjoint(words[: _reach(clause, inside)])
+        else _subject(context, clause, sentence, everyone)
+    )
     if subject is not None and subject not in persons:
         persons.insert(0, subject)
     if not clause.relative and _lacks_subject(reading, clause, inside):
@@ -100,6 +108,12 @@ def cast(context: Context, clause: Clause, sentence: tuple[int, int], kind: Kind
         leading = [m for m in everyone if m.end <= clause.start]
         persons, offices = persons_of(context, block, leading)
     return Cast(tuple(persons), tuple(offices), own, away.persons)
+
+
+def _reach(clause: Clause, inside: list[Mention]) -> int:
+    """Among how many first words of a clause a pronoun is looked for that tells who acts."""
+    named = [m for m in inside if m.first < clause.first + _REACH]
+    return _REACH + sum(m.last - m.first - 1 for m in named)
 
 
 def _antecedents(tokens: Tokens, clause: Clause, before: list[Mention]) -> list[Mention]:
@@ -193,7 +207,7 @@ def self_told(context: Context, block: Block, sentence: tuple[int, int], everyon
         if mention.name is None or not says(reading, block, mention):
             continue
         pronouns = _NOMINATIVE | _POSSESSIVE
-        following = next((w for w in reading.lows(block)[mention.last : min(last, mention.last + _REACH)] if w in pronouns), None)
+        following = next((w for w in reading.lows(block)[mention.last : min(last, mention.last + TOLD)] if w in pronouns), None)
         entity = context.people.named(mention) if following else None
         if entity is not None and not entity.speaks_for_others and not is_spokesperson(mention):
             return entity
@@ -215,11 +229,12 @@ def _means_subject(context: Context, clause: Clause, inside: list[Mention]) -> b
     reading = context.reading
     lexicon = reading.lexicon.people
     verb = first_verb(reading, clause.block, clause.first, clause.last)
-    named = [m for m in inside if m.name]
+    named = [m for m in inside if m.name and not reading.within("invited", clause.block, m.first - INVITING, m.first)]
     lows = reading.lows(clause.block)
-    for at in [i for i in range(clause.first, min(clause.first + _REACH, clause.last)) if lows[i] in _PRONOUNS]:
+    for at in [i for i in range(clause.first, min(clause.first + _reach(clause, inside), clause.last)) if lows[i] in _PRONOUNS]:
         low, following = lows[at], lows[at + 1 : at + 4]
-        before = any(m.last <= at for m in named) and lows[at - 1] not in lexicon.subordinating
+        acts = any(m.last <= min(at, verb) for m in named)
+        before = acts or (any(m.last <= at for m in named) and lows[at - 1] not in lexicon.subordinating)
         ends = not following or not following[0].isalpha() or following[0] in lexicon.function
         if low == "him" or (low == "her" and ends):
             return sum(m.last <= at for m in named) < PAIR  # "X is in Lima, where Y receives him"

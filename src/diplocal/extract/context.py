@@ -200,8 +200,12 @@ class Context:
 
     def _bare(self, mention: Mention) -> Entity | None:
         """Who acted last, for a bare "the Minister", where the document tells nobody's office that fits."""
-        one_word = mention.office is not None and len(mention.office.split()) == 1
-        return self.subject if one_word and self.subject is not None and self.subject.office is None else None
+        if mention.office is None or len(mention.office.split()) != 1:
+            return None
+        if self.subject is not None and self.subject.office is None:
+            return self.subject
+        own = self.people.home is not None and mention.office.casefold() in self.reading.lexicon.people.own_offices
+        return self.people.principal(self.outlook) if own else None
 
     def _unnamed_in(self, block: Block | None, mention: Mention) -> Entity | None:
         """The only person of a block whose office the document does not tell, for an office that nobody else holds."""

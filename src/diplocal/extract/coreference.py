@@ -115,10 +115,31 @@ class People:
             if e.office and mention.country in (None, e.country) and self._offices.holds(e.office, wanted)
             if not _presides_elsewhere(e, mention)
         ]
+        several = fitting if len(fitting) > 1 else []
+        fitting = [
+            e for e in several if e.office and self._offices.same_grade(e.office, wanted)
+        ] or fitting  # "the Secretary" is no deputy secretary where the text has both
+        guest = self.home is not None and self._reading.gazetteer.country(self.home) is None
+        if mention.country is not None and not fitting and guest:
+            return self._abroad(mention.country, wanted, recent)
         if mention.country is not None or (self.home is None and abroad):
             return next(iter(fitting), None)
         own = [e for e in fitting if e.country == self.home] or [e for e in fitting if e.country is None]
         return max(reversed(own), key=self._weight) if own else next(iter(fitting), None) if abroad else None
+
+    def _abroad(self, country: str, wanted: str, recent: list[Entity]) -> Entity | None:
+        """The only one of `recent` whose office is meant, if no country is told of it: in a text of no country."""
+        known = [e for e in recent if e.office and self._offices.holds(e.office, wanted)]
+        if len(known) != 1 or known[0].country is not None:
+            return None
+        known[0].country = country
+        return known[0]
+
+    def principal(self, blocks: Iterable[Block]) -> Entity | None:
+        """The only person of no told office whom the blocks and the document name again and again: whose office goes unsaid."""
+        known = [e for e in self.prime(blocks) if e.office is None and e.country in (None, self.home)]
+        often = [e for e in known if self.recurs(e)]
+        return often[0] if len(often) == 1 else None
 
     def _without_names(self, office: str) -> str:
         """An office without the name of its country or organisation: the core of "Chilean Foreign Minister"."""

@@ -50,6 +50,7 @@ class PeopleWords:
     hosting: frozenset[str]
     telling: frozenset[str]
     single_offices: frozenset[str]
+    own_offices: frozenset[str]
     groups: frozenset[str]
     office_countries: dict[str, str]
     """Cores of offices -> the code of the country that has them."""

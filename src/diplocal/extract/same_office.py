@@ -32,6 +32,13 @@ class Offices:
         self._whole: dict[str, OfficeWords] = {}
         self._parts: dict[str, list[OfficeWords]] = {}
 
+    def same_grade(self, office: str, wanted: str) -> bool:
+        """Whether an office is a deputy's, or that of an assistant, as the wanted one is."""
+        for each in (office, wanted):
+            if each not in self._whole:
+                self._whole[each] = _taken_apart(self._words(each))
+        return self._whole[office].grades == self._whole[wanted].grades
+
     def holds(self, office: str, wanted: str) -> bool:
         """Whether who has an office, or several ("Prime Minister and Minister of Defence"), is meant by the wanted one."""
         if wanted not in self._whole:
