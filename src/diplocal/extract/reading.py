@@ -19,7 +19,7 @@ from diplocal.extract.tokens import Tokens, tokenize
 from diplocal.extract.wording import Wording
 from diplocal.gazetteer import Match
 from diplocal.model import Document, Evidence, MarkKind
-from diplocal.timex import Timex, TimexKind
+from diplocal.timex import Timex, TimexKind, Unit
 
 _IN_FIGURES = re.compile(r"/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
 """The rest of a date in figures after its first number ("10/13/2023"): a text is quickly searched for what begins with a sign."""
@@ -114,6 +114,11 @@ class Reading:
     def dates_in(self, start: int, end: int) -> list[Timex]:
         """Those of the time expressions that begin in text[start:end] that are days or longer, and no clock time or length."""
         return [t for t in self.timexes_in(start, end) if t.kind is TimexKind.DATE]
+
+    @cached_property
+    def years_told(self) -> list[Timex]:
+        """The years that words tell ("last year")."""
+        return [t for t in self.timexes if t.rule == "period.shift" and t.spans[0].first.unit is Unit.YEAR]
 
     def matches_in(self, start: int, end: int) -> list[Match]:
         """The names of the gazetteer that start in text[start:end]."""

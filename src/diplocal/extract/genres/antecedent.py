@@ -90,10 +90,10 @@ def answer(context: Context, block: Block) -> None:
 
 def call_it_off(context: Context, block: Block, sentence: tuple[int, int]) -> None:
     """Calls off the event that the sentence before dated: "The visit was scheduled for Monday. It has been postponed"."""
-    first, last = context.reading.token_range(block, *sentence)
-    latest = context.latest() if context.reading.lows(block)[first : first + 1] == ["it"] else None
+    latest = context.latest() if context.reading.text.startswith("It ", sentence[0]) else None
     if latest is None:
         return
+    first, last = context.reading.token_range(block, *sentence)
     clause = make_clause(context.reading, block, first, last, None)
     status = decide.called_off(clause.moods)
     before = [s for s in context.reading.sentences(block) if s[1] <= sentence[0]]

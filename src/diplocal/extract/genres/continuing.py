@@ -46,60 +46,83 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
 
     It tells a further event of that day ("In the evening ...", or any in a paragraph that a day heads), or more of a visit.
     """
-    before = context.latest()
-    reading = context.reading
+    before, reading = context.latest(), context.reading
     first, last = reading.token_range(block, *sentence)
     if block.kind is BlockKind.QUESTION or first == last:
         return
-    clock = timing.clock_of(context, *sentence)
-    noted = before is None and day is None and clock is not None and clock.relation not in (Relation.BY, Relation.UNTIL)
-    visit = _only_visit(context) if noted else None
-    if before is None and day is None and visit is None:
-        return
-    if clock is not None and reading.within("no_entry", block, first, last):
-        return
-    if visit is not None and visit.when is not None:
+    clock, visit = timing.clock_of(context, *sentence), None
+    if before is None and day is None:
+        visit = _noted(context, clock)
+        if visit is None or visit.when is None:
+            return
         day = timing.day_only(visit.when)
-    thin = before is not None and before.thin and before.block.index == block.index
-    if clock is None and not thin and not any(reading.within(table, block, first, last) for table in _GOING_ON):
+    if not _can_go_on(reading, block, first, last, before, clock):
         return
     clause = make_clause(reading, block, first, last, clock)
     if _past(clause) and not _only_lists(reading, clause):
-        over = before is not None and (before.status in OVER or before.begun or context.off is not None)
-        if before is not None and before.status is Status.HELD and not dated and _report_next(context, before, clause, sentence):
-            return
-        if before is not None and over and not dated and before.kind in (Kind.VISIT, Kind.CALL, *GATHERING):
-            _add_to(context, before, clause, sentence)
+        if before is not None and not dated:
+            _report_on(context, before, clause, sentence)
         return
-    decided = decide.kind_of(clause)
-    if before is not None and decided is None and clock is not None and last - first <= CLOCK_ALONE:
+    if before is not None and clock is not None and last - first <= CLOCK_ALONE and decide.kind_of(clause) is None:
         _set_clock(before, clock, block)
-    follows = reading.within("sequence", block, first, last)
+    if _tells_further(context, clause, sentence, before, day, visit) or before is None or dated:
+        return
+    if before.when is not None and _measures(reading, clause, before):
+        before.when = timing.lasting(context, before.when, None, *sentence)
+    with_them = before.kind is Kind.VISIT and reading.within("companions", block, first, last)
+    if before.status is not Status.HELD or with_them:
+        _add_to(context, before, clause, sentence)
+
+
+def _noted(context: Context, clock: Timex | None) -> Draft | None:
+    """The visit of which notes for the media tell a clock time, where nothing else is told before them."""
+    return _only_visit(context) if clock is not None and clock.relation not in (Relation.BY, Relation.UNTIL) else None
+
+
+def _can_go_on(reading: Reading, block: Block, first: int, last: int, before: Draft | None, clock: Timex | None) -> bool:
+    """Whether tokens[first:last] hold a clock time or a phrase by which a sentence goes on with an event."""
+    if clock is not None:
+        return not reading.within("no_entry", block, first, last)
+    thin = before is not None and before.thin and before.block.index == block.index
+    return thin or any(reading.within(table, block, first, last) for table in _GOING_ON)
+
+
+def _report_on(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
+    """What a sentence of the past goes on with: the next event of a report, or more of what is over, off or under way."""
+    if before.status is Status.HELD and _report_next(context, before, clause, sentence):
+        return
+    over = before.status in OVER or before.begun or context.off is not None
+    if over and before.kind in (Kind.VISIT, Kind.CALL, *GATHERING):
+        _add_to(context, before, clause, sentence)
+
+
+def _tells_further(
+    context: Context, clause: Clause, sentence: tuple[int, int], before: Draft | None, day: When | None, visit: Draft | None
+) -> bool:
+    """Whether a sentence tells a further event of the day of its paragraph, or of the event before it: added, where it is one."""
+    reading, decided = context.reading, decide.kind_of(clause)
+    follows = reading.within("sequence", clause.block, clause.first, clause.last)
     counted = _counted_day(context, clause) if before is not None and day is None else None
     if counted is not None:  # "on the last day of the visit": what is told is no visit
         follows, decided = True, decide.kind_of(clause._replace(triggers=_no_travel(clause)))
-    when = day or counted or (timing.day_only(before.when) if before and before.when and not before.when.vague else None)
-    if (
-        when is not None
-        and decided is not None
-        and (decided[1].rule.rank >= FIRM or follows)
-        and _is_further(reading, block, clause, before, day, follows=follows)
-    ):
-        if before is None or before.status is not Status.HELD or day or counted:
-            timed = timing.at_clock(when, clock) or when
-            draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
-            if visit is not None and not draft.own_people:
-                draft.people = list(visit.people)
-            if plausible(draft, decided[1], context.anchor):
-                draft.follows = follows and day is None
-                context.drafts.append(draft)
-                context.last = when.first_day
-        return
-    if before is not None and before.when is not None and not dated and _measures(reading, clause, before):
-        before.when = timing.lasting(context, before.when, None, *sentence)
-    with_them = before is not None and before.kind is Kind.VISIT and reading.within("companions", block, first, last)
-    if before is not None and (before.status is not Status.HELD or with_them) and not dated:
-        _add_to(context, before, clause, sentence)
+    told = before.when if before is not None and before.when is not None and not before.when.vague else None
+    when = day or counted or (timing.day_only(told) if told is not None else None)
+    if when is None or decided is None or not (decided[1].rule.rank >= FIRM or follows):
+        return False
+    if not _is_further(reading, clause.block, clause, before, day, follows=follows):
+        return False
+    if before is not None and before.status is Status.HELD and not (day or counted):
+        return True
+    clock = clause.timex
+    timed = timing.at_clock(when, clock) or when
+    draft = compose(context, clause, sentence, decided, decide.status(clause.moods, timed, context.anchor), timed, clock)
+    if visit is not None and not draft.own_people:
+        draft.people = list(visit.people)
+    if plausible(draft, decided[1], context.anchor):
+        draft.follows = follows and day is None
+        context.drafts.append(draft)
+        context.last = when.first_day
+    return True
 
 
 def _measures(reading: Reading, clause: Clause, before: Draft) -> bool:

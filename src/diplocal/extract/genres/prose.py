@@ -13,7 +13,7 @@ from diplocal.extract.genres.announcing import keep_day
 from diplocal.extract.genres.antecedent import call_it_off
 from diplocal.extract.genres.continuing import go_on
 from diplocal.extract.genres.dated import read_dated
-from diplocal.extract.genres.leads import called_off, keep_lead, keep_visit
+from diplocal.extract.genres.leads import read_undated
 from diplocal.extract.reading import Reading
 from diplocal.model import When
 from diplocal.timex import Relation, Timex, TimexKind
@@ -43,11 +43,9 @@ def read_block(context: Context, block: Block, day: When | None = None) -> None:
         elif dates:
             keep_day(context, clauses(reading, block, *sentence, dates)[-1])
         if len(context.drafts) == before:
-            context.off = called_off(context, block, sentence) or context.off
             if not dates:
                 call_it_off(context, block, sentence)
-                keep_lead(context, block, sentence)
-            keep_visit(context, block, sentence)
+            read_undated(context, block, sentence, dated=bool(dates))
             go_on(context, block, sentence, day, dated=bool(dates))
         context.remember(block, sentence)
     if block.kind is not BlockKind.QUESTION:
