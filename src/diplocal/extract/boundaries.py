@@ -153,9 +153,15 @@ def _reported_before(reading: Reading, block: Block, first: int, at: int) -> int
 
 
 def _but_names(reading: Reading, block: Block, low: int, high: int) -> list[str]:
-    """tokens[low:high], without each "and" that joins two persons: "in Oslo today, A and B agreed to meet in May"."""
+    """tokens[low:high] without what is inside an office, and without each "and" that joins two persons.
+
+    "In Oslo today, A and B agreed to meet in May"; "X, Director of Trade and Minister of Defence".
+    """
     words = list(reading.tokens(block).lows[low:high])
     people = reading.people(block)
+    for mention in people:
+        for at in range(max(low, mention.first + 1), min(high, mention.last)):
+            words[at - low] = ""
     for before, after in pairwise(people):
         if low <= before.last < high and after.first == before.last + 1 and words[before.last - low] == "and":
             words[before.last - low] = ""
