@@ -113,3 +113,13 @@ def test_what_she_had_planned_is_hers() -> None:
 def test_a_body_that_meets_takes_nobody_from_the_event_before() -> None:
     text = "Anna Berg will meet Omar Diallo on 12 June in Lima.\n\nOn 13 June the College meets."
     assert people(text)[1:] in ([], [set()])
+
+
+def test_a_programme_is_not_of_the_host_of_its_visit() -> None:
+    text = (
+        "Germany's Foreign Minister, Karl Holm, comes to Oslo on 20 June 2019 for a visit.\n\n"
+        "Talks between the Foreign Minister and the Prime Minister of Norway, Anna Berg, and the Director of the Centre, "
+        "Omar Diallo, form part of the programme.\n\nEvents for the media\n\n10.20 – Karl Holm arrives at the Ministry\n\n"
+        "15.25 – Concert at the Small Guild\n"
+    )
+    assert people(text)[-1] == {"Karl Holm"}

@@ -224,8 +224,14 @@ class Context:
         return self.reading.blocks[: LISTED_OUTLOOK if self.listed else OUTLOOK]
 
     def visitor(self, day: date) -> Entity | None:
-        """Whose visit covers a day: the first one told."""
-        return next((d.actor for d in self.visits(day) if d.actor is not None), None)
+        """Whose visit covers a day: the first one told; of its people not who is at home there, if any is from abroad."""
+        for visit in self.visits(day):
+            if visit.actor is not None:
+                there = visit.location.place.country
+                at_home = there is not None and self.people.participant(visit.actor).country == there
+                guests = (p for p in visit.people if at_home and self.people.participant(p).country not in (None, there))
+                return next(guests, visit.actor)
+        return None
 
     def visits(self, day: date) -> list[Draft]:
         """The visits that cover a day, in the order in which they were told."""

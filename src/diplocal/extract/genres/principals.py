@@ -19,10 +19,11 @@ _BESIDE = frozenset({"and", "the", "schedule", "for", "of", "public"})
 
 
 def of_titles(reading: Reading, titles: Sequence[Block]) -> tuple[Mention, ...]:
-    """The first person that a title names."""
+    """The first person that a title names; a sentence about several does not tell whose schedule follows."""
     for block in titles:
         people = tuple(m for m in reading.people(block) if m.name and not is_spokesperson(m))
-        if people:
+        sentence = reading.text[block.end - 1] == "."
+        if people and not (sentence and len(people) > 1):
             return people[:1]
     return ()
 
