@@ -22,10 +22,19 @@ def of_titles(reading: Reading, titles: Sequence[Block]) -> tuple[Mention, ...]:
     """The first person that a title names; a sentence about several does not tell whose schedule follows."""
     for block in titles:
         people = tuple(m for m in reading.people(block) if m.name and not is_spokesperson(m))
-        sentence = reading.text[block.end - 1] == "."
-        if people and not (sentence and len(people) > 1):
+        if people and not _about_several(reading, block, people):
             return people[:1]
     return ()
+
+
+def _about_several(reading: Reading, block: Block, people: Sequence[Mention]) -> bool:
+    """Whether the sentence that speaks of a programme names several: "Talks of X and Y are part of the programme."."""
+    if reading.text[block.end - 1] != ".":
+        return False
+    for start, end in reading.sentences(block):
+        if reading.within("listing", block, *reading.token_range(block, start, end)):
+            return sum(start <= m.start < end for m in people) > 1
+    return False
 
 
 def of_headline(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> tuple[Mention, ...]:
