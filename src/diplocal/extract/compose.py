@@ -24,6 +24,8 @@ WHERE = 2
 """Among how many first words of a clause "where" means the place told before it."""
 STAYS = ("visit.presence", "visit.stay")
 """Rules of the words that tell where somebody is."""
+HELD = "attend.held"
+"""The rule of words that say that something takes place."""
 MOVING = 25
 """Up to this rank, a word of travel tells a visit only where it leads to a city or country: "comes to see him" is a meeting."""
 ANEW = 2
@@ -99,6 +101,8 @@ def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigge
     abroad is on a visit, whomever he meets there: "is in Quito on the 20th, and sees the President".
     """
     kind, trigger = decided
+    if trigger.rule.name == HELD and _of_body(context, clause, trigger):
+        return Kind.CONFERENCE, trigger
     stay = _stay(context, clause) if kind in (Kind.MEETING, Kind.PRESS) else None
     if stay is not None and stay.start < trigger.start:
         return Kind.VISIT, trigger
@@ -110,6 +114,13 @@ def visit_or_talks(context: Context, clause: Clause, decided: tuple[Kind, Trigge
     mentions = context.reading.people_in(clause.block, clause.start, clause.end)
     place = find_place(context.reading, clause.block, clause.start, clause.end, mentions).place
     return decided if place.city or place.country else (Kind.MEETING, talks)
+
+
+def _of_body(context: Context, clause: Clause, trigger: Trigger) -> bool:
+    """Whether it is an organisation's that is held in a city: "The WTO's MC12 will be held in Geneva"."""
+    tags = context.reading.tags(clause.block)
+    named = any(tags[i].kind is NameKind.ORGANISATION for i in range(clause.first, trigger.first) if i in tags)
+    return named and any(tags[i].kind is NameKind.CITY for i in range(trigger.last, clause.last) if i in tags)
 
 
 def _stay(context: Context, clause: Clause) -> Trigger | None:

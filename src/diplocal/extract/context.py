@@ -41,7 +41,7 @@ class Context:
     recent: list[Entity] = field(default_factory=list)
     subject: Entity | None = None
     last: date | None = None
-    """The day of the event told last, and the section that told it."""
+    """The day of the event told last, and the section that told it with its days (-1 where it is vague)."""
     last_section: int = -1
     mentioned: date | None = None
     """A day told since without an event."""

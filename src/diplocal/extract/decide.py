@@ -193,11 +193,14 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
     which = tokens.lows[after : after + 3]
     if which[:1] == [","] and which[1:2] in (["which"], ["that"]) and which[2:3] and which[2] in reading.lexicon.people.saying:
         return True
+    if opening and reading.within("made_known", clause.block, after, after + REPORTING):
+        return True
     said = _said(reading, tokens, after, after + (REPORTING if opening else 1))
     if not said:
         return False
     inserted = "," in tokens.texts[after : said[0]] and tokens.texts[said[0] + 1 : said[0] + 2] == [","]
-    return not inserted and not reading.within("triggers", clause.block, after, said[0])
+    between = tokens.starts[said[0]]
+    return not inserted and not any(clause.dated.stop <= t.first and t.start < between for t in clause.triggers)
 
 
 def _meets(body: Trigger, meeting: Trigger) -> bool:

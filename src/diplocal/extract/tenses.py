@@ -15,6 +15,7 @@ from diplocal.timex import Direction, Relation, Timex
 
 _ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who", "having"})
 _BEING = frozenset({"is", "are", "be", "being"})
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "and", ","})
 _AFTER = frozenset({"following", "after"})
 SAID = 12
 """Within how many words after such a date somebody says something."""
@@ -40,6 +41,8 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     if _told_after(context, clause):
         moods = moods - {*TENSES, "tentative"} | {"past"}
     dated = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
+    if dated.rule == "weekday" and _called_off_on(context, clause):
+        moods = moods - TENSES - OFF | {"past"}
     found = resolve(context, dated, _beside(context, clause, before) or decide.direction(moods))
     if found and context.anchor is not None and found[0].first_day > context.anchor:
         if done:
@@ -59,6 +62,15 @@ def _over(context: Context, found: Timex) -> list[When]:
     years = (found._replace(years=years) for years in (0, -1)) if not found.has_year else ()
     whens = (resolve(context, each, Direction.BACK) for each in years)
     return next((w for w in whens if w and context.anchor is not None and w[0].first_day <= context.anchor), [])
+
+
+def _called_off_on(context: Context, clause: Clause) -> bool:
+    """Whether a weekday without a preposition ends what somebody called off then: "cancelled her first trip to Lima Tuesday"."""
+    lows, at = context.reading.lows(clause.block), clause.dated.start
+    told = context.reading.find("moods", clause.block, clause.first, at)
+    active = [a for a, _, rule in told if rule in OFF and lows[a].endswith("ed") and lows[a - 1] not in _PASSIVE]
+    alone = lows[at - 1] not in context.reading.lexicon.people.function and lows[at - 1] not in (",", "(", "–", "—", "-")
+    return bool(active) and alone and not context.reading.within("planned_for", clause.block, at - 4, at)
 
 
 def _beside(context: Context, clause: Clause, tenses: Sequence[str]) -> Direction | None:

@@ -168,7 +168,8 @@ def moved(context: Context, clause: Clause, whens: list[When]) -> tuple[list[Whe
 def _until(context: Context, end: When) -> When | None:
     """What lasts until a day: from the end of what was told before, or from the day of publication on."""
     latest = context.latest()
-    start = latest.when.last_day if latest and latest.when and not latest.when.vague else context.last or context.anchor
+    told = latest.when if latest is not None else None
+    start = (context.anchor if told.vague else told.last_day) if told is not None else context.last or context.anchor
     if start is None or end.vague or not timedelta() <= end.last_day - start <= UNDER_WAY:
         return None
     return When(start, end.last_day, Precision.DAY)

@@ -88,7 +88,7 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
             found.append(draft)
             context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
-            context.mentioned, context.last_section = None, clause.block.section
+            context.mentioned, context.last_section = None, -1 if when.vague else clause.block.section
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from diplocal.extract import decide
 from diplocal.extract.blocks import Block
 from diplocal.extract.boundaries import OFF
 from diplocal.extract.clauses import Clause, clauses
@@ -55,7 +56,7 @@ def read_dated(context: Context, block: Block, sentence: tuple[int, int], dates:
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
     _share_owner(context, parts, found)
     over = [d for d in old if d.status in OVER]
-    replaced = over and any(not given_up(context, part) and resolved(context, part) is not None for part in parts)
+    replaced = over and any(not given_up(context, part) and _is_dated(context, part) for part in parts)
     context.drafts += found or ([] if replaced else over)
 
 
@@ -85,6 +86,11 @@ def _changes(context: Context, clause: Clause, found: Sequence[Draft], drafts: S
     else:
         return False
     return True
+
+
+def _is_dated(context: Context, clause: Clause) -> bool:
+    """Whether a clause has a date that may be that of an event."""
+    return resolved(context, clause) is not None and decide.no_event(context.reading, clause) is None
 
 
 def _share_owner(context: Context, parts: Sequence[Clause], found: Sequence[Draft]) -> None:
