@@ -52,6 +52,8 @@ FOUND = [
     ("Mr. Jean-Yves de La Tour arrives.", [("Jean-Yves de La Tour", None, None)]),
     ("Sheikh Abdullah bin Rashid Al Nuaimi arrives.", [("Abdullah bin Rashid Al Nuaimi", None, None)]),
     ("FOREIGN MINISTER ANNA BERG ARRIVES", [("Anna Berg", "Foreign Minister", None)]),
+    ("UK PM Anna Berg arrives.", [("Anna Berg", "UK PM", "GB")]),
+    ("OSCE SECRETARY GENERAL ANNA BERG ARRIVES", [("Anna Berg", "OSCE Secretary General", "OSCE")]),
     ("President Karl-Heinz O’Leary Jr. arrives.", [("Karl-Heinz O’Leary Jr", "President", None)]),
     # forms of address, seats and honours
     (

@@ -39,7 +39,7 @@ def absence(context: Context, block: Block, sentence: tuple[int, int], everyone:
     leaving = [
         at for at, after, _ in reading.find("sends_another", block, first, last) if any(m.first >= after for m in everyone)
     ]
-    if kind in GATHERING:
+    if kind in GATHERING or (kind is Kind.MEETING and any(m.plural for m in everyone)):
         leaving += [at for at, _, _ in reading.find("stays_away", block, first, last)]
     for at in leaving:
         before = [m for m in everyone if m.last <= at and not m.plural]

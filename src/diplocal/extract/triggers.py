@@ -50,6 +50,7 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
     people = reading.people(block)
     inside = reading.peopled(block)
     idiomatic = {at for a, b, _ in reading.find("idioms", block, first, last) for at in range(a, b)}
+    auxiliary = {at for at, _, _ in reading.find("auxiliaries", block, first, last)}
     asides = [b for _, b, _ in reading.find("asides", block, first, last)]
     return tuple(
         Trigger(
@@ -67,6 +68,7 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
         for a, b, rule in told
         if not (a in inside and any(m.first <= a and b <= m.last for m in people))
         and a not in idiomatic
+        and a not in auxiliary
         and not (rules[rule].kind is Kind.PRESS and _quoted(reading, block, a))
         and not (rules[rule].whom and not _whom(reading, block, b))
     )

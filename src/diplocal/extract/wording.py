@@ -21,6 +21,9 @@ _NUMERAL = re.compile(r"(?<= )(?:I[ivx]+|V[i]+|X[ivx]+)\b")
 """The number of a monarch in title case."""
 _SMALL = re.compile(r"(?<=\w)[’']S\b|(?<= )(?:Of|For|And|The|On|In|To)\b")
 """What stays small in words put in title case."""
+_WORD = re.compile(r"\w+")
+LONGEST_ACRONYM = 4
+"""How many letters the acronym of a country or body has at most ("OSCE"); longer names stand in title case."""
 WRAPPED = 45
 """A shorter line is no wrapped one: what the next line says does not go on with it."""
 
@@ -61,8 +64,14 @@ class Wording:
         raw = " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
         if raw.isupper() and sum(c.isalpha() for c in raw) > 3:
             cased = _SMALL.sub(lambda small: small[0].lower(), raw.title())
-            return _NUMERAL.sub(lambda numeral: numeral[0].upper(), cased)
+            cased = _NUMERAL.sub(lambda numeral: numeral[0].upper(), cased)
+            letters = {self.texts[i] for i in range(first, last) if self._is_abbreviation(i)}
+            return _WORD.sub(lambda word: word[0].upper() if word[0].upper() in letters else word[0], cased)
         return raw
+
+    def _is_abbreviation(self, index: int) -> bool:
+        """Whether a token is that of an office or of a country or body ("UK PM")."""
+        return self.lows[index] in self.lexicon.abbreviations or (len(self.texts[index]) <= LONGEST_ACRONYM and self.body(index))
 
 
 def code_of(match: Match) -> str | None:
