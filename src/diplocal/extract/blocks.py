@@ -44,6 +44,8 @@ _CLOCKED = re.compile(
     rf"\s*[•*–-]?\s*(?:(?:[A-ZÀ-Þ][\w-]{{1,15}}[,.]?\s)?{_CLOCK}|\d{{4}}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1\d{{2,4}})", re.I
 )
 """The head of a line that is an entry of its own: a clock time, perhaps after a city or one word, or a date in figures."""
+_COLUMN = re.compile(r"\s*\S{1,13}[^\S\n]{2,}\S")
+"""The head of a line whose first word stands in a column of its own: "tbc    Press conference"."""
 _ENDS_CLOCKED = re.compile(rf"[–—,(-]\s?{_CLOCK}[.)]*\Z", re.I)
 LAST_CLOCK = 12
 """How many characters a sign and a clock time at the end of a line have at most."""
@@ -144,7 +146,7 @@ def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether the lines of a chunk are blocks of their own: not the wrapped lines of one paragraph."""
     if len(lines) < 2:
         return False
-    heads = sum(bool(_CLOCKED.match(text, start, end)) for start, end in lines)
+    heads = sum(bool(_CLOCKED.match(text, start, end) or _COLUMN.match(text, start, end)) for start, end in lines)
     if heads >= 2 or sum(bool(_ENDS_CLOCKED.search(text, end - LAST_CLOCK, end)) for _, end in lines) >= 2:
         return True
     broken = 0
@@ -164,7 +166,8 @@ def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             tail = text[max(last_start, last_end - 200) : last_end]
             open_end = not tail.endswith((".", "!", "?", ":", ";", ")", "*"))
             wide = open_end and last_end - text.rfind("\n", 0, last_end) > 60
-            goes_on = open_end and (text[start].islower() or (wide and not _BULLET.match(text, start) and _wraps(tail)))
+            mid = text[start].islower() or (wide and not _BULLET.match(text, start) and _wraps(tail))
+            goes_on = open_end and mid and not _COLUMN.match(text, start, end)
             if goes_on and text.count("\n", last_end, start) <= 2:
                 joined[-1] = (last_start, end)
                 continue

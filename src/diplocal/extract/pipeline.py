@@ -47,7 +47,7 @@ def run(document: Document) -> Extraction:
         for found in inside:
             if found.prose:
                 prose.read_block(context, block, found.day)
-            else:
+            elif not found.silent:
                 entry.read_entry(context, found)
         covered = inside or (first > 0 and reached[first - 1] > block.start)
         if block.kind is BlockKind.ITEM and not covered:

@@ -14,6 +14,7 @@ from diplocal.extract.context import Context
 from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.hosts import place_hosts
 from diplocal.extract.lexicon import FIRM
+from diplocal.extract.months import MOST_BESIDE
 from diplocal.extract.places import find_place
 from diplocal.extract.plausible import REPORTED, plausible
 from diplocal.extract.reading import Reading
@@ -157,6 +158,8 @@ def _counted_day(context: Context, clause: Clause) -> When | None:
 
 def _only_visit(context: Context) -> Draft | None:
     """The visit of one day that is all that a text announces: of it are the clock times that its notes for the media tell."""
+    if len(context.drafts) > MOST_BESIDE:
+        return None
     ahead = [d for d in context.drafts if d.status is not Status.HELD and d.kind is not Kind.DEADLINE and d.when is not None]
     days = {day for d in ahead if d.when is not None for day in (d.when.first_day, d.when.last_day)}
     visits = [d for d in ahead if d.kind is Kind.VISIT and d.people]

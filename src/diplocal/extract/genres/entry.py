@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from diplocal import timex
 from diplocal.extract import decide, timing
@@ -16,6 +17,7 @@ from diplocal.extract.compose import NAMED
 from diplocal.extract.context import Context
 from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
+from diplocal.extract.genres.layout import NEAR
 from diplocal.extract.genres.listing import Entry
 from diplocal.extract.genres.segments import destination
 from diplocal.extract.hosts import place_hosts
@@ -35,8 +37,6 @@ SHORTEST = 20
 """How many characters of an entry at least stand before a remark."""
 AT_HEAD = 5
 """Among how many first words of an entry those of transport make it one of the way and no event."""
-NEAR = 45
-"""How many days an entry's own date may lie from the day of its heading."""
 
 
 def read_entry(context: Context, entry: Entry) -> None:
@@ -90,7 +90,8 @@ def read_entry(context: Context, entry: Entry) -> None:
     draft.evidence = _evidence(context, entry, own_date, decided)
     if principals:
         place_hosts(context, draft, principals)
-    if reading.within("not_around", block, 0, len(tokens)) and not draft.people:
+    dateless = entry.clock is None or decided is None
+    if dateless and reading.within("not_around", block, 0, len(tokens)) and not draft.people:
         return
     if status is Status.HELD and not entry.own_day and entry.clock is None and _tells_more(context, draft):
         return
@@ -182,7 +183,7 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
     day, taken = entry.day, None
     for date in found:
         whens = timex.resolve(date, frame) if date.kind is TimexKind.DATE else ()
-        if whens and not whens[0].vague and 0 <= (whens[0].first_day - entry.day.first_day).days <= NEAR:
+        if whens and not whens[0].vague and timedelta() <= whens[0].first_day - entry.day.first_day <= NEAR:
             if date.relation is Relation.UNTIL:
                 return replace(entry.day, end=whens[0].last_day), date
             if taken is None and not entry.own_day:

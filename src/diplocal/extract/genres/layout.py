@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.days import Day, Days, only_places
+from diplocal.extract.genres.hours import closing_clocks, gives_opening_hours, is_part
 from diplocal.extract.genres.principals import first_named, of_headline, of_titles, principal, says_whose
 from diplocal.extract.genres.segments import Segment, bare, destination, opening, segments
 from diplocal.extract.people import Mention
@@ -24,6 +26,8 @@ TURNS = 3
 """How often at least a day, a place and what is on follow each other in a calendar."""
 STAY = timedelta(days=4)
 """The longest stay that heads entries between single days; what is longer is the title of a part."""
+NEAR = timedelta(days=45)
+"""How far from the day of its heading the day is at most that an entry tells."""
 OPENING = 3
 """Among how many first words of a line those stand that tell a stop of a journey."""
 LONGEST_PRESS_HEADING = 4
@@ -31,7 +35,6 @@ LONGEST_PRESS_HEADING = 4
 PARTS = 2
 """How many weekdays at least head the parts of a week."""
 _AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
-_BEFORE_CLOCK = re.compile(r"[,–—(|@-]\s*\Z")
 _OF_DAY = re.compile(r"(?:\b(?:for|of)|[,:–—(|-])\s*\Z", re.I)
 """Before the day in a heading that says of which day a list is."""
 
@@ -63,7 +66,7 @@ class Layout:
         self.dated = (
             dotted | calendar.numbered() | calendar.entries({i: found for i, found in dates.items() if i not in self.days})
         )
-        self.clocks = self.clocks or ({} if self.days or self.dated else self._closing_clocks())
+        self.clocks = self.clocks or ({} if self.days or self.dated else closing_clocks(reading, self.segments))
         short = [b for b in blocks[:HEAD] if b.end - b.start < LONGEST_TITLE and not reading.text[b.start : b.end].endswith(".")]
         self.titles = [b for b in short if self._lists(b)]
         told = reading.document.anchor.how if reading.document.anchor else None
@@ -72,6 +75,7 @@ class Layout:
             self.days = {i: day for i, day in self.days.items() if i not in today}
         self.days |= self._day_headings()
         self.timed = self.days.keys() | self.clocks.keys() | self.dated.keys()
+        self._told = sorted(self.days.keys() | self.dated.keys())
         self.begins = min((self.segments[i].start for i in self.timed), default=len(reading.text))
         self.visits = [b for b in short if b.start < self.begins and self._announces_visit(b)]
         self.last_timed = max(self.timed, default=-1)
@@ -85,17 +89,6 @@ class Layout:
         below = [b for b in self.blocks if b.start > weekdays[0].start]
         tenses = [rule for b in below for _, _, rule in self.reading.find("moods", b, 0, len(self.reading.tokens(b)))]
         return tenses.count("past") > tenses.count("future") + tenses.count("present")
-
-    def _closing_clocks(self) -> dict[int, Timex]:
-        """The clock times that end short lines, of which there are several: "Reception, City Hall – 18:30"."""
-        found: dict[int, Timex] = {}
-        for index, segment in enumerate(self.segments):
-            told = self.reading.timexes_in(segment.start, segment.end)
-            if told and told[-1].kind is TimexKind.CLOCK and segment.end - segment.start < LONGEST_TITLE:
-                before, after = self.reading.text[segment.start : told[-1].start], self.reading.text[told[-1].end : segment.end]
-                if _BEFORE_CLOCK.search(before) and not after.strip(" )]"):
-                    found[index] = told[-1]
-        return found if len(found) > 1 else {}
 
     def calendar(self) -> dict[int, int]:
         """The lines that say what is on, with the offset of the place above, where days, places and these take turns."""
@@ -116,7 +109,7 @@ class Layout:
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.when.first_day for d in self.days.values()} - {self.anchor}
-        if self._gives_hours():
+        if gives_opening_hours(self.reading, self.segments, self.clocks, self.days):
             return False
         if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and days):
             return True
@@ -127,13 +120,6 @@ class Layout:
         ):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
-
-    def _gives_hours(self) -> bool:
-        """Whether the days are weekdays alone, and no clock time has a word of an event: opening hours."""
-        text, reading = self.reading.text, self.reading
-        weekdays = all(text[day.start : day.end].isalpha() for day in self.days.values())
-        lines = [self.segments[i] for i in self.clocks]
-        return bool(self.days and lines) and weekdays and not any(reading.opens(s.start, s.end) for s in lines)
 
     def _day_headings(self) -> dict[int, Day]:
         """The headings of lists without a day line, one or several: "Upcoming events in Latvia for Thursday, 11 March"."""
@@ -187,7 +173,8 @@ class Layout:
         days = self.days[index].when
         if days.last_day - days.first_day > STAY or after:
             return days.last_day - days.first_day <= STAY
-        following = min((i for i in self.timed if i > index and i not in self.clocks), default=None)
+        after_it = bisect_right(self._told, index)
+        following = self._told[after_it] if after_it < len(self._told) else None
         beyond = following is not None and (self.days.get(following) or self.dated[following]).when.first_day > days.last_day
         return days.first_day == days.last_day or beyond
 
@@ -251,6 +238,16 @@ class Layout:
         """Whether a segment tells a day of the calendar, and so something of its own."""
         found = self.reading.timexes_in(segment.start, segment.end)
         return any(t.kind is TimexKind.DATE and t.spans and t.spans[0].first.day is not None for t in found)
+
+    def tells_other_day(self, segment: Segment, day: Day) -> bool:
+        """Whether a sentence under a day tells something far ahead, and is none of its entries."""
+        dates = self.reading.dates_in(segment.start, segment.end) if self.reading.text[segment.end - 1] == "." else []
+        told = [when for found in dates[:1] if found.spans[0].first.month and (when := self.resolve(found))]
+        return any(when.first_day - day.when.last_day > NEAR for when in told)
+
+    def is_part(self, index: int) -> bool:
+        """Whether a clock line is a part of an entry above."""
+        return is_part(self.reading, self.segments, self.clocks, self.days, index)
 
     def opens_entry(self, index: int) -> bool:
         """Whether a line begins something of its own without a clock time: a part of the day, a stop, or a day of its own."""

@@ -57,6 +57,8 @@ class Entry:
     """The organisation whose name stands above."""
     by_person: bool = False
     """Whether the list goes person by person, so that an entry under nobody is of none of them."""
+    silent: bool = False
+    """Whether it is a part of the entry above, and none of its own."""
 
 
 def entries(reading: Reading, blocks: Sequence[Block], anchor: date | None) -> list[Entry]:
@@ -111,6 +113,8 @@ class _Lister:
             elif index not in self.layout.clocks and (place := self.layout.heading_place(segment)) is not None:
                 self.place = place
                 whole_place = place if not self.layout.days or index < min(self.layout.days) else whole_place
+            elif day is not None and self.layout.is_part(index):
+                yield replace(self._entry(segment, day), silent=True)
             elif index in self.layout.clocks and day is not None:
                 last = self._last_detail(index)
                 if last > index or self._says(index):
@@ -121,7 +125,7 @@ class _Lister:
                 clocks = [t for t in self.layout.reading.timexes_in(own.end, own.end + CLOCK_AFTER) if t.kind is TimexKind.CLOCK]
                 rest = segment._replace(start=min(own.end, segment.end - 1))
                 yield from self._parted(self._entry(rest, own, clocks[0] if clocks else None, principals, own_day=True))
-            elif day is not None and (headed or segment.city is not None):
+            elif day is not None and (headed or segment.city is not None) and not self.layout.tells_other_day(segment, day):
                 self._go_to(segment)
                 below = self.layout.place_below(index)
                 beside = (segment.city, self.layout.opening_place(segment), day.city, below, self.stop)

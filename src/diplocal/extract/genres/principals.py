@@ -62,7 +62,7 @@ def principal(reading: Reading, segment: Segment, anchor: date | None) -> tuple[
     block = segment.block
     if (segment.start, segment.end) != (block.start, block.end) or block.end - block.start > LONGEST_LINE:
         return None
-    if reading.timexes_in(block.start, block.end):
+    if block.kind is BlockKind.ITEM or reading.timexes_in(block.start, block.end):
         return None
     people = [m for m in reading.people(block) if m.office or (m.name and not m.short and _recurs(reading, block, m.name))]
     if not people or _signs(reading, block, people, anchor) or any(is_spokesperson(m) for m in people):
