@@ -92,7 +92,15 @@ Seminar on fish
                 ("meeting", "2021-03-22 10:00:00", "Oslo"),
             ],
         ),
-        (PARTS, [("conference", "2021-03-14", None), ("conference", "2021-03-18", None), ("conference", "2021-03-23", None)]),
+        # parts of what the title tells to be in a city are there, unless they name another place
+        (
+            PARTS,
+            [
+                ("conference", "2021-03-14", "Kampala"),
+                ("conference", "2021-03-18", "Kampala"),
+                ("conference", "2021-03-23", "Kampala"),
+            ],
+        ),
         # days that stand above what is on, below a title that is itself a visit
         (
             DAYS_ABOVE,

@@ -78,3 +78,34 @@ def test_who_sees_an_ambassador_is_at_home() -> None:
     text = "The Deputy Foreign Minister of Georgia, Karl Holm, will meet on 12 June with the {}, Eva Dahl."
     assert places(text.format("newly appointed Ambassador of Estonia")) == {date(2019, 6, 12): (None, "GE")}
     assert places(text.format("Foreign Minister of Estonia")) == {date(2019, 6, 12): (None, None)}
+
+
+TOPIC = "Leaders gather in Suva for the Pacific summit\n\nThe leaders of the ocean come together in Suva, {}."
+SPEECH = "\n\nOn 12 June Anna Berg will give a lecture on the reefs."
+TOPICS = [
+    # the title and the opening tell where, and nothing else does
+    (TOPIC.format("and have much to say to one another about the sea") + SPEECH, ("Suva", "FJ")),
+    # two countries there tell nothing of either
+    (TOPIC.format("and some of them go on to a smaller meeting in Lima afterwards") + SPEECH, (None, None)),
+    # what is told to happen a month later, or is over, may have been anywhere
+    (TOPIC.format("and have much to say to one another about the sea") + SPEECH.replace("12 June", "29 July"), (None, None)),
+    # most of the text is told of another country
+    (
+        TOPIC.format("and have much to say to one another about the sea")
+        + "\n\nOn 14 June the council meets in Lima.\n\nOn 16 June the council meets in Rabat."
+        "\n\nOn 18 June the council meets in Quito." + SPEECH,
+        (None, None),
+    ),
+    # the publisher's dateline is where it was written, and the country of somebody's office is not where they go
+    (
+        "What is to be said of the reefs\n\nLIMA (Andina) - The Prime Minister of Norway has a lot to say about all of the sea."
+        + SPEECH,
+        (None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TOPICS, ids=["both", "two countries", "far off", "elsewhere", "dateline"])
+def test_an_event_is_where_title_and_opening_tell_the_text_is_of(text: str, place: tuple[str | None, str | None]) -> None:
+    (found,) = (where for day, where in places(text).items() if day in (date(2019, 6, 12), date(2019, 7, 29)))
+    assert found == place

@@ -8,23 +8,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.blocks import Block
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
+from diplocal.extract.venues import INSIDE, INTO, SKIP, find_venue, of_state
 from diplocal.gazetteer import City, Country, Match, NameKind, Region, Venue
 from diplocal.model import Evidence, Place
 
-_INTO = frozenset({"to", "into", "for", "visit", "visits", "visiting", "visited", "tour", "tours", "toured", "via"})
 _TOUR = frozenset({"tour", "tours"})
-_INSIDE = frozenset({"in", "at", "near", "inside"})
-_OUTSIDE = frozenset({"outside", "of", "around", "through"})
 _ORIGIN = frozenset({"from", "leaves", "leaving", "left", "departs"})
 _HOMEWARD = frozenset({"returning", "home", "back"})
 _BEFORE_HERE = frozenset(
     {"be", "is", "are", "come", "comes", "coming", "arrive", "arrives", "arriving", "land", "lands", "visit", "held", "place"}
 )
-_SKIP = frozenset({"the", "downtown", "central", "both", "neighbouring", "neighboring", "historic", ",", "and", "capital"})
 
 _LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*(?:the\s+)?")
 _BESIDE = 10
@@ -33,6 +30,8 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,
 """Where and by whom a report was written: "ANKARA, Sept 22 (Agency)"."""
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
+SURE = 3
+"""From this weight on, the words before a name say that something is there or goes there."""
 IN_CAPITAL = frozenset({"LU"})
 """Countries of which "in" means their capital of the same name: the councils that meet "in Luxembourg"."""
 
@@ -55,16 +54,16 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
     if _here(reading, block, start, end):
         city, country = _home(reading, None)
         return Location(Place(city, country, None))
-    spots = _spots(reading, block, start, end, mentions)
-    venue = _venue(reading, block, start, end)
+    found = spots(reading, block, start, end, mentions)
+    venue = find_venue(reading, block, start, end)
     evidence = []
     city = country = None
     others: tuple[str, ...] = ()
-    best = max(spots, key=lambda s: s[0], default=None)
+    best = max(found, key=lambda s: s[0], default=None)
     if best is not None:
         weight, match = best
-        match = _city_of(match, spots) or match
-        peers = [m for w, m in spots if w >= 4 or (w == weight and weight >= 3)]
+        match = _city_of(match, found) or match
+        peers = [m for w, m in found if w >= 4 or (w == weight and weight >= SURE)]
         city, country = _resolve(match)
         if country in IN_CAPITAL and match.kind is NameKind.COUNTRY and weight == 4 and match.city is not None:
             city = match.city.name
@@ -85,7 +84,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
                 city, country = _home(reading, country)  # many a country has a House of Commons
             else:
                 city, country = entry.city, entry.country
-        elif city is None and _of_state(reading, venue.text):
+        elif city is None and of_state(reading, venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
 
@@ -95,12 +94,6 @@ def _city_of(country: Match, spots: Sequence[tuple[int, Match]]) -> Match | None
     code = _resolve(country)[1]
     cities = [m for _, m in spots if m.kind is NameKind.CITY and _resolve(m)[1] == code]
     return cities[0] if country.kind is NameKind.COUNTRY and len({_resolve(m) for m in cities}) == 1 else None
-
-
-def _of_state(reading: Reading, venue: str) -> bool:
-    """Whether a venue is one that every state has where it is governed from, and no other is named."""
-    layout = reading.lexicon.layout
-    return venue in layout.own_buildings or layout.state_building.search(venue) is not None
 
 
 def _here(reading: Reading, block: Block, start: int, end: int) -> bool:
@@ -122,8 +115,11 @@ def _territory(code: str | None, city: str, reading: Reading) -> str | None:
     return found.country if found else code
 
 
-def _spots(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, Match]]:
-    """(weight, match) of the names of places in a stretch; those inside a person's office do not count."""
+def spots(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, Match]]:
+    """(weight, match) of the names of places in a stretch; those inside a person's office do not count.
+
+    The weight tells how surely it happens there: 6 "in CITY" ... 1 a bare name.
+    """
     tokens, tags = reading.tokens(block), reading.tags(block)
     first, last = reading.token_range(block, start, end)
     inside = {i for m in mentions for i in range(m.first, m.last)}
@@ -179,7 +175,7 @@ def _capital(reading: Reading, tokens: Tokens, index: int, match: Match) -> Matc
 def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Match) -> int:
     """How surely a name is where it happens: 6 "in CITY" ... 1 a bare name, 0 where it comes from or belongs to somebody."""
     back = index - 1
-    while back >= first and tokens.lows[back] in _SKIP and index - back < 4:
+    while back >= first and tokens.lows[back] in SKIP and index - back < 4:
         back -= 1
     before = tokens.lows[back] if back >= first else ""
     if before == "of" and back > first and tokens.lows[back - 1] in _TOUR:
@@ -200,13 +196,13 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     ):
         return 0
     layout = reading.lexicon.layout
-    if before in _INSIDE and back > first and tokens.lows[back - 1] in layout.seated:
+    if before in INSIDE and back > first and tokens.lows[back - 1] in layout.seated:
         return 0
     if after in tokens.capitals and not layout.named_after.isdisjoint(tokens.lows[after : after + 3]):
         return 0  # what is called by a place may be anywhere: "the Minsk Agreements", "the Berlin Process"
-    if before in _INSIDE:
+    if before in INSIDE:
         return 6 if is_city else 4
-    if before in _INTO:
+    if before in INTO:
         return 5 if is_city else 3
     if match.ambiguous or not is_city:
         beside = index - 1 - (tokens.lows[index - 1] == "the")
@@ -246,42 +242,6 @@ def _resolve(match: Match) -> tuple[str | None, str | None]:
     if isinstance(entry, Region):
         return None, entry.country
     return None, None
-
-
-def _venue(reading: Reading, block: Block, start: int, end: int) -> Evidence | None:
-    """The building or hall in which it takes place."""
-    line = reading.lexicon.layout.venue_line.search(reading.text, start, end)
-    if line:
-        return Evidence(line.start(1), line.end(1), line[1].strip(), "place.venue-line", "venue")
-    for match in reading.matches_in(start, end):
-        if match.kind is NameKind.VENUE and not _acts(reading, block, match):
-            return reading.evidence(match.start, match.end, "place.venue-known", "venue")
-    found = reading.lexicon.layout.venue.search(reading.text, start, end)
-    if found and any(c.isupper() for c in found[1]):
-        name = found[1]
-        if (day := name.rfind(" on ")) > 0 and name[day + 4 :].lower() in reading.lexicon.people.calendar:
-            name = name[:day]
-        return Evidence(found.start(1), found.start(1) + len(name), " ".join(name.split()), "place.venue-named", "venue")
-    return None
-
-
-def _acts(reading: Reading, block: Block, venue: Match) -> bool:
-    """Whether the name of a building in a sentence means those who work there: "the Kremlin says", "Kremlin spokesman"."""
-    if block.kind in (BlockKind.ITEM, BlockKind.ROW):
-        return False
-    tokens = reading.tokens(block)
-    first, last = reading.token_range(block, venue.start, venue.end)
-    back = first - 1
-    while back >= 0 and tokens.lows[back] in _SKIP:
-        back -= 1
-    before = tokens.lows[back] if back >= 0 else ""
-    following = tokens.lows[last] if last < len(tokens) else ""
-    people = reading.lexicon.people
-    if (last > first and last - 1 in tokens.possessives) or following in people.heads or following in people.saying:
-        return True
-    return before not in _INSIDE | _INTO | _OUTSIDE and (
-        following.endswith("s") or following in people.being or following == "had"
-    )
 
 
 def place_at(reading: Reading, offset: int) -> Location | None:

@@ -11,6 +11,7 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.months import Months
 from diplocal.extract.places import Location
+from diplocal.extract.topic import settle_topic
 from diplocal.model import Kind, Participant, Place, Status, When
 
 BESIDE = timedelta(days=2)
@@ -37,6 +38,7 @@ def settle_whereabouts(context: Context, drafts: Sequence[Draft]) -> None:
     for draft in placeless:
         draft.location = _at_host(context, draft) or _as_announced(context, draft) or draft.location
     _settle_frames(drafts, [d for d in placeless if not d.location.told and d.when and not d.when.vague])
+    settle_topic(context, drafts, [d for d in placeless if not d.location.told and d.when and not d.when.vague])
 
 
 def _at_host(context: Context, draft: Draft) -> Location | None:
