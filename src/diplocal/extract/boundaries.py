@@ -170,6 +170,8 @@ def _but_names(reading: Reading, block: Block, low: int, high: int) -> list[str]
 
 def _boundary(words: Sequence[str]) -> int | None:
     """Index of the word at which the next clause begins, the strongest sign first; None where nothing parts them."""
+    if words[:1] == [")"]:
+        return 1  # what stood in brackets behind a place is over: "Riga (17 March), Vilnius (18 March)"
     for signs in _SIGNS:
         found = [i for i, word in enumerate(words) if word in signs]
         if found:

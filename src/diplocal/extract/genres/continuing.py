@@ -25,7 +25,7 @@ from diplocal.timex import Relation, Timex
 OVER = (Status.HELD, Status.CANCELLED, Status.POSTPONED)
 """Of what is over or off, a text goes on in the past."""
 _MEETS = (Kind.MEETING, Kind.PRESS, Kind.CALL)
-_GOING_ON = ("triggers", "companions", "attendance")
+_GOING_ON = ("triggers", "companions", "attendance", "measured")
 """By phrases of one of these tables a sentence goes on with an event, if not by a clock time alone."""
 _BULLETS = " \t\n•*–—-·"
 GOES_ON = 8
@@ -130,9 +130,9 @@ def _measures(reading: Reading, clause: Clause, before: Draft) -> bool:
     """Whether a sentence can tell how long the event before it lasts: "the two-day event" for a gathering."""
     if before.when is None or not _one_day(before.when):
         return False
-    if before.kind is Kind.VISIT:
-        return bool(clause.triggers)
-    return before.kind is Kind.CONFERENCE and reading.within("measured", clause.block, clause.first, clause.last)
+    if before.kind is Kind.VISIT and clause.triggers:
+        return True
+    return before.kind in (Kind.VISIT, Kind.CONFERENCE) and reading.within("measured", clause.block, clause.first, clause.last)
 
 
 def _no_travel(clause: Clause) -> tuple[Trigger, ...]:

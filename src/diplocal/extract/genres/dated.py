@@ -55,9 +55,9 @@ def read_dated(context: Context, block: Block, sentence: tuple[int, int], dates:
             draft.previous, draft.change = previous, Change.MOVED
             draft.status = Status.PLANNED if draft.status is Status.CANCELLED else draft.status
     _share_owner(context, parts, found)
-    over = [d for d in old if d.status in OVER]
-    replaced = over and any(not given_up(context, part) and _is_dated(context, part) for part in parts)
-    context.drafts += found or ([] if replaced else over)
+    if old and not found:
+        found = _moved(context, sentence, parts, old[-1])
+    context.drafts += found or [d for d in old if d.status in OVER]
 
 
 def _announced(context: Context, clause: Clause, sentence: tuple[int, int], *, alone: bool) -> list[Draft]:
@@ -91,6 +91,17 @@ def _changes(context: Context, clause: Clause, found: Sequence[Draft], drafts: S
 def _is_dated(context: Context, clause: Clause) -> bool:
     """Whether a clause has a date that may be that of an event."""
     return resolved(context, clause) is not None and decide.no_event(context.reading, clause) is None
+
+
+def _moved(context: Context, sentence: tuple[int, int], parts: Sequence[Clause], old: Draft) -> list[Draft]:
+    """What was planned for a date given up, on the date that the sentence tells instead; nothing where it tells none."""
+    held = [p for p in parts if not given_up(context, p) and not superseded(context, p, sentence) and _is_dated(context, p)]
+    when = resolved(context, held[-1]) if held else None
+    if when is None or old.when is None:
+        return []
+    old.previous, old.when, old.status, old.change = [old.when], when, Status.PLANNED, Change.MOVED
+    old.settle(context.reading, held[-1])
+    return [old]
 
 
 def _share_owner(context: Context, parts: Sequence[Clause], found: Sequence[Draft]) -> None:
