@@ -130,11 +130,11 @@ def _week_named(context: Context, found: Timex) -> date | None:
 
 def _years_named(context: Context, found: Timex) -> int | None:
     """How far off the year of a date lies that a sentence tells before it: "Last year's summit was held on 12 May"."""
-    if not context.reading.years_told or found.has_year or not any(s.first.month for s in found.spans):
-        return None
     text = context.reading.text
     named = [t for t in context.reading.years_told if found.start - SENTENCE <= t.start < found.start]
-    if not named or not text.startswith(("'s", "’s"), named[-1].end) or _ENDED.search(text, named[-1].end, found.start):
+    if not named or found.has_year or not any(s.first.month for s in found.spans):
+        return None
+    if not text.startswith(("'s", "’s"), named[-1].end) or _ENDED.search(text, named[-1].end, found.start):
         return None
     return named[-1].spans[0].first.shift
 

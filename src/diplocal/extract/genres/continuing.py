@@ -85,7 +85,10 @@ def _can_go_on(reading: Reading, block: Block, first: int, last: int, before: Dr
     if clock is not None:
         return not reading.within("no_entry", block, first, last)
     thin = before is not None and before.thin and before.block.index == block.index
-    return thin or any(reading.within(table, block, first, last) for table in _GOING_ON)
+    for table in () if thin else _GOING_ON:
+        if reading.within(table, block, first, last):
+            return True
+    return thin
 
 
 def _report_on(context: Context, before: Draft, clause: Clause, sentence: tuple[int, int]) -> None:
