@@ -99,7 +99,8 @@ def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> f
     moods = clause.moods - OFF if anew else clause.moods if beside else clause.moods | (whole.moods & OFF)
     if moods & OFF and decide.denied(context.reading, clause.block, clause.first - 1, clause.dated.start):
         return moods - OFF - TENSES | {"present"}  # that it is off is what somebody denies
-    return moods if moods & TENSES else moods | (whole.moods & TENSES)
+    own = moods & TENSES or (clause.relative and any(t.verb for t in clause.triggers))  # "..., where the two meet on Friday"
+    return moods if own else moods | (whole.moods & TENSES)
 
 
 def _measured(context: Context, sentence: tuple[int, int], trigger: Trigger) -> bool:
