@@ -34,6 +34,8 @@ _THAT = frozenset({"that"})
 _ENDS_SAYING = frozenset({".", ";", ":", "”", '"', "that"})
 REPORTING = 12
 """How many words before its date a verb of saying may stand."""
+FROM_OPENING = 30
+"""How many words after a date that opens the sentence it may stand: "Today, X, chairman of the committee on Y, announced"."""
 
 
 def direction(moods: Iterable[str]) -> Direction:
@@ -195,7 +197,7 @@ def _reported_after(reading: Reading, clause: Clause) -> bool:
         return True
     if opening and reading.within("made_known", clause.block, after, after + REPORTING):
         return True
-    said = _said(reading, tokens, after, after + (REPORTING if opening else 1))
+    said = _said(reading, tokens, after, after + (FROM_OPENING if opening else 1))
     if not said:
         return False
     inserted = "," in tokens.texts[after : said[0]] and tokens.texts[said[0] + 1 : said[0] + 2] == [","]

@@ -207,14 +207,17 @@ def _is_whole(whole: Draft, part: Draft) -> bool:
 
 
 def _refined(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that tell vaguely ("goes to Ukraine this week") what another tells with its days."""
+    """The drafts without those that tell vaguely ("goes to Ukraine this month") what another tells with its days, or its week."""
     longest = sorted(drafts, key=lambda d: d.when.first_day - d.when.last_day if d.when else timedelta())
-    exact = Months(d for d in longest if d.when is not None and not d.when.vague)
-    return _absorbed(drafts, lambda d: exact.near(d.when) if d.when is not None and d.when.vague else (), _refines)
+    finer = Months(d for d in sorted(longest, key=lambda d: d.when is not None and d.when.vague) if d.when is not None)
+    return _absorbed(drafts, lambda d: finer.near(d.when) if d.when is not None and d.when.vague else (), _refines)
 
 
 def _refines(exact: Draft, vague: Draft) -> bool:
-    if exact.when is None or vague.when is None or exact.when.vague or not vague.when.vague or (exact.listed and vague.listed):
+    if exact.when is None or vague.when is None or not vague.when.vague or (exact.listed and vague.listed):
+        return False
+    coarse = 2 * (exact.when.last_day - exact.when.first_day) > vague.when.last_day - vague.when.first_day
+    if exact.when.vague and (coarse or not {exact.status, vague.status} <= {Status.PLANNED, Status.TENTATIVE}):
         return False
     inside = vague.when.first_day <= exact.when.first_day <= vague.when.last_day
     inside = inside and (exact.when.last_day <= vague.when.last_day or _stays(exact, vague))

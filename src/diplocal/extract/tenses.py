@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from diplocal import timex
 from diplocal.extract import decide
 from diplocal.extract.boundaries import AHEAD, OFF, PURPOSE, TENSES
 from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.extract.timing import resolve
-from diplocal.model import When
+from diplocal.model import Status, When
 from diplocal.timex import Direction, Relation, Timex
 
 _ACTING = frozenset({"we", "i", "he", "she", "they", "it", "who", "having"})
 _BEING = frozenset({"is", "are", "be", "being"})
+PAST = "past"
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "and", ","})
 _AFTER = frozenset({"following", "after"})
 SAID = 12
@@ -29,32 +31,53 @@ FAR = timedelta(days=240)
 def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[When]:
     """The times of a clause: of two tenses the nearest before the date counts, and without the future none is far ahead."""
     assert clause.timex is not None
-    at = clause.dated.start
-    told = [hit for hit in context.reading.find("moods", clause.block, clause.first, at) if hit[2] in TENSES]
-    before = [rule for _, _, rule in told]
-    done = before[-1:] == ["past"] and "lapsed" not in moods and _happened(context, clause, told[-1][0])
-    if before and ("past" in moods or done):
-        moods = (moods - TENSES) | {before[-1]}
-        moods = moods - {"tentative"} if before[-1] == "past" else moods
-    elif not {"past", "postponed", "cancelled"} & moods and _acted(context.reading.lows(clause.block), clause.first, at):
-        moods = moods - {*TENSES, "tentative"} | ({"future"} if "future" in before else {"past"})
-    if _told_after(context, clause):
-        moods = moods - {*TENSES, "tentative"} | {"past"}
+    told = _tenses_before(context, clause)
+    done = told[-1:] == [PAST] and "lapsed" not in moods and _happened(context, clause)
+    moods = _settled(context, clause, moods, told, done=done)
     dated = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
-    if dated.rule == "weekday" and _called_off_on(context, clause):
-        moods = moods - TENSES - OFF | {"past"}
-    found = resolve(context, dated, _beside(context, clause, before) or decide.direction(moods))
+    found = resolve(context, dated, _beside(context, clause, told) or decide.direction(moods))
+    anaphoric = any(s.first.after_last for s in dated.spans)
     if found and context.anchor is not None and found[0].first_day > context.anchor:
         if done:
             found = _over(context, dated)
-        elif moods & TENSES == {"past"} and any(s.first.after_last for s in dated.spans) and _reports(context, clause):
+        elif anaphoric and moods & TENSES == {PAST} and _reports(context, clause):
             return []
+    if found and anaphoric and moods & AHEAD and context.anchor is not None and found[0].last_day < context.anchor:
+        found = _after_ahead(context, dated)
     if context.reading.lows(clause.block)[clause.first] in PURPOSE and not moods & AHEAD:
         found = _not_before(context, clause, found)
     far = context.anchor is not None and any(when.first_day - context.anchor > FAR for when in found)
     if far and not moods & AHEAD and not clause.timex.has_year:
         return resolve(context, clause.timex, Direction.BACK)
     return found
+
+
+def _tenses_before(context: Context, clause: Clause) -> list[str]:
+    """The tenses before the date of a clause, in order; of "was expected on Friday" it is the future."""
+    found = context.reading.find("moods", clause.block, clause.first, clause.dated.start)
+    hoped = {at for at, _, rule in found if rule == "tentative"}
+    return ["future" if rule == PAST and after in hoped else rule for _, after, rule in found if rule in TENSES]
+
+
+def _settled(context: Context, clause: Clause, moods: frozenset[str], told: Sequence[str], *, done: bool) -> frozenset[str]:
+    """The moods of a clause with the tense that its date has; what is over is not tentative."""
+    past = moods - {*TENSES, "tentative"} | {PAST}
+    if told and (PAST in moods or done):
+        moods = past if told[-1] == PAST else (moods - TENSES) | {told[-1]}
+    elif not {PAST, *OFF} & moods and _acted(context.reading.lows(clause.block), clause.first, clause.dated.start):
+        moods = moods - {*TENSES, "tentative"} | {"future"} if "future" in told else past
+    if _told_after(context, clause):
+        return past
+    called_off = clause.timex is not None and clause.timex.rule == "weekday" and _called_off_on(context, clause)
+    return moods - TENSES - OFF | {PAST} if called_off else moods
+
+
+def _after_ahead(context: Context, found: Timex) -> list[When]:
+    """The day after what is still ahead: "She arrives on 12 June. (A report of May.) The next day she is to meet X"."""
+    ahead = (d.when for d in reversed(context.drafts) if d.when is not None and d.status in (Status.PLANNED, Status.TENTATIVE))
+    last = next(ahead, None)
+    frame = timex.Context(anchor=context.anchor, direction=Direction.FORWARD, last=last.last_day if last is not None else None)
+    return list(timex.resolve(found, frame)) if last is not None else []
 
 
 def _over(context: Context, found: Timex) -> list[When]:
@@ -84,8 +107,10 @@ def _beside(context: Context, clause: Clause, tenses: Sequence[str]) -> Directio
     return Direction.BACK if told and told[-1].last_day < context.anchor else None
 
 
-def _happened(context: Context, clause: Clause, at: int) -> bool:
-    """Whether the past of tokens[at] is the verb of an event: "where she met X on Saturday", and not "is to be held on"."""
+def _happened(context: Context, clause: Clause) -> bool:
+    """Whether the past before a date is the verb of an event: "where she met X on Saturday", and not "is to be held on"."""
+    found = context.reading.find("moods", clause.block, clause.first, clause.dated.start)
+    at = next(at for at, _, rule in reversed(found) if rule in TENSES)
     lows = context.reading.lows(clause.block)
     return _BEING.isdisjoint(lows[max(clause.first, at - 2) : at]) and any(t.first == at for t in clause.triggers)
 

@@ -30,10 +30,10 @@ UNDER_WAY = timedelta(days=31)
 """The longest stay of which only the end is told."""
 _BESIDE = re.compile(r"[\s,(\[–-]*")
 _TODAY = re.compile(r".*\b(?:today|tonight),?$|(?:later )?(?:today|tonight|this)\b", re.I | re.S)
-_AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Z ]{1,11}(?=\s*[–—-]))?\s*(?:--|[–—:.-])")
+_AFTER_DATELINE = re.compile(r"[\s,]*(?:\([^)]{1,40}\)|/[^/]{1,30}/|[A-Z][A-Z ]{1,11}(?=\s*[–—-]))?\s*,?\s*(?:--|[–—:.-])")
 LONGEST_BEFORE = 8
 """How many characters before a date are looked at for the word with which it belongs to its sentence."""
-_AGENCY = re.compile(r"[\s,]*\([^)]{1,40}\)\s*(?:--|[–—-])\s")
+_AGENCY = re.compile(r"[\s,]*\([^)]{1,40}\)\s*,?\s*(?:--|[–—-])\s")
 _NO_DATELINE_BEFORE = re.compile(r"\b(?:on|from|of|until|by|for|to|since|in)$", re.I)
 
 

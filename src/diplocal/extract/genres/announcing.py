@@ -154,13 +154,24 @@ def _subordinate(context: Context, clause: Clause) -> bool:
 
 def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
     """The event word of the question that a sentence answers, or of the heading above it."""
-    for block in (context.question, context.heading()):
+    for block in (None if _answers_apart(context, clause) else context.question, context.heading()):
         if block is not None and block.index != clause.block.index:
             tokens = context.reading.tokens(block)
             decided = decide.kind_of(make_clause(context.reading, block, 0, len(tokens), None)) if tokens else None
             if decided is not None and decided[1].rule.noun | (decided[1].rule.rank >= FIRM):
                 return decided if block is context.question or decided[0] is not Kind.PRESS else None
     return None
+
+
+def _answers_apart(context: Context, clause: Clause) -> bool:
+    """Whether an answer speaks of something of its own: "When will the summit be?" "Ramadan will be over on the 12th"."""
+    if context.question is None or not clause.moods & TENSES:
+        return False
+    lows, people = context.reading.lows(clause.block), context.reading.people(clause.block)
+    labelled = [i for i in range(clause.first, clause.dated.start) if lows[i] == ":"]
+    first = labelled[-1] + 1 if labelled else clause.first
+    own = first in context.reading.tokens(clause.block).capitals and lows[first] not in context.reading.lexicon.people.function
+    return own and first < clause.dated.start and not any(m.first <= first < m.last for m in people)
 
 
 def resolved(context: Context, clause: Clause) -> When | None:
