@@ -95,6 +95,7 @@ class PeopleWords:
     acting: frozenset[str]
     being: frozenset[str]
     date_labels: frozenset[str]
+    houses: frozenset[str]
     meeting_verbs: frozenset[str]
     schedule_words: frozenset[str]
     attributing: frozenset[str]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
+from diplocal.extract.no_places import is_street, written_at
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
@@ -24,12 +25,15 @@ _BEFORE_HERE = frozenset(
 )
 
 _LIST = re.compile(r",?\s+(?:and|then|then\s+on\s+to|and\s+then)(?:\s+(?:to|in|the))?\s*|,\s*(?:the\s+)?")
+_STOPS = re.compile(r";(?:\s+and)?\s*")
+_COUNTRY = re.compile(r"(?:, [A-ZÀ-Þ][\w'’.-]*(?: (?:of|the|and|[A-ZÀ-Þ][\w'’.-]*))*)(?=;)")
+"""The country after a city of a list whose stops a semicolon parts: "Tokyo, Japan; Seoul, Republic of Korea"."""
 _BESIDE = 10
 """How many characters may part two names of one list."""
-_DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? \([^)\n]{1,60}\)")
-"""Where and by whom a report was written: "ANKARA, Sept 22 (Agency)"."""
 CITY_STATES = frozenset({"SG", "MC"})
 """Countries that are a city of the same name."""
+AMONG = 6
+"""Within how many words after a country "among them" tells that it is one of several that take part."""
 SURE = 3
 """From this weight on, the words before a name say that something is there or goes there."""
 IN_CAPITAL = frozenset({"LU"})
@@ -63,15 +67,16 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
     if best is not None:
         weight, match = best
         match = _city_of(match, found) or match
-        peers = [m for w, m in found if w >= 4 or (w == weight and weight >= SURE)]
+        alike = [m for w, m in found if w == weight]
+        peers = [m for w, m in found if w >= 4 or (w == weight and weight >= SURE)] if weight >= SURE else _stops(alike)
         city, country = _resolve(match)
         if country in IN_CAPITAL and match.kind is NameKind.COUNTRY and weight == 4 and match.city is not None:
             city = match.city.name
         codes = [c for c in (_resolve(m)[1] for m in peers) if c]
         if _several(reading, peers):
             city = None
-            country = codes[0] if codes else None
-            others = tuple(code for code in dict.fromkeys(codes) if code != country)
+            country = codes[0] if codes and weight >= SURE else None  # of a bare list no stop is the place
+            others = tuple(code for code in dict.fromkeys(codes) if code != country) if country else ()
         evidence.append(reading.evidence(match.start, match.end, "place.gazetteer", "city" if city else "country"))
     if venue is not None:
         evidence.append(venue)
@@ -92,7 +97,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
 def _city_of(country: Match, spots: Sequence[tuple[int, Match]]) -> Match | None:
     """The only city that stands beside the name of its country ("a visit to Kenya, Nairobi")."""
     code = _resolve(country)[1]
-    cities = [m for _, m in spots if m.kind is NameKind.CITY and _resolve(m)[1] == code]
+    cities = [m for weight, m in spots if weight > 1 and m.kind is NameKind.CITY and _resolve(m)[1] == code]
     return cities[0] if country.kind is NameKind.COUNTRY and len({_resolve(m) for m in cities}) == 1 else None
 
 
@@ -118,15 +123,14 @@ def _territory(code: str | None, city: str, reading: Reading) -> str | None:
 def spots(reading: Reading, block: Block, start: int, end: int, mentions: Sequence[Mention]) -> list[tuple[int, Match]]:
     """(weight, match) of the names of places in a stretch; those inside a person's office do not count.
 
-    The weight tells how surely it happens there: 6 "in CITY" ... 1 a bare name.
+    The weight tells how surely it happens there: 6 "in CITY" ... 2 a bare name, 1 where it was written.
     """
     tokens, tags = reading.tokens(block), reading.tags(block)
     first, last = reading.token_range(block, start, end)
     inside = {i for m in mentions for i in range(m.first, m.last)}
     spots: list[tuple[int, Match]] = []
     seen: set[int] = set()
-    dateline = _DATELINE.match(reading.text, block.start, block.end)
-    written = dateline.end() if dateline else block.start
+    wired, written = written_at(reading, block)
     before = None
     for index in [i for i in tags if first <= i < last]:
         match = tags[index]
@@ -136,19 +140,21 @@ def spots(reading: Reading, block: Block, start: int, end: int, mentions: Sequen
             continue
         seen.add(match.start)
         if match.start < written:
+            spots += [(1, match)] if match.kind is NameKind.CITY and not wired else []
             continue
         if (capital := _capital(reading, tokens, index, match)) is not None:
             spots.append((6, capital))
             continue
         if match.kind is NameKind.DEMONYM:
             continue
-        weight = _weight(reading, tokens, index, first, match)
+        weight = 0 if is_street(reading, tokens, index, match) else _weight(reading, tokens, index, first, match)
         head, before = before, match
         listed = head is not None and head.end >= match.start - _BESIDE
         if weight == 2 and match.kind is not NameKind.CITY and listed and (not spots or spots[-1][1] is not head):
             continue  # it goes on a list that tells no place: "the ministers of Chile, Peru and Brazil"
-        if weight == 2 and spots and _listed(reading, spots[-1][1], match):
-            weight = max(weight, spots[-1][0])
+        stop = next((s for s in reversed(spots) if s[1].kind is match.kind), None) if weight == 2 else None
+        if stop is not None and _listed(reading, stop[1], match):
+            weight = max(weight, stop[0])
         if weight > 0:
             spots.append((weight, match))
     return spots
@@ -156,7 +162,12 @@ def spots(reading: Reading, block: Block, start: int, end: int, mentions: Sequen
 
 def _listed(reading: Reading, a: Match, b: Match) -> bool:
     """Whether a name goes on with a list of stops of its kind: "to London, Paris and Vienna"."""
-    return a.kind is b.kind and _LIST.fullmatch(reading.text, a.end, b.start) is not None
+    if a.kind is not b.kind:
+        return False
+    country = _COUNTRY.match(reading.text, a.end, b.start) if a.kind is NameKind.CITY else None
+    if country is not None:
+        return _STOPS.fullmatch(reading.text, country.end(), b.start) is not None
+    return _LIST.fullmatch(reading.text, a.end, b.start) is not None
 
 
 def _capital(reading: Reading, tokens: Tokens, index: int, match: Match) -> Match | None:
@@ -200,6 +211,12 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
         return 0
     if after in tokens.capitals and not layout.named_after.isdisjoint(tokens.lows[after : after + 3]):
         return 0  # what is called by a place may be anywhere: "the Minsk Agreements", "the Berlin Process"
+    if (
+        not is_city
+        and "among" in tokens.lows[after : after + AMONG]
+        and {"them", "others"} & {*tokens.lows[after : after + AMONG]}
+    ):
+        return 0  # "ten countries, Japan among them"
     if before in INSIDE:
         return 6 if is_city else 4
     if before in INTO:
@@ -219,6 +236,12 @@ def _adjective(reading: Reading, tokens: Tokens, index: int, after: int) -> bool
     return tokens.lows[after] not in reading.lexicon.people.function and not dated
 
 
+def _stops(matches: Sequence[Match]) -> list[Match]:
+    """The cities of a bare list ("the tour (Rabat, Tunis, Cairo)") where they are of several countries, else nothing."""
+    cities = [m for m in matches if m.kind is NameKind.CITY]
+    return cities if len({_resolve(m)[1] for m in cities}) > 1 else []
+
+
 def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     """Whether the names are the stops of one journey ("Baku, Moscow and Yerevan"), and not "Paris, France"."""
     if len(matches) < 2:
@@ -226,10 +249,9 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     kinds = {m.kind for m in matches}
     cities = {_resolve(m)[0] for m in matches if m.kind is NameKind.CITY}
     codes = {_resolve(m)[1] for m in matches}
-    if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == 1:
+    if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == len(cities) == 1:
         return False
-    gaps = [reading.text[a.end : b.start] for a, b in pairwise(matches)]
-    joined = any(_LIST.fullmatch(gap) for gap in gaps)
+    joined = any(_listed(reading, a, b) or _LIST.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(matches))
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 
 

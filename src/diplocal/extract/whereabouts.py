@@ -11,7 +11,9 @@ from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import Draft
 from diplocal.extract.months import Months
 from diplocal.extract.places import Location
+from diplocal.extract.reading import Reading
 from diplocal.extract.topic import settle_topic
+from diplocal.gazetteer import Country, Match, NameKind
 from diplocal.model import Kind, Participant, Place, Status, When
 
 BESIDE = timedelta(days=2)
@@ -36,7 +38,9 @@ def settle_whereabouts(context: Context, drafts: Sequence[Draft]) -> None:
     """Gives a place to those of the drafts that have none, where one follows."""
     placeless = [d for d in drafts if d.when is not None and d.kind is not Kind.DEADLINE and not d.remote and not d.location.told]
     for draft in placeless:
-        draft.location = _at_host(context, draft) or _as_announced(context, draft) or draft.location
+        draft.location = (
+            _at_host(context, draft) or _in_parliament(context, draft) or _as_announced(context, draft) or draft.location
+        )
     _settle_frames(drafts, [d for d in placeless if not d.location.told and d.when and not d.when.vague])
     settle_topic(context, drafts, [d for d in placeless if not d.location.told and d.when and not d.when.vague])
 
@@ -52,6 +56,25 @@ def _at_host(context: Context, draft: Draft) -> Location | None:
     city = publisher.city if publisher is not None and publisher.country == person.country else None
     evidence = reading.evidence(host.start, host.end, "place.host", "city" if city else "country")
     return Location(Place(city, person.country, draft.location.place.venue), (evidence,))
+
+
+def _in_parliament(context: Context, draft: Draft) -> Location | None:
+    """In the country whose parliament it is: "the Canadian Parliament", else that of the publisher's own."""
+    if draft.kind is not Kind.PARLIAMENT:
+        return None
+    reading, publisher = context.reading, context.reading.document.publisher
+    told = [m for m in reading.matches_in(*draft.span) if m.kind in (NameKind.COUNTRY, NameKind.DEMONYM, NameKind.ORGANISATION)]
+    own = publisher is not None and publisher.country is not None and reading.gazetteer.country(publisher.country) is not None
+    country = next((m.entries[0].code for m in told if _has_house(reading, draft, m) and isinstance(m.entries[0], Country)), None)
+    if country is None and own and not draft.bodies and publisher is not None:
+        return Location(Place(publisher.city, publisher.country, draft.location.place.venue))
+    return Location(Place(None, country, draft.location.place.venue)) if country is not None else None
+
+
+def _has_house(reading: Reading, draft: Draft, match: Match) -> bool:
+    """Whether the word for a parliament follows the name of a country."""
+    after, _ = reading.token_range(draft.block, match.end, draft.block.end)
+    return not reading.lexicon.people.houses.isdisjoint(reading.lows(draft.block)[after : after + 2])
 
 
 def _as_announced(context: Context, draft: Draft) -> Location | None:
