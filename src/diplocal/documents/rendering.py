@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -55,6 +56,8 @@ _BLOCKS = {
 }
 _LAYOUT = ("table", "p", "div", "ul", "ol", *sorted(_HEADINGS - {"caption"}))
 _CELL_GAP = " | "
+_HOUR = re.compile(r"\d[:.]\d\d\Z")
+"""A clock time at the end of a piece: what stands beside it in a piece of its own is another column."""
 _GAPS = ("", " ", "\n", "\n\n", _CELL_GAP)
 """From narrow to wide. Inside a row all but the gap between cells are spaces."""
 _LONG_CELL, _FEW_BLOCKS = 800, 3
@@ -106,11 +109,18 @@ class _Writer:
             self._gap = gap
 
     def _put(self, text: str) -> None:
-        if self._gap == "\n\n" and self._parts[-2] == "\n\n" and _is_day(self._parts[-1], text):
+        if text and self._parts and self._one_line(text):
             self._gap = " "
         self._parts += (self._gap, text)
         self._length += len(self._gap) + len(text)
         self._gap = ""
+
+    def _one_line(self, text: str) -> bool:
+        """Whether a piece stands in one line with the one before, a space between: a month and its day, an hour and its place."""
+        before, gap = self._parts[-1], self._parts[-2]
+        if not self._gap:
+            return text[0].isupper() and _HOUR.search(before) is not None
+        return self._gap == gap == "\n\n" and _is_day(before, text)
 
     def skip(self) -> None:
         """Leaves a cell empty: the gap before it stands, and so will the one after it."""

@@ -36,12 +36,13 @@ class Block:
 
 _CHUNK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
-SIGNS = "•▪‣◦●○■□◆◇►▶➢➤✦✓→»"
+SIGNS = "•▪‣◦●○■□◆◇▲△►▶➢➤✦✓→»"
 """Signs that stand before the items of a list, beside dashes and asterisks."""
 _BULLET = re.compile(rf"\s*(?:[{SIGNS}*·–—-]|\*\*|\d{{1,2}}[.)]|[a-z]\))\s+")
 _CLOCK = r"(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d|\s?[ap]\.?m\b)"
 _CLOCKED = re.compile(
-    rf"\s*[•*–-]?\s*(?:(?:[A-ZÀ-Þ][\w-]{{1,15}}[,.]?\s)?{_CLOCK}|\d{{4}}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1\d{{2,4}})", re.I
+    rf"\s*[{SIGNS}*–-]?\s*(?:(?:[A-ZÀ-Þ][\w-]{{1,15}}[,.]?\s)?{_CLOCK}|\d{{4}}-\d\d-\d\d|\d{{1,2}}([./])\d{{1,2}}\1\d{{2,4}})",
+    re.I,
 )
 """The head of a line that is an entry of its own: a clock time, perhaps after a city or one word, or a date in figures."""
 _COLUMN = re.compile(r"\s*\S{1,13}[^\S\n]{2,}\S")
@@ -167,7 +168,7 @@ def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             open_end = not tail.endswith((".", "!", "?", ":", ";", ")", "*"))
             wide = open_end and last_end - text.rfind("\n", 0, last_end) > 60
             mid = text[start].islower() or (wide and not _BULLET.match(text, start) and _wraps(tail))
-            goes_on = open_end and mid and not _COLUMN.match(text, start, end)
+            goes_on = open_end and mid and not (_COLUMN.match(text, start, end) or _CLOCKED.match(text, start, end))
             if goes_on and text.count("\n", last_end, start) <= 2:
                 joined[-1] = (last_start, end)
                 continue

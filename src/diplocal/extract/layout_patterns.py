@@ -55,7 +55,7 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         any_weekday=re.compile(rf"\b{_any(words['any_weekday'])}\s\Z", re.I),
         daypart_range=re.compile(rf"\s(?:to|until|till|through|and)\sthe\s{_any(words['dayparts'])}\sof\s", re.I),
         daypart_line=re.compile(rf"\W*{_any([*words['dayparts'], *words['unset_hours']])}(?:\s?[:–—|-]|\s{{2}})", re.I),
-        counted_day=re.compile(rf"\W*{_any(words['counted_days'])} \w{{1,6}}\W+", re.I),
+        counted_day=re.compile(rf"\W*(?:{_any(words['counted_days'])} \w{{1,6}}|{_any(words['ordinal_days'])})\W+", re.I),
         columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),
         seated=frozenset(words["seated"]),

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from diplocal import gazetteer, timex
 from diplocal.extract import lexicon
-from diplocal.extract.blocks import Block, BlockKind, split_blocks, split_sentences
+from diplocal.extract.blocks import Block, BlockKind, block_at, split_blocks, split_sentences
 from diplocal.extract.people import Mention, find_people
 from diplocal.extract.phrases import Hit
 from diplocal.extract.sharing import share
@@ -83,7 +83,15 @@ class Reading:
         """The time expressions in order, without those that the page strikes out: these no longer hold."""
         publisher = self.document.publisher
         month_first = bool(publisher and publisher.month_first) or _month_first(self.text)
-        return timex.recognise(self._standing, month_first=month_first)
+        text, found = self._standing, list[Timex]()
+        for one in timex.recognise(text, month_first=month_first):
+            cut = self.blocks[block_at(self.blocks, one.start)].end if "\n" in text[one.start : one.end] else one.end
+            if one.start < cut < one.end:  # the day of one line and the hour of the next
+                found += timex.recognise(text, one.start, cut, month_first=month_first)
+                found += timex.recognise(text, cut, one.end, month_first=month_first)
+            else:
+                found.append(one)
+        return found
 
     @cached_property
     def _standing(self) -> str:

@@ -20,6 +20,10 @@ ANNOUNCING = 30
 """From this rank on, the noun of an event can be what "it" means."""
 
 
+BLOCKS = 3
+"""How many blocks above one the event may stand of which it tells the day."""
+
+
 class Antecedent(NamedTuple):
     """An event told without a date: its clause, its sentence, its kind and the event word that decides it."""
 
@@ -65,11 +69,13 @@ def _refers(context: Context, clause: Clause) -> bool:
 
 
 def _before(context: Context, block: Block, sentence: tuple[int, int]) -> list[tuple[Block, tuple[int, int]]]:
-    """The sentences before one, the nearest first: of its block, and of the block before."""
+    """The sentences before one, the nearest first: of its block, and of the block before, beyond lines that only lead over."""
     reading = context.reading
     inside = [(block, s) for s in reading.sentences(block) if s[0] < sentence[0]]
-    before = reading.blocks[block.index - 1] if block.index > 0 else None
-    if before is not None and before.kind is not BlockKind.QUESTION and before.section == block.section:
+    above = reversed(reading.blocks[max(0, block.index - BLOCKS) : block.index])
+    before = next((b for b in above if reading.text[b.end - 1] != ":"), None)
+    own = block.kind is BlockKind.HEADING  # a label in a line of its own counts as one
+    if before is not None and before.kind is not BlockKind.QUESTION and before.section in (block.section, block.section - own):
         inside = [*((before, s) for s in reading.sentences(before)), *inside]
     return inside[::-1][:2]
 

@@ -109,7 +109,7 @@ class Layout:
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.when.first_day for d in self.days.values()} - {self.anchor}
-        if gives_opening_hours(self.reading, self.segments, self.clocks, self.days):
+        if self._lists_news() or gives_opening_hours(self.reading, self.segments, self.clocks, self.days):
             return False
         if len(days) >= 2 or len(self.dated) >= 2 or (self.titles and days):
             return True
@@ -120,6 +120,20 @@ class Layout:
         ):
             return True
         return bool(self.clocks) and (len(self.clocks) >= 2 or bool(self.titles) or bool(days))
+
+    def _lists_news(self) -> bool:
+        """Whether the days are past, and what stands below one is still ahead: they are those on which news were put online."""
+        if self.anchor is None or any(day.when.last_day > self.anchor for day in self.days.values()):
+            return False
+        below = [self.segments[i + 1] for i in self.days if i + 1 < len(self.segments)]
+        return any(self._ahead(segment) for segment in below)
+
+    def _ahead(self, segment: Segment) -> bool:
+        """Whether a line tells what is going to be: "will visit", or "Minister X to visit" of a headline."""
+        first, last = self.reading.token_range(segment.block, segment.start, segment.end)
+        lows, people = self.reading.lows(segment.block), self.reading.people_in(segment.block, segment.start, segment.end)
+        future = any(rule == "future" for _, _, rule in self.reading.find("moods", segment.block, first, last))
+        return future or any(lows[m.last : m.last + 1] == ["to"] for m in people)
 
     def _day_headings(self) -> dict[int, Day]:
         """The headings of lists without a day line, one or several: "Upcoming events in Latvia for Thursday, 11 March"."""
@@ -238,6 +252,11 @@ class Layout:
         """Whether a segment tells a day of the calendar, and so something of its own."""
         found = self.reading.timexes_in(segment.start, segment.end)
         return any(t.kind is TimexKind.DATE and t.spans and t.spans[0].first.day is not None for t in found)
+
+    def tells_whole(self, when: When) -> bool:
+        """Whether the text above the list tells several days that hold all of a programme."""
+        told = (self.resolve(t) for t in self.reading.dates_in(self.blocks[0].start, self.begins) if t.spans)
+        return any(w.first_day <= when.first_day and when.last_day <= w.last_day for w in told if w is not None)
 
     def tells_other_day(self, segment: Segment, day: Day) -> bool:
         """Whether a sentence under a day tells something far ahead, and is none of its entries."""

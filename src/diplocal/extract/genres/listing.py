@@ -165,6 +165,8 @@ class _Lister:
         if not self.layout.visits or len(days) < 2 or any(day.when.first_day < day.when.last_day for day in days):
             return
         whole = replace(days[0], when=When(days[0].when.first_day, days[-1].when.last_day, Precision.DAY))
+        if self.layout.tells_whole(whole.when):
+            return
         if whole.when.last_day - whole.when.first_day <= LONGEST_PROGRAMME:
             yield self._entry(self.layout.visits[0], whole, principals=self.layout.title_principals())
 
