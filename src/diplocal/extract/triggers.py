@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,11 @@ TOLD = 6
 """How many words before the press that was told the verb of saying may stand."""
 WHOM = 12
 """How many words after "received" the person may stand."""
+
+
+_WITHIN = frozenset({"during"})
+_NTH = re.compile(r"(?:\d+(?:st|nd|rd|th)|annual|yearly)$")
+"""How a gathering is called by its number: who meets members "during the 22nd annual meeting" takes part in it."""
 
 
 class Trigger(NamedTuple):
@@ -51,7 +57,12 @@ def find_triggers(reading: Reading, block: Block, first: int, last: int) -> tupl
     inside = reading.peopled(block)
     idiomatic = {at for a, b, _ in reading.find("idioms", block, first, last) for at in range(a, b)}
     auxiliary = {at for at, _, _ in reading.find("auxiliaries", block, first, last)}
-    asides = [b for _, b, _ in reading.find("asides", block, first, last)]
+    lows = tokens.lows
+    asides = [
+        b
+        for a, b, _ in reading.find("asides", block, first, last)
+        if not (lows[a] in _WITHIN and _NTH.match(lows[min(b, len(lows) - 1)]))
+    ]
     return tuple(
         Trigger(
             block,
