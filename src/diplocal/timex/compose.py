@@ -189,7 +189,8 @@ class Composer:
         if bracket:
             closed = _CLOSED.match(self.text, inner.end, self.end)
             return closed.end() if closed else None
-        if inner.item.bare and not self._followed(inner.item, inner.end):
+        listed = inner.item.bare and "\n" in self.text[entry.end : inner.item.start]  # the number of the next item of a list
+        if listed or (inner.item.bare and not self._followed(inner.item, inner.end)):
             return None
         if inner.point.day is None and _ENDED.match(self.text, inner.end, self.end) is None:
             return None

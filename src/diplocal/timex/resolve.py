@@ -17,6 +17,8 @@ from diplocal.timex.symbols import Clock, Context, Direction, Part, Point, Span,
 
 _GRACE = timedelta(days=60)
 _DAY = timedelta(days=1)
+_SUNDAY = 6
+"""On a Sunday, what is announced for "this week" lies in the one that is about to begin."""
 _YEARS, _LEAP_YEARS = range(-1, 2), range(-4, 5)
 """Years around the reference that are tried: 29 February comes every fourth."""
 _MONTHS = range(-6, 7)
@@ -248,7 +250,8 @@ def _whole(point: Point, context: Context) -> Range | None:
     if point.shift is None and point.unit is Unit.WEEKEND:
         weekends = [period(Unit.WEEKEND, base + offset * 7 * _DAY) for offset in (-1, 0, 1)]
         return choose(weekends, base, context.direction)
-    return period(point.unit, add(base, point.unit, point.shift or 0))
+    sunday = point.unit is Unit.WEEK and point.shift == 0 and base.weekday() == _SUNDAY and context.direction is Direction.FORWARD
+    return period(point.unit, add(base, point.unit, 1 if sunday else point.shift or 0))
 
 
 def _month(month: int, point: Point, context: Context) -> Range | None:
