@@ -31,6 +31,8 @@ def places(text: str) -> list[tuple[str | None, str | None]]:
         # a parliament of which no other country is told is the publisher's
         ("On 12 June Minister Anna Berg takes part in the question time.", ("Oslo", "NO")),
         ("On 12 June Minister Anna Berg addresses the Canadian Parliament.", (None, "CA")),
+        ("On 12 June Minister Anna Berg meets Speaker Karl Holm at the Riksdag.", ("Stockholm", "SE")),
+        ("On 12 June Minister Anna Berg meets Speaker Karl Holm at the House of Commons.", ("Oslo", "NO")),
         ("On 12 June Minister Anna Berg addresses the European Parliament.", (None, None)),
         # countries that are among those who come
         (
