@@ -35,7 +35,8 @@ def of_clause(context: Context, clause: Clause, moods: frozenset[str]) -> list[W
     done = told[-1:] == [PAST] and "lapsed" not in moods and _happened(context, clause)
     moods = _settled(context, clause, moods, told, done=done)
     dated = clause.timex._replace(relation=Relation.ON) if "postponed" in moods else clause.timex
-    found = resolve(context, dated, _beside(context, clause, told) or decide.direction(moods))
+    side = _beside(context, clause, told) or (Direction.BACK if _preceding(context, clause) else decide.direction(moods))
+    found = resolve(context, dated, side)
     anaphoric = any(s.first.after_last for s in dated.spans)
     if found and context.anchor is not None and found[0].first_day > context.anchor:
         if done:
@@ -70,6 +71,16 @@ def _settled(context: Context, clause: Clause, moods: frozenset[str], told: Sequ
         return past
     called_off = clause.timex is not None and clause.timex.rule == "weekday" and _called_off_on(context, clause)
     return moods - TENSES - OFF | {PAST} if called_off else moods
+
+
+def _preceding(context: Context, clause: Clause) -> bool:
+    """Whether a weekday is that of before what the sentence goes on to: "Following talks on Tuesday, he flies on Thursday"."""
+    assert clause.timex is not None
+    if context.reading.lows(clause.block)[clause.first] not in _AFTER or clause.timex.rule != "weekday":
+        return False
+    then = next((t for t in context.reading.dates_in(clause.timex.end, clause.block.end) if t.rule == "weekday"), None)
+    days = [resolve(context, t, Direction.FORWARD) for t in (clause.timex, then) if t is not None]
+    return len(days) == 2 and all(days) and days[0][0].first_day > days[1][0].first_day
 
 
 def _after_ahead(context: Context, found: Timex) -> list[When]:

@@ -9,10 +9,11 @@ from diplocal.extract import decide, tenses, timing
 from diplocal.extract.absence import only_stays_away
 from diplocal.extract.boundaries import OFF, TENSES
 from diplocal.extract.clauses import Clause, make_clause
-from diplocal.extract.compose import compose, visit_or_talks
+from diplocal.extract.compose import HELD, compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker, speaks_of_self
+from diplocal.extract.genres import antecedent
 from diplocal.extract.genres.antecedent import asked, told_before
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, stop
 from diplocal.extract.genres.rescheduling import comes_after, given_up
@@ -46,6 +47,8 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
     decided = told.decided if told else decided
     if own and _elliptical(context, clause):
         decided = decide.kind_of(whole) or decided
+    if decided is not None and decided[1].rule.name == HELD and not told:
+        decided = _held_noun(whole) or decided
     if decided is None and not clause.relative and not apart:
         decided = decide.kind_of(whole) or _borrowed(context, clause)
     if decided is None:
@@ -54,9 +57,11 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
     moods = _moods(context, clause, whole, apart=apart)
     if decided[0] in GATHERING and only_stays_away(context, clause.block, *bounds):
         moods -= OFF
-    found = []
+    found: list[Draft] = []
     whens = tenses.of_clause(context, clause, moods)
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
+    if len(whens) == 1 and antecedent.dates_latest(context, clause, decided, whens[0]):
+        return []
     for when in whens:
         ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
         lasts = decided[0] is Kind.VISIT or _measured(context, sentence, decided[1])
@@ -90,6 +95,12 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
             context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
             context.mentioned, context.last_section = None, -1 if when.vague else clause.block.section
     return found
+
+
+def _held_noun(whole: Clause) -> tuple[Kind, Trigger] | None:
+    """The gathering that a sentence names before it says when it is: "The first round was in May, the second will be held"."""
+    decided = decide.kind_of(whole)
+    return decided if decided is not None and decided[1].rule.noun and decided[1].rule.rank >= FIRM else None
 
 
 def _moods(context: Context, clause: Clause, whole: Clause, *, apart: bool) -> frozenset[str]:

@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 from diplocal.extract import decide
 from diplocal.extract.blocks import Block, BlockKind
+from diplocal.extract.boundaries import OFF
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.context import Context
 from diplocal.extract.lexicon import FIRM
 from diplocal.extract.triggers import Trigger
-from diplocal.model import Kind, Status
+from diplocal.model import Kind, Status, When
 
 ALONE = 5
 """How many words an answer has at most beside its date, with the label and a stop."""
 ANSWER = 12
 """Among how many first words of an answer it says no."""
+_DEFINITE = frozenset({"the", "this", "that"})
 ANNOUNCING = 30
 """From this rank on, the noun of an event can be what "it" means."""
 
@@ -105,3 +107,41 @@ def call_it_off(context: Context, block: Block, sentence: tuple[int, int]) -> No
     before = [s for s in context.reading.sentences(block) if s[1] <= sentence[0]]
     if status is not None and before[-1:] == [latest.sentence] and latest.status in (Status.PLANNED, Status.TENTATIVE):
         latest.status = status
+
+
+def call_off_latest(context: Context, block: Block, sentence: tuple[int, int], status: Status) -> None:
+    """Calls off the event told last, where a sentence means it: "... on 15 March. The visit will not take place, it was said"."""
+    reading, latest = context.reading, context.latest()
+    if latest is None or latest.status not in (Status.PLANNED, Status.TENTATIVE) or block.index - latest.block.index > 1:
+        return
+    first, last = reading.token_range(block, *sentence)
+    lows, rules = reading.lows(block), reading.lexicon.rules
+    nouns = [
+        a for a, _, rule in reading.find("triggers", block, first, last) if rules[rule].kind is latest.kind and rules[rule].noun
+    ]
+    meant = any(lows[a - 1] in _DEFINITE for a in nouns if a > first)
+    others = [p for p in context.persons_in(block, reading.people_in(block, *sentence)) if p not in latest.people]
+    if meant and not others and not decide.denied(reading, block, first, last):
+        latest.status = status
+
+
+def dates_latest(context: Context, clause: Clause, decided: tuple[Kind, Trigger], when: When) -> bool:
+    """Gives its days to what was told vaguely before: "... the Forum next week. The Forum takes place on 16 and 17 March"."""
+    reading, latest = context.reading, context.latest()
+    if (
+        latest is None
+        or latest.when is None
+        or not latest.when.vague
+        or when.vague
+        or clause.block.index - latest.block.index > 1
+    ):
+        return False
+    inside = latest.when.first_day <= when.first_day and when.last_day <= latest.when.last_day
+    opens = reading.lows(clause.block)[clause.first] in _DEFINITE and decided[1].first == clause.first + 1
+    if not (inside and opens) or decided[0] not in (latest.kind, Kind.OTHER) or clause.moods & OFF:
+        return False
+    if reading.people_in(clause.block, clause.start, clause.end):
+        return False
+    latest.when = when
+    latest.settle(reading, clause)
+    return True

@@ -220,7 +220,7 @@ def _add_to(context: Context, before: Draft, clause: Clause, sentence: tuple[int
     """What a sentence without a date adds to the event before it: whom a visitor meets, and where it takes place."""
     within = context.reading.within
     joins = within("companions", clause.block, clause.first, clause.last) or (
-        before.kind in (*GATHERING, Kind.CALL)
+        (before.kind in (*GATHERING, Kind.CALL) or not (before.people or before.offices))
         and before.block.index == clause.block.index
         and within("attendance", clause.block, clause.first, clause.last)
     )

@@ -8,6 +8,7 @@ from diplocal.extract.boundaries import AHEAD, OFF
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import compose
 from diplocal.extract.context import Context
+from diplocal.extract.genres.antecedent import call_off_latest
 from diplocal.extract.triggers import Trigger
 from diplocal.model import Kind, Status
 from diplocal.timex import TimexKind
@@ -25,7 +26,10 @@ def read_undated(context: Context, block: Block, sentence: tuple[int, int], *, d
     if not reading.within("triggers", block, first, last):
         return
     moods = {rule for _, _, rule in reading.find("moods", block, first, last)}
-    context.off = decide.called_off(moods) or context.off
+    off = decide.called_off(moods)
+    if off is not None:
+        context.off = off
+        call_off_latest(context, block, sentence, off)
     lead = not dated and (bool(moods & OFF) or any(t.kind is TimexKind.UNDATED for t in reading.timexes_in(*sentence)))
     visit = not context.drafts and len(context.announced) <= FEW
     if block.kind is BlockKind.QUESTION or not (lead or visit):
