@@ -13,8 +13,7 @@ from diplocal.extract.compose import HELD, compose, visit_or_talks
 from diplocal.extract.context import Context
 from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker, speaks_of_self
-from diplocal.extract.genres import antecedent
-from diplocal.extract.genres.antecedent import asked, told_before
+from diplocal.extract.genres.antecedent import Antecedent, asked, dates_latest, told_before
 from diplocal.extract.genres.journeys import end_journey, goes_home, journey, stop
 from diplocal.extract.genres.rescheduling import comes_after, given_up
 from diplocal.extract.lexicon import FIRM
@@ -34,23 +33,12 @@ MONTH = timedelta(days=31)
 def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> list[Draft]:
     """The events that a clause with a date announces: none, one, or one for each day of a list."""
     reading = context.reading
-    assert clause.timex is not None
     if decide.no_event(reading, clause):
         return []
     bounds = reading.token_range(clause.block, *sentence)
     whole = clause if bounds == (clause.first, clause.last) else make_clause(reading, clause.block, *bounds, clause.timex)
-    decided = decide.kind_of(clause)
-    own = decided is not None
-    apart = _subordinate(context, clause)
-    told = told_before(context, clause, sentence) if decided is None or decided[0] is Kind.OTHER else None
-    told = told or (asked(context, clause) if decided is None else None)
-    decided = told.decided if told else decided
-    if own and _elliptical(context, clause):
-        decided = decide.kind_of(whole) or decided
-    if decided is not None and decided[1].rule.name == HELD and not told:
-        decided = _held_noun(whole) or decided
-    if decided is None and not clause.relative and not apart:
-        decided = decide.kind_of(whole) or _borrowed(context, clause)
+    apart, own = _subordinate(context, clause), decide.kind_of(clause)
+    decided, told = _decided(context, clause, whole, sentence, own, apart=apart)
     if decided is None:
         return _goes_on(context, clause, sentence)
     decided = visit_or_talks(context, clause, decided)
@@ -60,34 +48,16 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
     found: list[Draft] = []
     whens = tenses.of_clause(context, clause, moods)
     old, whens = timing.moved(context, clause, whens) if "moved" in whole.moods else ([], whens)
-    if len(whens) == 1 and antecedent.dates_latest(context, clause, decided, whens[0]):
+    if len(whens) == 1 and dates_latest(context, clause, decided, whens[0]):
         return []
     for when in whens:
-        ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
-        lasts = decided[0] is Kind.VISIT or _measured(context, sentence, decided[1])
-        exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if lasts else when
-        clock = timing.clock_of(context, clause.start, clause.end)
-        draft = compose(
-            context,
-            told.clause if told else clause,
-            (told.sentence[0], sentence[1]) if told else sentence,
-            decided,
-            decide.status(moods, when, context.anchor),
-            timing.at_clock(exact, clock) or exact,
-            clock,
-        )
-        draft.begun = draft.kind is Kind.VISIT and decide.under_way(reading, clause, exact, context.anchor)
-        if told:
-            draft.settle(reading, clause)
-        lapsed = "lapsed" in moods and not moods & OFF
-        if lapsed or given_up(context, clause):
-            draft.status = _off_before(context, draft) or draft.status
+        draft = _draft(context, clause, sentence, decided, told, when, moods)
         if old or ("moved" in moods and draft.status is Status.PLANNED):
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
-        if goes_home(context, clause, draft) and exact.first_day == when.first_day:
+        if goes_home(context, clause, draft) and draft.when is not None and draft.when.first_day == when.first_day:
             end_journey(journey(context, clause.block, draft.people), when)
             continue
-        if draft.status is Status.HELD and not own:
+        if draft.status is Status.HELD and own is None:
             continue
         draft.thin = not plausible(draft, decided[1], context.anchor)
         if not draft.thin or (decided[1].rule.noun and decided[1].rule.rank >= FIRM and draft.status is not Status.HELD):
@@ -95,6 +65,62 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
             context.last = when.first_day if when.last_day - when.first_day <= MONTH else context.last
             context.mentioned, context.last_section = None, -1 if when.vague else clause.block.section
     return found
+
+
+Decided = tuple[Kind, Trigger]
+"""The kind of an event and the event word that decides it."""
+
+
+def _decided(
+    context: Context, clause: Clause, whole: Clause, sentence: tuple[int, int], own: Decided | None, *, apart: bool
+) -> tuple[Decided | None, Antecedent | None]:
+    """What a clause tells, by its own words, those of its sentence or of what it means; and the sentence that this stands in."""
+    told = told_before(context, clause, sentence) if own is None or own[0] is Kind.OTHER else None
+    told = told or (asked(context, clause) if own is None else None)
+    if told is not None:
+        decided: Decided | None = told.decided
+    elif own is not None and own[1].rule.name == HELD:
+        decided = _held_noun(whole) or own
+    else:
+        decided = own
+    if own is not None and _elliptical(context, clause):
+        decided = decide.kind_of(whole) or decided
+    if decided is None and not clause.relative and not apart:
+        decided = decide.kind_of(whole) or _borrowed(context, clause)
+    return decided, told
+
+
+def _draft(
+    context: Context,
+    clause: Clause,
+    sentence: tuple[int, int],
+    decided: Decided,
+    told: Antecedent | None,
+    when: When,
+    moods: frozenset[str],
+) -> Draft:
+    """The event of a clause at one of its times."""
+    reading = context.reading
+    ends = "closing" in clause.moods or reading.within("homecoming", clause.block, clause.first, clause.last)
+    lasts = decided[0] is Kind.VISIT or _measured(context, sentence, decided[1])
+    exact = timing.lasting(context, when, clause.timex, *sentence, ends=ends) if lasts else when
+    clock = timing.clock_of(context, clause.start, clause.end)
+    draft = compose(
+        context,
+        told.clause if told else clause,
+        (told.sentence[0], sentence[1]) if told else sentence,
+        decided,
+        decide.status(moods, when, context.anchor),
+        timing.at_clock(exact, clock) or exact,
+        clock,
+    )
+    draft.begun = draft.kind is Kind.VISIT and decide.under_way(reading, clause, exact, context.anchor)
+    if told:
+        draft.settle(reading, clause)
+    lapsed = "lapsed" in moods and not moods & OFF
+    if lapsed or given_up(context, clause):
+        draft.status = _off_before(context, draft) or draft.status
+    return draft
 
 
 def _held_noun(whole: Clause) -> tuple[Kind, Trigger] | None:
