@@ -85,7 +85,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
             entry = known[0].entries[0]
             assert isinstance(entry, Venue)
             publisher = reading.document.publisher
-            words = reading.lexicon.people.words
+            words = reading.lexicon.people.words | reading.lexicon.people.function
             shared = known[0].ambiguous and all(w in words or w.rstrip("s") in words for w in venue.text.lower().split())
             if shared and publisher and publisher.country and publisher.country != entry.country:
                 city, country = _home(reading, country)  # many a country has a House of Commons
