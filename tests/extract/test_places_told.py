@@ -69,3 +69,41 @@ def test_in_luxembourg_is_the_city_and_to_luxembourg_the_country() -> None:
 def test_a_date_after_the_last_country_of_a_tour_makes_it_no_adjective() -> None:
     (tour,) = extract(Document("Minister Anna Berg will visit Peru and the US next week.", "", anchor=ANCHOR)).claims
     assert (tour.place.country, tour.bodies) == ("PE", ("US",))
+
+
+BRIEFLY = [
+    # of what is spoken, and where it is spoken of
+    ("On Monday Anna Berg attends a meeting of the council on the situation in Peru.", None, None),
+    ("On Monday Anna Berg attends a meeting of the council in Peru.", None, "PE"),
+    # to whom something is given, and where somebody goes
+    ("On Monday Anna Berg attends the closing ceremony, at which the chair is handed to Peru.", None, None),
+    ("On Monday Anna Berg goes to Peru for the closing ceremony.", None, "PE"),
+    ("On Monday Minister Anna Berg will receive Omar Diallo, Head of Mission Designate to the Republic of Peru.", None, None),
+    ("On Monday Anna Berg attends a conference on prospects for Peru.", None, None),
+    ("On Monday Anna Berg leaves for Peru.", None, "PE"),
+    # the larger place behind a comma
+    ("On Monday Anna Berg will attend the forum in Nusa Dua, Bali.", "Nusa Dua", "ID"),
+    ("On Monday Anna Berg will visit Makassar and Bandung.", None, "ID"),
+    ("On Monday Anna Berg will attend the summit at the Grand Resort in Deep Bay, St. John’s, Antigua.", "St. John's", "AG"),
+    # of two cities of one name the one whose country the text speaks of
+    ("On Monday Anna Berg will meet President Omar Diallo of Malta in Rabat.", "Rabat", "MT"),
+    ("On Monday Anna Berg will meet Omar Diallo in Rabat.", "Rabat", "MA"),
+    ("On Monday Anna Berg will meet Omar Diallo at the Riksdag.", "Stockholm", "SE"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "country"), BRIEFLY, ids=[text[10:70] for text, *_ in BRIEFLY])
+def test_the_words_before_a_name_tell_whether_it_is_where_it_happens(text: str, city: str | None, country: str | None) -> None:
+    found = extract(Document(text, "", anchor=ANCHOR)).claims[0]
+    assert (found.place.city, found.place.country) == (city, country)
+
+
+@pytest.mark.parametrize(("other", "country"), [("Chile", None), ("Peru", "PE")])
+def test_an_entry_is_no_part_of_one_of_two_journeys_of_others(other: str, country: str | None) -> None:
+    text = (
+        f"Minister Anna Berg is in Peru on 18 November.\n\nMinister Luc Morel is in {other} on 18 November.\n\n"
+        "Tuesday 18 November\n\nSpeaker Omar Diallo receives Minister Eva Dahl.\n\n"
+        "Wednesday 19 November\n\nMinister Eva Dahl opens a seminar."
+    )
+    (received,) = [c for c in extract(Document(text, "", anchor=ANCHOR)).claims if c.kind.value == "meeting"]
+    assert received.place.country == country

@@ -33,6 +33,12 @@ class LayoutPatterns:
     """Words that label the line of a venue."""
     seated: frozenset[str]
     """Words between a body and the place where it sits ("based in")."""
+    subjects: frozenset[str]
+    """Words before "in" and a place of which somebody speaks ("the situation in Syria")."""
+    given: frozenset[str]
+    """Words before "to" and a place to which nobody goes ("handed to the Philippines")."""
+    departing: frozenset[str]
+    """Words before "for" and a place to which somebody goes ("leaves for Jeddah")."""
     named_after: frozenset[str]
     """Words after a place that call something by it, wherever that is ("the Minsk Agreements")."""
     bylines: frozenset[str]
@@ -59,6 +65,9 @@ def layout_patterns(words: dict[str, list[str]]) -> LayoutPatterns:
         columns={name.removesuffix("_columns"): frozenset(words[name]) for name in words if name.endswith("_columns")},
         venue_labels=frozenset(words["venue_labels"]),
         seated=frozenset(words["seated"]),
+        subjects=frozenset(words["subjects"]),
+        given=frozenset(words["given"]),
+        departing=frozenset(words["departing"]),
         named_after=frozenset(words["named_after"]),
         bylines=frozenset(words["bylines"]),
     )

@@ -197,7 +197,7 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     after = bisect_left(tokens.starts, match.end, index)
     if before in _ORIGIN or (before == "to" and back > first and tokens.lows[back - 1] in _HOMEWARD):
         return 0
-    if after - 1 in tokens.possessives:
+    if after - 1 in tokens.possessives and not reading.text.endswith(("'s", "’s"), match.start, match.end):
         return 0
     if after < len(tokens) and tokens.lows[after] in reading.lexicon.people.saying:
         return 0  # where those sit who say so: "the embassy in Ankara told"
@@ -219,9 +219,14 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
         and {"them", "others"} & {*tokens.lows[after : after + AMONG]}
     ):
         return 0  # "ten countries, Japan among them"
+    word = tokens.lows[back - 1] if back > first else ""
+    if before == "in" and word in layout.subjects:
+        return 0
     if before in INSIDE:
         return 6 if is_city else 4
-    if before in INTO:
+    if before == "to" and word in layout.given:
+        return 0
+    if before in INTO and (before != "for" or not layout.departing.isdisjoint(tokens.lows[first:back])):
         return 5 if is_city else 3
     if match.ambiguous or not is_city:
         beside = index - 1 - (tokens.lows[index - 1] == "the")
@@ -251,8 +256,9 @@ def _several(reading: Reading, matches: Sequence[Match]) -> bool:
     kinds = {m.kind for m in matches}
     cities = {_resolve(m)[0] for m in matches if m.kind is NameKind.CITY}
     codes = {_resolve(m)[1] for m in matches}
-    if kinds == {NameKind.CITY, NameKind.COUNTRY} and len(codes) == len(cities) == 1:
-        return False
+    beside = len(matches) == 2 and reading.text[matches[0].end : matches[1].start] == ", "
+    if len(codes) == 1 and (beside or (kinds == {NameKind.CITY, NameKind.COUNTRY} and len(cities) == 1)):
+        return False  # "Paris, France", "Nusa Dua, Bali"
     joined = any(_listed(reading, a, b) or _LIST.fullmatch(reading.text, a.end, b.start) for a, b in pairwise(matches))
     return joined and (len(cities) > 1 or (not cities and len(codes) > 1))
 

@@ -17,7 +17,7 @@ from diplocal.extract.phrases import Hit
 from diplocal.extract.sharing import share
 from diplocal.extract.tokens import Tokens, tokenize
 from diplocal.extract.wording import Wording
-from diplocal.gazetteer import Match
+from diplocal.gazetteer import City, Match, NameKind
 from diplocal.model import Document, Evidence, MarkKind
 from diplocal.timex import Timex, TimexKind, Unit
 
@@ -108,8 +108,26 @@ class Reading:
 
     @cached_property
     def matches(self) -> list[Match]:
-        """What the gazetteer knows of the text, in order."""
+        """What the gazetteer knows of the text, in order; of cities of one name the one whose country the text speaks of."""
+        return [self._meant(m) if m.kind is NameKind.CITY and len(m.entries) > 1 else m for m in self._named]
+
+    @cached_property
+    def _named(self) -> list[Match]:
         return self.gazetteer.match(self.text)
+
+    @cached_property
+    def countries(self) -> frozenset[str | None]:
+        """The countries of which the text speaks, and the publisher's."""
+        publisher = self.document.publisher
+        told = [m.country for m in self._named if m.kind in (NameKind.COUNTRY, NameKind.DEMONYM)]
+        return frozenset([*told, publisher.country] if publisher is not None else told)
+
+    def _meant(self, match: Match) -> Match:
+        """A city's name with the city first whose country the text speaks of."""
+        if match.country in self.countries:
+            return match
+        here = [entry for entry in match.entries if isinstance(entry, City) and entry.country in self.countries]
+        return match._replace(entries=tuple(dict.fromkeys((*here, *match.entries))))
 
     @cached_property
     def _match_starts(self) -> list[int]:

@@ -63,9 +63,17 @@ def settle_places(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.location.told or draft.when is None or draft.remote:
             continue
-        around = [visit.location for visit in visits.near(draft.when) if visit is not draft and _lies_in(draft, visit)]
+        around = [visit for visit in visits.near(draft.when) if visit is not draft and _lies_in(draft, visit)]
         hosts = _countries(draft.people)
-        draft.location = next((at for at in around if at.place.country in hosts), around[0] if around else draft.location)
+        meant = next((visit for visit in around if visit.location.place.country in hosts), None) or _only(draft, around)
+        draft.location = meant.location if meant is not None else draft.location
+
+
+def _only(draft: Draft, around: Sequence[Draft]) -> Draft | None:
+    """The first of some visits with people of the event, or the first one where all are to one country."""
+    own = [visit for visit in around if not set(visit.people).isdisjoint(draft.people) or _same_office(visit, draft)]
+    there = {visit.location.place.country for visit in around}
+    return own[0] if own else around[0] if len(there) == 1 else None
 
 
 def _lies_in(draft: Draft, visit: Draft) -> bool:
