@@ -164,20 +164,19 @@ class People:
         return self._introductions.count(entity.name)
 
     def _whole(self, mention: Mention, words: frozenset[str]) -> Entity | None:
-        for word in words:
-            for entity in self._by_word.get(word, ()):
-                if words <= entity.words or entity.words <= words or _variant(words, entity.words):
-                    if len(words) > len(entity.words) and mention.name:
-                        self._meant.clear()
-                        entity.name = mention.name
-                        entity.words = words
-                        entity.span = (mention.start, mention.end)
-                        self._index(entity)
-                    return entity
-        return None
+        near = [e for word in sorted(words) for e in self._by_word.get(word, ())]  # the order of a set differs from run to run
+        entity = next((e for e in near if words <= e.words or e.words <= words), None)
+        entity = entity or next((e for e in near if _variant(words, e.words)), None)
+        if entity is not None and len(words) > len(entity.words) and mention.name:
+            self._meant.clear()
+            entity.name = mention.name
+            entity.words = words
+            entity.span = (mention.start, mention.end)
+            self._index(entity)
+        return entity
 
     def _short(self, mention: Mention, words: frozenset[str]) -> Entity | None:
-        key = max(words, key=len)
+        key = max(sorted(words), key=len)
         if not any(words <= e.words and len(e.words) > len(words) for e in self._by_word.get(key, ())):
             self._search(key, mention)
         candidates = [e for e in self._by_word.get(key, []) if words <= e.words and len(e.words) > len(words)] or [
