@@ -76,6 +76,7 @@ def test_by_domain(host: str, id_: str | None) -> None:
         ("| U.S. Department of State |\nPublic Schedule", "us-state"),
         ("Embassy of the Republic of Poland in Washington\nPress release", "pl-embassy-washington"),
         ("A Bhutanese Foreign Ministry spokesperson said", "bt-mfa"),
+        ("Australian Foreign Minister Anna Berg Going to Papua New Guinea", None),
         ("The minister will go to the White House and to NATO", None),
         ("A treaty was signed", None),
         ("", None),
@@ -92,6 +93,9 @@ def test_by_mention(head: str, id_: str | None) -> None:
         (["Republic of Namibia", "MINISTRY OF INTERNATIONAL RELATIONS AND COOPERATION"], "na-mfa"),
         (["Kingdom of Tonga", "Office of the Prime Minister"], "to-government"),
         (["(Ministry of Foreign Affairs and Trade)", "Tags: Russia, economy"], None),
+        (["Visit of the External Affairs Minister of India", "Foreign Ministry", "Colombo"], "lk-mfa"),
+        (["Ministry for Foreign Affairs", "Foreign Minister Berg goes to Lithuania"], None),
+        (["VISIT OF HIS EXCELLENCY KARL HOLM,", "PRESIDENT OF THE REPUBLIC OF SURINAME", "Ministry of Foreign Affairs"], None),
     ],
 )
 def test_by_parted_letterhead(lines: list[str], id_: str | None) -> None:

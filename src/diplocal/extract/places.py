@@ -85,8 +85,7 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
             entry = known[0].entries[0]
             assert isinstance(entry, Venue)
             publisher = reading.document.publisher
-            words = reading.lexicon.people.words | reading.lexicon.people.function
-            shared = known[0].ambiguous and all(w in words or w.rstrip("s") in words for w in venue.text.lower().split())
+            shared = known[0].ambiguous and _is_common(reading, venue.text)
             if shared and publisher and publisher.country and publisher.country != entry.country:
                 city, country = _home(reading, country)  # many a country has a House of Commons
             else:
@@ -94,6 +93,12 @@ def find_place(reading: Reading, block: Block, start: int, end: int, mentions: S
         elif city is None and of_state(reading, venue.text):
             city, country = _home(reading, country)
     return Location(Place(city, country, venue.text if venue else None), tuple(evidence), others)
+
+
+def _is_common(reading: Reading, venue: str) -> bool:
+    """Whether the name of a building is made of ordinary words, so that many a country may have one."""
+    people = reading.lexicon.people
+    return all(w in people.function or w in people.words or w.rstrip("s") in people.words for w in venue.lower().split())
 
 
 def _city_of(country: Match, spots: Sequence[tuple[int, Match]]) -> Match | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from diplocal import gazetteer
-from diplocal.gazetteer import NameKind
+from diplocal.gazetteer import City, Match, NameKind
 from diplocal.model import Publisher
 
 _WORD = r"[A-Z][\w'’.-]*"
@@ -110,6 +110,8 @@ _BODIES = (
     ("president", re.compile(rf"{_PRESIDENCY}|State House|Presidential Palace|President of the Republic", re.I)),
     ("government", re.compile(_PREMIER, re.I)),
 )
+_TELLS = re.compile(r"\b(?:visits?|travels?|goes|going|meets?|to|talks|receives?|hosts?|arrives?|minister|premier)\b", re.I)
+"""Words of a headline: the country in it is what the text is about."""
 _REACH = 2
 """How many lines apart the country and the body of a letterhead may stand."""
 
@@ -123,8 +125,9 @@ def parted(lines: Sequence[str]) -> Publisher | None:
     countries = [
         (i, m.country)
         for i, line in enumerate(lines)
-        for m in (known.match(line) if ":" not in line else ())
-        if m.kind in _OF_A_COUNTRY and not m.ambiguous
+        for m in (known.match(line) if ":" not in line and not _goes_on(lines, i) else ())
+        if (m.kind in _OF_A_COUNTRY and not m.ambiguous and not _TELLS.search(line))
+        or (m.kind is NameKind.CITY and (m.start, m.end) == (0, len(line)) and _is_capital(m))
     ]
     for index, line in enumerate(lines):
         form = next((form for form, pattern in _BODIES if pattern.search(line)), None)
@@ -132,6 +135,17 @@ def parted(lines: Sequence[str]) -> Publisher | None:
         if form is not None and near:
             return _publisher(form, near[0], None)
     return None
+
+
+def _goes_on(lines: Sequence[str], index: int) -> bool:
+    """Whether a line goes on with a title above it: "Visit of Karl Holm, / President of the Republic of Peru"."""
+    return index > 0 and lines[index - 1].rstrip().endswith(",")
+
+
+def _is_capital(match: Match) -> bool:
+    """Whether a name is that of a capital, as it stands in a letterhead below the ministry."""
+    country = gazetteer.load().country(match.country or "")
+    return country is not None and isinstance(match.entries[0], City) and country.capital == match.entries[0].name
 
 
 def ministry_of_host(host: str) -> Publisher | None:

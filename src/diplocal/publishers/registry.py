@@ -13,6 +13,8 @@ from diplocal.publishers.profiles import Profile, profiles
 _TELLING_WORDS = 3
 """A name of fewer words ("Holy See", "NATO") tells the source only where it is a line of its own."""
 
+_OFFICE = re.compile(r"\bMinister\b(?!['’]s)")
+"""In the name of somebody's office, which a headline names beside the person; "the Prime Minister's Office" is none."""
 _ARTICLE = re.compile(r"^the\s+", re.I)
 
 
@@ -46,7 +48,7 @@ class Registry:
             self._by_id[profile.publisher.id] = profile.publisher
             for name in profile.names:
                 self._by_name.setdefault(_key(name), profile.publisher)
-                if len(_key(name).split()) >= _TELLING_WORDS:
+                if len(_key(name).split()) >= _TELLING_WORDS and not _OFFICE.search(name):
                     telling.setdefault(_key(name), profile.publisher)
             if profile.reference:
                 self._references.append((re.compile(profile.reference), profile.publisher))
