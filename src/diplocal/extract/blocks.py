@@ -167,6 +167,7 @@ def _join_wrapped(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, in
             tail = text[max(last_start, last_end - 200) : last_end]
             open_end = not tail.endswith((".", "!", "?", ":", ";", ")", "*"))
             wide = open_end and last_end - text.rfind("\n", 0, last_end) > 60
+            wide = wide or (text.count("\n", last_end, start) == 1 and not tail.endswith(","))
             mid = text[start].islower() or (wide and not _BULLET.match(text, start) and _wraps(tail))
             goes_on = open_end and mid and not (_COLUMN.match(text, start, end) or _CLOCKED.match(text, start, end))
             if goes_on and text.count("\n", last_end, start) <= 2:

@@ -23,6 +23,8 @@ MOST_VISITS = 100
 REMEMBERED = 200
 """How many persons are remembered for whom an office alone can mean. The bounds let time grow with the length of a text."""
 _OBJECTS = frozenset({"him", "her"})
+ITEMS = 30
+"""How many blocks above an item the line may stand that its list completes."""
 PAIR = 2
 PAIR_REACH = 2
 """For how many blocks two persons are remembered who were named together."""
@@ -138,6 +140,14 @@ class Context:
     def heading(self) -> Block | None:
         """The heading of the section that is being read."""
         return self.reading.headings.get(self.section)
+
+    def lead(self, item: Block) -> Block | None:
+        """The line that an item of a list completes, which ends in a colon: "Minister X will travel to:"."""
+        if item.kind is not BlockKind.ITEM:
+            return None
+        above = reversed(self.reading.blocks[max(0, item.index - ITEMS) : item.index])
+        block = next((b for b in above if b.kind is not BlockKind.ITEM), None)
+        return block if block is not None and self.reading.text[block.end - 1] == ":" else None
 
     def people_in(self, block: Block) -> list[Entity]:
         """The persons that a block names, or means by their office."""

@@ -126,6 +126,9 @@ def _tells(context: Context, block: Block, following: Block | None) -> bool:
         if any(sentence[0] <= t.start < sentence[1] for t in counting)
     ):
         return True
+    lead = context.lead(block) if counting else None
+    if lead is not None and reading.opens(lead.start, lead.end):
+        return True
     heading = context.reading.headings.get(block.section)
     beneath = block.index - heading.index if heading is not None else 0
     close = beneath == 1 or (block.kind is BlockKind.ITEM and beneath <= AFTER)

@@ -222,12 +222,18 @@ def is_dateline(context: Context, block: Block, found: Timex) -> bool:
     before = text[block.start : found.start].strip(" \t\n•*|([–-")
     after = text[found.end : block.end].strip(" \t\n)|].:–-")
     if not before and not after:
-        return True
+        return not _is_hour_ahead(context, found)
     if block.end - block.start < STAMPED and _published_beside(context, block, found):
         return True
     if _NO_DATELINE_BEFORE.search(before[-LONGEST_BEFORE:]) or _TODAY.match(before):
         return False
     return any(w.first_day == context.anchor for w in timex.resolve(found, timex.Context(anchor=context.anchor))[:1])
+
+
+def _is_hour_ahead(context: Context, found: Timex) -> bool:
+    """Whether a day with an hour is still ahead at publication, and so is none on which a text was put online."""
+    whens = timex.resolve(found, timex.Context(anchor=context.anchor)) if found.clock is not None else ()
+    return context.anchor is not None and any(w.first_day > context.anchor for w in whens[:1])
 
 
 def _published_beside(context: Context, block: Block, found: Timex) -> bool:

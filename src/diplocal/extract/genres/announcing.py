@@ -7,10 +7,12 @@ from datetime import timedelta
 
 from diplocal.extract import decide, tenses, timing
 from diplocal.extract.absence import only_stays_away
+from diplocal.extract.blocks import Block
 from diplocal.extract.boundaries import OFF, TENSES
 from diplocal.extract.clauses import Clause, make_clause
 from diplocal.extract.compose import HELD, compose, visit_or_talks
 from diplocal.extract.context import Context
+from diplocal.extract.coreference import Entity
 from diplocal.extract.drafts import GATHERING, Draft
 from diplocal.extract.first_person import speaker, speaks_of_self
 from diplocal.extract.genres.antecedent import Antecedent, asked, dates_latest, told_before
@@ -52,6 +54,8 @@ def announce(context: Context, clause: Clause, sentence: tuple[int, int]) -> lis
         return []
     for when in whens:
         draft = _draft(context, clause, sentence, decided, told, when, moods)
+        if own is None and told is None:
+            draft.people = draft.people or _leading(context, clause.block)
         if old or ("moved" in moods and draft.status is Status.PLANNED):
             draft.previous, draft.change, draft.status = old, Change.MOVED, Status.PLANNED
         if goes_home(context, clause, draft) and draft.when is not None and draft.when.first_day == when.first_day:
@@ -123,6 +127,12 @@ def _draft(
     return draft
 
 
+def _leading(context: Context, item: Block) -> list[Entity]:
+    """Whom the line names that an item of a list completes: "Minister X will travel to:"."""
+    lead = context.lead(item)
+    return context.people_in(lead)[:1] if lead is not None else []
+
+
 def _held_noun(whole: Clause) -> tuple[Kind, Trigger] | None:
     """The gathering that a sentence names before it says when it is: "The first round was in May, the second will be held"."""
     decided = decide.kind_of(whole)
@@ -190,12 +200,13 @@ def _subordinate(context: Context, clause: Clause) -> bool:
 
 
 def _borrowed(context: Context, clause: Clause) -> tuple[Kind, Trigger] | None:
-    """The event word of the question that a sentence answers, or of the heading above it."""
-    for block in (None if _answers_apart(context, clause) else context.question, context.heading()):
+    """The event word of the question that a sentence answers, of the line that its list completes, or of the heading above."""
+    asked, lead = None if _answers_apart(context, clause) else context.question, context.lead(clause.block)
+    for block in (asked, lead, context.heading()):
         if block is not None and block.index != clause.block.index:
             tokens = context.reading.tokens(block)
             decided = decide.kind_of(make_clause(context.reading, block, 0, len(tokens), None)) if tokens else None
-            if decided is not None and decided[1].rule.noun | (decided[1].rule.rank >= FIRM):
+            if decided is not None and (block is lead or decided[1].rule.noun or decided[1].rule.rank >= FIRM):
                 return decided if block is context.question or decided[0] is not Kind.PRESS else None
     return None
 

@@ -194,9 +194,8 @@ def _set_clock(before: Draft, clock: Timex, block: Block) -> None:
 
 def enlist(context: Context, item: Block) -> None:
     """Adds whom an item of a list names first to the event that the line above the list tells ("Those expected are:")."""
-    before, reading = context.latest(), context.reading
-    above = next((b for b in reversed(reading.blocks[: item.index]) if b.kind is not BlockKind.ITEM), None)
-    if before is None or above is None or before.block.index != above.index or reading.text[above.end - 1] != ":":
+    before, above, reading = context.latest(), context.lead(item), context.reading
+    if before is None or above is None or before.block.index != above.index:
         return
     first = next(iter(reading.people(item)), None)
     if first is None or first.name is None or reading.text[item.start : first.start].strip(_BULLETS):

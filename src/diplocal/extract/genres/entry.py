@@ -169,6 +169,8 @@ def _kind(entry: Entry, players: Cast, location: Location, parties: list[str], *
         return Kind.VISIT
     if entry.city is not None and (parties or grouped):
         return Kind.CONFERENCE
+    if entry.stay:
+        return Kind.VISIT
     if entry.clock is not None and entry.principals:
         return Kind.MEETING if players.own and players.persons and not somewhere else Kind.OTHER
     return Kind.OTHER if players.persons and entry.own_day else None

@@ -11,12 +11,13 @@ from diplocal import timex
 from diplocal.extract.blocks import Block, BlockKind
 from diplocal.extract.genres.days import Day, Days, only_places
 from diplocal.extract.genres.hours import closing_clocks, gives_opening_hours, is_part
+from diplocal.extract.genres.lines import Lines
 from diplocal.extract.genres.principals import first_named, of_headline, of_titles, principal, says_whose
-from diplocal.extract.genres.segments import Segment, bare, destination, opening, segments
+from diplocal.extract.genres.segments import Segment, bare, opening, segments
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
-from diplocal.gazetteer import Match, NameKind
-from diplocal.model import Kind, Precision, When
+from diplocal.gazetteer import NameKind
+from diplocal.model import Precision, When
 from diplocal.timex import Timex, TimexKind
 
 HEAD = 12
@@ -28,13 +29,11 @@ STAY = timedelta(days=4)
 """The longest stay that heads entries between single days; what is longer is the title of a part."""
 NEAR = timedelta(days=45)
 """How far from the day of its heading the day is at most that an entry tells."""
-OPENING = 3
-"""Among how many first words of a line those stand that tell a stop of a journey."""
 LONGEST_PRESS_HEADING = 4
 """How many words a heading has at most under which stands what journalists have to do."""
 PARTS = 2
 """How many weekdays at least head the parts of a week."""
-_AFTER_PLACE = re.compile(r"(?:, \w+| \([\w ]+\))?\s?[.:–—-]\s")
+_IN = re.compile(r"\b(?:in|to) \Z")
 _OF_DAY = re.compile(r"(?:\b(?:for|of)|[,:–—(|-])\s*\Z", re.I)
 """Before the day in a heading that says of which day a list is."""
 
@@ -49,11 +48,11 @@ def _is_weekday(reading: Reading, segment: Segment) -> bool:
     return any(t.rule == "weekday" for t in reading.timexes_in(segment.start, segment.end))
 
 
-class Layout:
+class Layout(Lines):
     """What the segments of a document are in a list: day lines, clock lines, lines that name the principal, and the rest."""
 
     def __init__(self, reading: Reading, blocks: Sequence[Block], anchor: date | None) -> None:
-        self.reading, self.anchor = reading, anchor
+        super().__init__(reading, anchor)
         self.blocks = blocks
         self.segments = [s for block in blocks for s in segments(reading, block)]
         self.direction = timex.Direction.BACK if self._looks_back() else timex.Direction.FORWARD
@@ -97,15 +96,6 @@ class Layout:
         alone = sum(only_places(self.reading, self.segments[i].start, self.segments[i].end) for i in spots)
         return {i + 1: spot for i, spot in spots.items()} if alone >= TURNS else {}
 
-    def spot(self, line: Segment) -> int | None:
-        """The offset of the place that is all of a line, but for a building or a remark before it ("The Secretariat, Oslo")."""
-        comma = self.reading.text.find(",", line.start, line.end)
-        remark = self.reading.text[line.start] == "("
-        within = [line.start, comma] if remark or not self.reading.opens(line.start, line.end) else []
-        start = next((at for at in within if at >= 0 and only_places(self.reading, at, line.end)), None)
-        spots = self.reading.matches_in(start, line.end) if start is not None else []
-        return next((m.start for m in spots if m.kind is NameKind.CITY), spots[0].start) if spots else None
-
     def is_list(self) -> bool:
         """Whether the document is a list at all."""
         days = {d.when.first_day for d in self.days.values()} - {self.anchor}
@@ -128,13 +118,6 @@ class Layout:
         below = [self.segments[i + 1] for i in self.days if i + 1 < len(self.segments)]
         return any(self._ahead(segment) for segment in below)
 
-    def _ahead(self, segment: Segment) -> bool:
-        """Whether a line tells what is going to be: "will visit", or "Minister X to visit" of a headline."""
-        first, last = self.reading.token_range(segment.block, segment.start, segment.end)
-        lows, people = self.reading.lows(segment.block), self.reading.people_in(segment.block, segment.start, segment.end)
-        future = any(rule == "future" for _, _, rule in self.reading.find("moods", segment.block, first, last))
-        return future or any(lows[m.last : m.last + 1] == ["to"] for m in people)
-
     def _day_headings(self) -> dict[int, Day]:
         """The headings of lists without a day line, one or several: "Upcoming events in Latvia for Thursday, 11 March"."""
         headings = [(i, s) for i, s in enumerate(self.segments) if s.block.kind is BlockKind.HEADING and self._lists(s.block)]
@@ -149,35 +132,21 @@ class Layout:
         alone = not (self.days or self.clocks or self.dated)
         return found if alone or len({day.when for day in found.values()}) > 1 else {}
 
-    def heading_place(self, segment: Segment) -> int | None:
-        """The offset of the place that a line gives for the entries below it ("Tunis, Tunisia", "Place: Palace of Oslo")."""
-        labelled = self.reading.lexicon.layout.venue_line.search(self.reading.text, segment.start, segment.end)
-        if labelled is None and not only_places(self.reading, segment.start, segment.end):
-            return None
-        found = self.reading.matches_in(labelled.start(1) if labelled else segment.start, segment.end)
-        return next((m.start for m in found if (m.city or m.kind is NameKind.VENUE) and not m.ambiguous), None)
+    def title_place(self) -> int | None:
+        """The offset of the only city that a title says the list is in: "Programme of Minister X in Lima"."""
+        found = [m for b in self.titles if b.start < self.begins for m in self.reading.matches_in(b.start, b.end)]
+        cities = [m for m in found if m.kind is NameKind.CITY and not m.ambiguous]
+        return cities[0].start if len(cities) == 1 and _IN.search(self.reading.text, 0, cities[0].start) else None
+
+    def is_stay(self, index: int) -> bool:
+        """Whether nothing stands below days with a place before the next days, so that they tell who is there."""
+        return index + 1 == len(self.segments) or index + 1 in self.days
 
     def place_below(self, index: int) -> int | None:
         """The offset of the place that is the last line before the next day, below what is on there."""
         if index + 1 == len(self.segments) or not (index + 2 == len(self.segments) or index + 2 in self.timed):
             return None
         return self.heading_place(self.segments[index + 1])
-
-    def opening_place(self, segment: Segment) -> int | None:
-        """The offset of the place with which a segment opens ("Luxembourg. Council of the EU.")."""
-        found = self.reading.matches_in(segment.start, segment.start + 3)
-        if found and found[0].kind in (NameKind.CITY, NameKind.COUNTRY) and _AFTER_PLACE.match(self.reading.text, found[0].end):
-            return found[0].start
-        return None
-
-    def stop(self, segment: Segment) -> int | None:
-        """The offset of the place to which a journey goes by a line ("Visit to Greece (local time)", "Arrival in Lima")."""
-        reading, block = self.reading, segment.block
-        first, last = reading.token_range(block, segment.start, segment.end)
-        for _, after, rule in reading.find("triggers", block, first, min(last, first + OPENING)):
-            if reading.lexicon.rules[rule].kind is Kind.VISIT and (place := destination(reading, block, after)) is not None:
-                return place.start
-        return None
 
     def heads_entries(self, index: int, *, after: bool) -> bool:
         """Whether the days of a line are those of the entries below it: one day is, several are where none of them follow.
@@ -207,19 +176,6 @@ class Layout:
         )
         return named or (of_headline(self.reading, above, self.anchor) if len(self.timed) > 1 else ())
 
-    def _lists(self, block: Block) -> bool:
-        """Whether a title says that what follows is a list: "Schedule", "Week ahead"."""
-        return self.reading.within("listing", block, 0, len(self.reading.tokens(block)))
-
-    def _announces_visit(self, block: Block) -> bool:
-        """Whether a title names a visit and the visitor: what follows may be its programme."""
-        tokens = self.reading.tokens(block)
-        return (
-            any(rule == "visit.noun" for _, _, rule in self.reading.find("triggers", block, 0, len(tokens)))
-            and any(m.name for m in self.reading.people(block))
-            and all(s.city is None for s in segments(self.reading, block))
-        )
-
     def title_day(self) -> Day | None:
         """The day in the title of a daily schedule, or the day of publication."""
         for block in self.titles:
@@ -238,20 +194,6 @@ class Layout:
             if when is not None and self.anchor is not None and when.first_day == when.last_day > self.anchor:
                 return Day(when, found.start, found.end)
         return None
-
-    def names_body(self, segment: Segment) -> Match | None:
-        """The organisation of which a whole block is the name: its meetings follow."""
-        block, text = segment.block, self.reading.text
-        if (segment.start, segment.end) != (block.start, block.end):
-            return None
-        found = self.reading.matches_in(block.start, block.end)[:1]
-        named = [m for m in found if m.kind is NameKind.ORGANISATION]
-        return next((m for m in named if not bare(text[block.start : m.start] + text[m.end : block.end])), None)
-
-    def has_own_date(self, segment: Segment) -> bool:
-        """Whether a segment tells a day of the calendar, and so something of its own."""
-        found = self.reading.timexes_in(segment.start, segment.end)
-        return any(t.kind is TimexKind.DATE and t.spans and t.spans[0].first.day is not None for t in found)
 
     def tells_whole(self, when: When) -> bool:
         """Whether the text above the list tells several days that hold all of a programme."""
@@ -273,11 +215,6 @@ class Layout:
         segment, text = self.segments[index], self.reading.text
         daypart = self.reading.lexicon.layout.daypart_line.match(text, segment.start, segment.end)
         return daypart is not None or self.stop(segment) is not None or self.has_own_date(segment)
-
-    def begins_list(self, segment: Segment) -> bool:
-        """Whether a heading says that another list begins, of nobody named above ("BRIEFING SCHEDULE")."""
-        whole = (segment.start, segment.end) == (segment.block.start, segment.block.end)
-        return whole and segment.block.kind is BlockKind.HEADING and self._lists(segment.block)
 
     def ends_day(self, segment: Segment) -> bool:
         """Whether a line is nothing but a longer time, of which what follows is told: "Next week"."""

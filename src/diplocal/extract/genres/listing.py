@@ -57,6 +57,8 @@ class Entry:
     """The organisation whose name stands above."""
     by_person: bool = False
     """Whether the list goes person by person, so that an entry under nobody is of none of them."""
+    stay: bool = False
+    """Whether it is nothing but days and the place where somebody is on them."""
     silent: bool = False
     """Whether it is a part of the entry above, and none of its own."""
 
@@ -83,7 +85,8 @@ class _Lister:
         yield from self._whole_visit()
         day, headed = self.layout.title_day(), False
         whole = principals = self.layout.title_principals()
-        index, whole_place, calendar, above = 0, None, self.layout.calendar(), cards(self.layout)
+        self.place = self.layout.title_place()
+        index, whole_place, calendar, above = 0, self.layout.title_place(), self.layout.calendar(), cards(self.layout)
         while index < len(self.layout.segments):
             segment = self.layout.segments[index]
             if day is not None and day.section not in (None, segment.block.section):
@@ -97,7 +100,9 @@ class _Lister:
                 day = self.layout.days[index]
                 self.place, self.stop = day.city if day.city is not None else whole_place, None
                 headed = day.city is not None or bool(self.headed) or self.layout.heads_entries(index, after=headed)
-                if day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
+                if principals and day.city is not None and self.layout.is_stay(index):
+                    yield replace(self._entry(segment, day, principals=principals, city=day.city), stay=True)
+                elif day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
             elif self.layout.ends_list(index) or self.layout.ends_day(segment):
                 day, headed = None, False

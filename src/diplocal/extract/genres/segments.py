@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"(?:[-–_=] ?){4,}|\*\*+")
 _SIGN = re.compile(r"[-–—_=*D][-–—_=*A ]")
 """Two characters without which nothing parts a block: quickly looked for."""
 _PARTED = re.compile(r"\*\*|[-–_=] ?[-–_=]|[A-Z]{3}[^.]{0,40} [-–—] |[A-Z]{3}DAY")
-_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|kl\.?|from|at|about|time:?|[/–-]|\s)*", re.I)
+_ABOUT = re.compile(r"(?:\+ ?/ ?[-–]|±|ca\.?|approx\.?|kl\.?|from|at|about|around|time:?|[/–-]|\s)*", re.I)
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,}"
 _CITY = re.compile(rf"(?<![\w.])({_CAPITALS}(?:/{_CAPITALS})*(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?)\s+[-–—]\s+(?=\S)")
 
