@@ -80,10 +80,23 @@ def _days(context: Context, found: Timex) -> list[object]:
 
 
 def clock_of(context: Context, start: int, end: int) -> Timex | None:
-    """The clock time of a stretch of text, where it is the only one; "8 pm (0000 GMT)" is one."""
-    clocks = [t for t in context.reading.timexes_in(start, end) if t.kind is TimexKind.CLOCK]
+    """The clock time of a stretch of text, where it is the only one; "8 pm (0000 GMT)" is one, in local time if told."""
+    clocks = _clocks(context, start, end)
     repeated = len(clocks) == 2 and context.reading.text[clocks[0].end : clocks[1].start].strip() in ("(", "/", "[")
-    return clocks[0] if len(clocks) == 1 or repeated else None
+    if repeated:
+        return next((t for t in clocks if t.clock and t.clock.zone == "local"), clocks[0])
+    return clocks[0] if len(clocks) == 1 else None
+
+
+def begins_at(context: Context, start: int, end: int) -> Timex | None:
+    """The clock time at which an entry begins that tells several, one after the other."""
+    clocks = _clocks(context, start, end)
+    times = [t.clock.start for t in clocks if t.clock is not None]
+    return clocks[0] if clocks and len(times) == len(clocks) and all(a < b for a, b in pairwise(times)) else None
+
+
+def _clocks(context: Context, start: int, end: int) -> list[Timex]:
+    return [t for t in context.reading.timexes_in(start, end) if t.kind is TimexKind.CLOCK]
 
 
 def resolve(context: Context, found: Timex, direction: Direction) -> list[When]:

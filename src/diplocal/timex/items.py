@@ -131,7 +131,8 @@ def _century(short: str) -> int:
 
 def _clock(grammar: Grammar, words: Mapping[str, str]) -> Clock | None:
     zone = _zone(grammar, words["zone"]) if "zone" in words else None
-    meridiem = words.get("meridiem") or ("pm" if "daylight" in words and int(words["hour"]) < _DAYLIGHT else None)
+    told = words.get("meridiem") or words.get("daytime")
+    meridiem = told or ("pm" if "daylight" in words and int(words["hour"]) < _DAYLIGHT else None)
     start = _time(words["hour"], words.get("minute"), meridiem)
     if "hour2" not in words:
         return Clock(start, None, zone) if start else None

@@ -190,7 +190,8 @@ def _when(context: Context, entry: Entry) -> tuple[When, Timex | None]:
                 return replace(entry.day, end=whens[0].last_day), date
             if taken is None and not entry.own_day:
                 day, taken = timing.joined(list(whens))[0], date
-    clock = timing.clock_of(context, entry.block.start, entry.block.end)
+    span = (entry.block.start, entry.block.end)
+    clock = timing.clock_of(context, *span) or timing.begins_at(context, *span)
     timed = timing.at_clock(day, clock)
     if timed is not None:
         return timed, clock
