@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from diplocal.extract import extract
 from diplocal.extract.reading import Reading
-from diplocal.model import Document
+from diplocal.model import Anchor, Document, Publisher
 
 FOUND = [
     # topics in lists
@@ -126,3 +129,42 @@ def test_words_that_are_no_office(text: str) -> None:
 )
 def test_names_that_stay(text: str, names: list[str]) -> None:
     assert [name for name, _, _ in people(text) if name] == names
+
+
+def countries(text: str, publisher: Publisher) -> dict[str, str | None]:
+    found = extract(Document(text, "", publisher=publisher, anchor=Anchor(date(2019, 6, 3), "given"))).claims
+    return {p.name: p.country for claim in found for p in claim.people if p.name}
+
+
+OSLO = Publisher("norway", "Ministry of Foreign Affairs of Norway", "NO", "Europe/Oslo", "Oslo")
+ALLIANCE = Publisher("nato", "North Atlantic Treaty Organization", "NATO", "Europe/Brussels", "Brussels")
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        # no minister is an organisation's
+        (
+            "Secretary General Karl Holm meets Foreign Minister Anna Berg on 12 June.",
+            ALLIANCE,
+            {"Karl Holm": "NATO", "Anna Berg": None},
+        ),
+        # of two presidents one is not at home
+        (
+            "President Karl Holm of Norway meets President Omar Diallo on 12 June.",
+            OSLO,
+            {"Karl Holm": "NO", "Omar Diallo": None},
+        ),
+        ("President Holm is in Oslo. President Holm meets President Diallo on 12 June.", OSLO, {"Holm": "NO", "Diallo": None}),
+        # a minister and a deputy are
+        (
+            "Prime Minister Karl Holm and Deputy Prime Minister Anna Berg will visit Peru on 12 June.",
+            OSLO,
+            {"Karl Holm": "NO", "Anna Berg": "NO"},
+        ),
+    ],
+)
+def test_an_office_of_no_told_country_is_the_publishers_only_where_it_can_be(
+    text: str, publisher: Publisher, expected: dict[str, str | None]
+) -> None:
+    assert countries(text, publisher) == expected

@@ -17,6 +17,8 @@ from diplocal.extract.same_office import Offices
 from diplocal.gazetteer import NameKind
 from diplocal.model import Participant
 
+MOST_HOLDERS = 200
+"""Among how many persons another one is looked for who holds the same office."""
 MOST_SEARCHED = 40
 """In how many blocks a whole name is looked for."""
 
@@ -59,6 +61,7 @@ class People:
         self._primed: list[Entity] | None = None
         self._offices = Offices(partial(_office_words, reading.lexicon))
         self._cores: dict[str, str] = {}
+        self._single = [frozenset(office.split()) for office in reading.lexicon.people.single_offices]
         self.home = reading.document.publisher.country if reading.document.publisher else None
 
     def named(self, mention: Mention) -> Entity | None:
@@ -224,11 +227,33 @@ class People:
             entity.country = mention.country
 
     def participant(self, entity: Entity) -> Participant:
-        """A participant; whoever holds an office without a country holds it at the publisher's."""
+        """A participant; whoever holds an office without a country holds it at the publisher's, if it can be held there."""
         person = entity.participant()
-        if person.country is None and person.office and self.home:
+        if person.country is None and person.office and self.home and self._at_home(entity):
             return replace(person, country=self.home)
         return person
+
+    def _at_home(self, entity: Entity) -> bool:
+        """Whether an office of no told country can be one of the publisher's: no minister is an organisation's.
+
+        Of an office of which each country has one, who is told to hold it at home, or is named most, leaves it to nobody else.
+        """
+        words = frozenset((entity.office or "").casefold().split())
+        people = self._reading.lexicon.people
+        if self._reading.gazetteer.country(self.home or "") is None:
+            return words.isdisjoint(people.state_offices)
+        office = next((single for single in self._single if single <= words), None)
+        if office is None or not words.isdisjoint(people.modifiers - office):
+            return True
+        others = (e for e in self._entities[:MOST_HOLDERS] if e is not entity and e.country in (None, self.home))
+        alike = [e for e in others if self._holds_alone(e, office)]
+        told = any(e.country == self.home for e in alike)
+        return not told and all(self._weight(e) <= self._weight(entity) for e in alike)
+
+    def _holds_alone(self, entity: Entity, office: frozenset[str]) -> bool:
+        """Whether somebody has an office, and is no deputy in it."""
+        held = frozenset((entity.office or "").casefold().split())
+        return office <= held and held.isdisjoint(self._reading.lexicon.people.deputies)
 
 
 def _presides_elsewhere(entity: Entity, mention: Mention) -> bool:

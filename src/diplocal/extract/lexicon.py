@@ -51,6 +51,8 @@ class PeopleWords:
     telling: frozenset[str]
     single_offices: frozenset[str]
     own_offices: frozenset[str]
+    state_offices: frozenset[str]
+    deputies: frozenset[str]
     groups: frozenset[str]
     office_countries: dict[str, str]
     """Cores of offices -> the code of the country that has them."""
