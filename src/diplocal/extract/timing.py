@@ -163,9 +163,16 @@ def _within_programme(context: Context, found: Timex, direction: Direction) -> W
         return None
     if context.week is None and not WEEK_AHEAD <= start - context.anchor <= NEAR:
         return None
-    day = start + timedelta(days=(point.weekday - start.weekday()) % 7)
+    coming = _next(context.anchor, point.weekday)
+    same_week = context.week is None and coming - timedelta(days=coming.weekday()) == start - timedelta(days=start.weekday())
+    day = coming if same_week else start + timedelta(days=(point.weekday - start.weekday()) % 7)
     exact = When(day, day, Precision.DAY)
     return at_clock(exact, found) or exact
+
+
+def _next(day: date, weekday: int) -> date:
+    """The first day after `day` with this weekday."""
+    return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
 
 
 def moved(context: Context, clause: Clause, whens: list[When]) -> tuple[list[When], list[When]]:

@@ -64,8 +64,12 @@ def go_on(context: Context, block: Block, sentence: tuple[int, int], day: When |
         if before is not None and not dated:
             _report_on(context, before, clause, sentence)
         return
-    if before is not None and clock is not None and last - first <= CLOCK_ALONE and decide.kind_of(clause) is None:
-        _set_clock(before, clock, block)
+    if before is not None and clock is not None:
+        if _begins(reading, clause, before):
+            _set_clock(before, clock, block)
+            return
+        if last - first <= CLOCK_ALONE and decide.kind_of(clause) is None:
+            _set_clock(before, clock, block)
     if _tells_further(context, clause, sentence, before, day, visit) or before is None or dated:
         return
     if before.when is not None and _measures(reading, clause, before):
@@ -182,6 +186,15 @@ def _report_next(context: Context, before: Draft, clause: Clause, sentence: tupl
         return False
     context.drafts.append(draft)
     return True
+
+
+def _begins(reading: Reading, clause: Clause, before: Draft) -> bool:
+    """Whether a sentence only tells at what hour the gathering before it begins ("The meeting is to commence at 9am")."""
+    told = before.when is None or before.when.precision is Precision.MINUTE or before.kind not in (Kind.CONFERENCE, Kind.CEREMONY)
+    if told or not reading.within("begins", clause.block, clause.first, clause.last):
+        return False
+    other = any(t.rule.kind is Kind.PRESS for t in clause.triggers)
+    return not other and not reading.people_in(clause.block, clause.start, clause.end)
 
 
 def _set_clock(before: Draft, clock: Timex, block: Block) -> None:
