@@ -17,6 +17,7 @@ from diplocal.tracker.occasions import same_name, same_occasion
         ("G20 Foreign Ministers' Meeting", "G20"),
         ("Munich Security Conference", "51st Munich Security Conference"),
         ("Foreign Ministers' Meeting", "Meeting of Foreign Ministers"),
+        ("Quad ministerial", "Quad Foreign Ministers' Meeting"),
     ],
 )
 def test_one_occasion(a: str, b: str) -> None:
@@ -48,6 +49,7 @@ def test_other_bodies_other_councils(a: Claim, b: Claim) -> None:
     ("a", "b"),
     [
         ("G20 Foreign Ministers' Meeting", "Quad Foreign Ministers' Meeting"),
+        ("OSCE Ministerial Council", "OSCE Permanent Council"),
         ("G20 Foreign Ministers' Meeting", "G20 Finance Ministers' Meeting"),
         ("OSCE Permanent Council", "OSCE Ministerial Council"),
         ("23rd Round of Talks", "24th Round of Talks"),

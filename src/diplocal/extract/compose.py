@@ -86,6 +86,7 @@ def compose(
     gathers = is_assembly(reading, clause, draft.people, trigger) or of_members(reading, clause, draft.people, trigger)
     if kind is Kind.MEETING and not small and gathers:
         draft.kind = Kind.CONFERENCE
+        draft.name = event_name(reading, trigger.block, trigger) if trigger.rule.noun else None
     nobody = not draft.people and not draft.offices
     if kind is Kind.MEETING and nobody and meets_itself(trigger, draft.bodies) and not of_few(reading, clause):
         draft.kind = Kind.CONFERENCE

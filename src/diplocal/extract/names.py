@@ -28,7 +28,8 @@ def event_name(reading: Reading, block: Block, trigger: Trigger) -> str | None:
     no_part = _no_part(reading, block)
     first = trigger.first
     while first > 0 and first - 1 not in no_part and _joined(reading, tokens.ends[first - 1], tokens.starts[first]):
-        if first - 1 in tokens.possessives or not (_begins_name(tokens, first - 1) or tokens.lows[first - 1] == "of"):
+        sector = tokens.lows[first - 1] in reading.lexicon.people.sectors and first > 1 and _begins_name(tokens, first - 2)
+        if first - 1 in tokens.possessives or not (sector or _begins_name(tokens, first - 1) or tokens.lows[first - 1] == "of"):
             break
         first -= 1
     named_after = tokens.lows[trigger.last] == "of" if trigger.last < len(tokens) else False
@@ -68,7 +69,15 @@ def due_name(reading: Reading, clause: Clause) -> str | None:
 
 def _begins_name(tokens: Tokens, at: int) -> bool:
     low = tokens.lows[at]
-    return (at in tokens.capitals and low not in _POINTING) or bool(_ORDINAL.match(low)) or low in _BEFORE
+    named = (at in tokens.capitals and low not in _POINTING) or low in _BEFORE
+    return named or bool(_ORDINAL.match(low)) or _belongs_to_letters(tokens, at)
+
+
+def _belongs_to_letters(tokens: Tokens, at: int) -> bool:
+    """Whether a token is the number of an acronym ("G20", "COP28"), or the apostrophe of "Ministers' Meeting"."""
+    if at == 0 or at - 1 not in tokens.capitals or tokens.starts[at] != tokens.ends[at - 1]:
+        return False
+    return tokens.texts[at].isdigit() or (tokens.texts[at] in ("'", "’") and tokens.lows[at - 1].endswith("s"))
 
 
 def _introduces_date(reading: Reading, tokens: Tokens, at: int) -> bool:
