@@ -47,6 +47,8 @@ _CLOCKED = re.compile(
 """The head of a line that is an entry of its own: a clock time, perhaps after a city or one word, or a date in figures."""
 _COLUMN = re.compile(r"\s*\S{1,13}[^\S\n]{2,}\S")
 """The head of a line whose first word stands in a column of its own: "tbc    Press conference"."""
+_HEADED = re.compile(r"\s*(?=[^\n:–—]{0,23}\d)[^\n:–—]{2,24}?\s?[:–—]\s")
+"""The short head of a line with a figure, before a colon or dash: "May 13th – Meeting with ..."."""
 _ENDS_CLOCKED = re.compile(rf"[–—,(-]\s?{_CLOCK}[.)]*\Z", re.I)
 LAST_CLOCK = 12
 """How many characters a sign and a clock time at the end of a line have at most."""
@@ -147,7 +149,7 @@ def _is_list(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether the lines of a chunk are blocks of their own: not the wrapped lines of one paragraph."""
     if len(lines) < 2:
         return False
-    heads = sum(bool(_CLOCKED.match(text, start, end) or _COLUMN.match(text, start, end)) for start, end in lines)
+    heads = sum(any(head.match(text, start, end) for head in (_CLOCKED, _COLUMN, _HEADED)) for start, end in lines)
     if heads >= 2 or sum(bool(_ENDS_CLOCKED.search(text, end - LAST_CLOCK, end)) for _, end in lines) >= 2:
         return True
     broken = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from diplocal.extract.genres.days import Day
+from diplocal.extract.genres.days import Day, only_places
 from diplocal.extract.genres.layout import LONGEST_TITLE, TURNS, Layout
 from diplocal.extract.genres.segments import Segment
 from diplocal.timex import Timex
@@ -38,13 +38,17 @@ def cards(layout: Layout) -> dict[int, Card]:
 
 
 def _day(layout: Layout, segment: Segment) -> Timex | None:
-    """The days that are all of a line, but for signs."""
+    """The days that are all of a line, but for signs and a place behind them."""
     told = layout.reading.dates_in(segment.start, segment.end)
     text = layout.reading.text
     if len(told) != 1 or told[0].spans[0].first.day is None:
         return None
-    around = text[segment.start : told[0].start] + text[told[0].end : segment.end]
-    return None if any(c.isalnum() for c in around) else told[0]
+    before, after = text[segment.start : told[0].start], text[told[0].end : segment.end]
+    if any(c.isalnum() for c in before) or (
+        any(c.isalnum() for c in after) and not only_places(layout.reading, told[0].end, segment.end)
+    ):
+        return None
+    return told[0]
 
 
 def _is_short(layout: Layout, index: int) -> bool:
@@ -79,4 +83,6 @@ def _card(layout: Layout, index: int) -> Card | None:
     if found is None or when is None or when.first_day == when.last_day == layout.anchor:
         return None
     below = layout.segments[index + 1 : index + 2]
-    return Card(Day(when, found.start, found.end), found if found.clock else None, layout.spot(below[0]) if below else None)
+    beside = layout.reading.matches_in(found.end, layout.segments[index].end)
+    city = beside[0].start if beside else layout.spot(below[0]) if below else None
+    return Card(Day(when, found.start, found.end), found if found.clock else None, city)
