@@ -50,18 +50,18 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if Status.HELD in (a.status, b.status) and a.status is not b.status and set(map(id, a.people)) != set(map(id, b.people)):
         return False
+    people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
+    if a.listed and b.listed and people_a and people_b and (people_a != people_b or a.kind is not b.kind):
+        return False
     if _differ(a.location.place.city, b.location.place.city) or _differ(a.location.place.country, b.location.place.country):
         return False
-    people_a, people_b = set(map(id, a.people)), set(map(id, b.people))
     if a.kind is not b.kind and (a.follows or b.follows) and a.sentence != b.sentence:
         return False
     if _apart(a, b) or _programmed(a, b) or _programmed(b, a):
         return False
     if people_a and people_b:
         if a.listed and b.listed:
-            if _differ(a.name, b.name) and a.kind is b.kind is Kind.CONFERENCE:
-                return False
-            return people_a == people_b and a.kind is b.kind
+            return not (_differ(a.name, b.name) and a.kind is Kind.CONFERENCE)
         section = a.block.section == b.block.section
         visits = a.kind is b.kind is Kind.VISIT and a.actor is b.actor
         alike = a.kind is b.kind and (section or len(people_a & people_b) > 1)
