@@ -84,3 +84,14 @@ def test_what_is_called_off_keeps_its_people(text: str) -> None:
 )
 def test_words_for_a_stead_without_a_person_take_nobody_away(text: str) -> None:
     assert names(claim(text)) == (["Anna Berg", "Omar Diallo"], [])
+
+
+@pytest.mark.parametrize("words", ["On the instructions of", "By direction and on orders from", "At the behest of"])
+def test_who_has_another_go_does_not_go_along(words: str) -> None:
+    found = claim(f"{words} President Anna Berg, Minister Karl Holm will travel to Lisbon on 12 June.")
+    assert names(found) == (["Karl Holm"], [])
+
+
+def test_whose_initiative_a_call_is_speaks_too() -> None:
+    found = claim("On the initiative of President Anna Berg, Minister Karl Holm will have a telephone call with her on 12 June.")
+    assert set(names(found)[0]) == {"Anna Berg", "Karl Holm"}

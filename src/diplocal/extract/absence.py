@@ -55,7 +55,10 @@ def absence(context: Context, block: Block, sentence: tuple[int, int], everyone:
             away += [m for m in before[-1:] if at - m.last <= _BETWEEN]
     known = [context.people.named(m) if m.name else context.holder(m) for m in away]
     found = dict.fromkeys(person for person in [*persons, *known] if person is not None)
-    return Absence(frozenset(away), tuple(found))
+    sending = {
+        m for _, after, _ in reading.find("sent_by", block, first, last) for m in everyone if after <= m.first <= after + 1
+    }
+    return Absence(frozenset(away) | sending, tuple(found))
 
 
 def only_stays_away(context: Context, block: Block, first: int, last: int) -> bool:
