@@ -81,6 +81,10 @@ BRIEFLY = [
     ("On Monday Minister Anna Berg will receive Omar Diallo, Head of Mission Designate to the Republic of Peru.", None, None),
     ("On Monday Anna Berg attends a conference on prospects for Peru.", None, None),
     ("On Monday Anna Berg leaves for Peru.", None, "PE"),
+    # what is over by then, and where somebody arrives first
+    ("After the conference in Madrid, Minister Anna Berg will leave for Lima on Monday.", "Lima", "PE"),
+    ("On Monday Minister Anna Berg will meet Minister Omar Diallo after the conference in Madrid.", None, None),
+    ("After arriving in Madrid on Monday, Minister Anna Berg will meet Minister Omar Diallo.", "Madrid", "ES"),
     # the larger place behind a comma
     ("On Monday Anna Berg will attend the forum in Nusa Dua, Bali.", "Nusa Dua", "ID"),
     ("On Monday Anna Berg will visit Makassar and Bandung.", None, "ID"),

@@ -85,6 +85,20 @@ SPEECH = "\n\nOn 12 June Anna Berg will give a lecture on the reefs."
 TOPICS = [
     # the title and the opening tell where, and nothing else does
     (TOPIC.format("and have much to say to one another about the sea") + SPEECH, ("Suva", "FJ")),
+    # a year in the title is no day of which it tells, and lines of navigation stand above many a title
+    (
+        "\n\n".join(("News", "World", "Nation", "Opinion", "Views", "Sports", "Movies", "Search", "Contact", ""))
+        + "Pacific summit 2019: what leaders do in Fiji"
+        "\n\nThe leaders of the ocean come together, and have much to say to one another about the sea and its reefs." + SPEECH,
+        (None, "FJ"),
+    ),
+    # several events of one journey elsewhere tell that of one place
+    (
+        TOPIC.format("and have much to say to one another about the sea") + "\n\nOn 11 June the council meets in Suva.\n\n"
+        "On 15 and 16 June Anna Berg will visit Lima.\n\nOn 15 June Anna Berg will meet Luis Soto."
+        "\n\nOn 16 June Anna Berg will meet Pedro Rojas.\n\nOn 16 June Anna Berg will give an interview." + SPEECH,
+        ("Suva", "FJ"),
+    ),
     # two countries there tell nothing of either
     (TOPIC.format("and some of them go on to a smaller meeting in Lima afterwards") + SPEECH, (None, None)),
     # what is told to happen a month later, or is over, may have been anywhere
@@ -105,7 +119,9 @@ TOPICS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place"), TOPICS, ids=["both", "two countries", "far off", "elsewhere", "dateline"])
+@pytest.mark.parametrize(
+    ("text", "place"), TOPICS, ids=["both", "year", "journey", "two countries", "far off", "elsewhere", "dateline"]
+)
 def test_an_event_is_where_title_and_opening_tell_the_text_is_of(text: str, place: tuple[str | None, str | None]) -> None:
     (found,) = (where for day, where in places(text).items() if day in (date(2019, 6, 12), date(2019, 7, 29)))
     assert found == place

@@ -1,9 +1,10 @@
-"""Names of places where nothing takes place: those of streets, and of where a report was written."""
+"""Names of places where nothing takes place: streets, where a report was written, and what is over by then."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from diplocal.extract.blocks import Block
 from diplocal.extract.reading import Reading
@@ -14,6 +15,8 @@ _DATED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ./' -]{2,40},[^–—\n]{0,30}?\b(\d{1,
 """The same without an agency, of the day of publication: "LIMA/QUITO, 3 June 2019 – "."""
 _DATELINE = re.compile(r"[A-ZÀ-Þ][^a-zà-ÿ(\n]{2,40}(?:, [A-Z][a-z]+\.? \d{1,2})? \([^)\n]{1,60}\)")
 """Where and by whom a report was written: "ANKARA, Sept 22 (Agency)"."""
+AFTER = 6
+"""Within how many words before "in" stands what is over by then."""
 
 
 def written_at(reading: Reading, block: Block) -> tuple[bool, int]:
@@ -32,3 +35,9 @@ def is_street(reading: Reading, tokens: Tokens, index: int, match: Match) -> boo
         return False
     named = index - 1 in tokens.capitals or tokens.texts[index - 1].endswith(".")
     return named and not reading.timexes_in(tokens.starts[after], tokens.ends[after])
+
+
+def left_behind(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the words before tell what is over by then: "after the conference in Madrid", not "after arriving in Madrid"."""
+    before = tokens.lows[max(first, at - AFTER) : at]
+    return "," not in before and not {("after", "the"), ("following", "the")}.isdisjoint(pairwise(before))

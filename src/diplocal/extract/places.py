@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.no_places import is_street, written_at
+from diplocal.extract.no_places import is_street, left_behind, written_at
 from diplocal.extract.people import Mention
 from diplocal.extract.reading import Reading
 from diplocal.extract.tokens import Tokens
@@ -225,7 +225,7 @@ def _weight(reading: Reading, tokens: Tokens, index: int, first: int, match: Mat
     ):
         return 0  # "ten countries, Japan among them"
     word = tokens.lows[back - 1] if back > first else ""
-    if before == "in" and word in layout.subjects:
+    if before == "in" and (word in layout.subjects or left_behind(tokens, first, back)):
         return 0
     if before in INSIDE:
         return 6 if is_city else 4

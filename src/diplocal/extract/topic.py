@@ -17,14 +17,14 @@ FAR = timedelta(days=31)
 """How long after publication an event is at most that a text tells beside what it is told of."""
 FRAMES = (Kind.VISIT, Kind.CONFERENCE)
 """Kinds of events within which others take place."""
-HEAD = 8
-"""Among how many first blocks the title and the opening are looked for."""
+HEAD = 40
+"""Among how many first blocks, lines of navigation with them, the title and the opening are looked for."""
 SENTENCES = 2
 """In how many first sentences of the opening a place counts."""
 OPENING = 80
 """How many characters an opening has at least: shorter lines are bylines and navigation."""
 _MOST_ELSEWHERE = 2 / 3
-"""In how large a part of a text's events at most another country may be."""
+"""How large a part of the words that tell places in a text may tell of another country at most."""
 
 
 def settle_topic(context: Context, drafts: Sequence[Draft], placeless: Sequence[Draft]) -> None:
@@ -37,7 +37,7 @@ def settle_topic(context: Context, drafts: Sequence[Draft], placeless: Sequence[
         return
     placed = [d for d in drafts if d.location.told and d.kind is not Kind.DEADLINE and d.status is not Status.HELD]
     elsewhere = [d for d in placed if d.location.place.country != topic.place.country]
-    if len(elsewhere) > _MOST_ELSEWHERE * len(placed):
+    if len(_words(elsewhere)) > _MOST_ELSEWHERE * len(_words(placed)):
         return
     beside = Months(d for d in elsewhere if d.when is not None and not d.when.vague)
     since = _since(placed, topic, context.anchor)
@@ -47,6 +47,11 @@ def settle_topic(context: Context, drafts: Sequence[Draft], placeless: Sequence[
         if since <= draft.when.first_day <= context.anchor + FAR:
             place = Place(topic.place.city, topic.place.country, draft.location.place.venue)
             draft.location = Location(place, topic.evidence)
+
+
+def _words(drafts: Sequence[Draft]) -> set[int]:
+    """Where the words stand that tell the places of some events: several may be told by the same ones."""
+    return {draft.location.evidence[0].start if draft.location.evidence else draft.span[0] for draft in drafts}
 
 
 def _since(placed: Sequence[Draft], topic: Location, anchor: date) -> date:
@@ -80,7 +85,7 @@ def _tells_of_all(context: Context, drafts: Sequence[Draft], sentence: tuple[int
     """Whether a sentence is no entry of a list and tells of no day, but for that of a journey, a gathering or what is over."""
     told = [d for d in drafts if sentence[0] <= d.sentence[0] < sentence[1]]
     if not told:
-        return not context.reading.dates_in(*sentence)
+        return not any(context.counts(found) for found in context.reading.dates_in(*sentence))
     return not any(d.listed or (d.kind not in FRAMES and d.status is not Status.HELD) for d in told)
 
 
