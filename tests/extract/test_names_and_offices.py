@@ -71,6 +71,7 @@ NOBODY = [
     "The day is kept at headquarters, Johan de Wittlaan 32.",
     "They went to the State House, Le Réduit, for a courtesy call.",
     "Meeting of the Socialist Group (Sal B)",
+    "The talks are in the ministry, Jalan Pejambon, on Monday.",
     "OSLO, NORWAY, 22 - 26 MAY 2009\nOslo Kongressenter\n\nDRAFT PROGRAMME",
     "The leaders go to Kasane and Katima Mulilo, on Monday.",
     # bodies, series and feasts
