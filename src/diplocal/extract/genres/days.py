@@ -121,7 +121,7 @@ class Days:
         if after and not remark and not only_places(self.reading, found.end, segment.end):
             return None
         resolved = self._in_month(index, found)
-        beside = self.reading.matches_in(found.end, segment.end)
+        beside = self.reading.matches_in(found.end, segment.end) or self.reading.matches_in(segment.start, found.start)
         return Day(resolved, found.start, found.end, beside[0].start if beside else None) if resolved else None
 
     def _entry(self, index: int, found: Timex) -> Day | None:

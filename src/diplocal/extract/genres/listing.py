@@ -102,7 +102,7 @@ class _Lister:
                 headed = day.city is not None or bool(self.headed) or self.layout.heads_entries(index, after=headed)
                 if principals and day.city is not None and self.layout.is_stay(index):
                     yield replace(self._entry(segment, day, principals=principals, city=day.city), stay=True)
-                elif day.when.first_day < day.when.last_day and self.layout.visits and not segment.city:
+                elif day.when.first_day < day.when.last_day and self.layout.visits and segment.city is day.city is None:
                     yield self._entry(self.layout.visits[0], day, principals=principals)
             elif self.layout.ends_list(index) or self.layout.ends_day(segment):
                 day, headed = None, False

@@ -65,8 +65,11 @@ def _is_date(reading: Reading, start: int, end: int) -> bool:
 
 
 def _after_place(reading: Reading, segment: Segment) -> int:
-    """Where a segment goes on after the city with which it opens, if a clock time follows: "Oslo, 10:00: ..."."""
+    """Where a segment goes on after the place that opens it, if an hour follows ("Oslo, 10:00: ...") or days in brackets."""
     found = reading.matches_in(segment.start, segment.start + 1)
+    place = next((m for m in found if m.kind in (NameKind.CITY, NameKind.COUNTRY)), None)
+    if place is not None and reading.text.startswith(" (", place.end) and reading.dates_in(place.end + 2, place.end + 3):
+        return place.end + 1
     city = next((m for m in found if m.kind is NameKind.CITY), None)
     clocks = reading.timexes_in(city.end, city.end + 3) if city is not None else []
     return city.end + 1 if city is not None and clocks and clocks[0].kind is TimexKind.CLOCK else segment.start
