@@ -80,17 +80,18 @@ def record(calendars: dict[int, Calendar], documents: list[Extraction], label: s
 
 
 def ask(size: int, calendar: Calendar, world: World) -> None:
-    """Ask each question and print the median of the SQL alone, of the events, and of these without sources."""
+    """Ask each question and print the median of finding the rows, of reading them, and of the events with and without sources."""
     for name, query in asked(world).items():
         with calendar.database.reading() as rows:
             longest = timedelta(days=rows("SELECT max(span) FROM events", {})[0][0])
             chosen = select(query, longest, sqlite=True)
-            sql = f"SELECT e.id FROM events e WHERE {chosen.condition}"
-            bare = median(seconds(partial(rows, sql, chosen.values)) for _ in range(ROUNDS))
+            asking = f"FROM events e WHERE {chosen.condition}"
+            bare = median(seconds(partial(rows, f"SELECT e.id {asking}", chosen.values)) for _ in range(ROUNDS))
+            read = median(seconds(partial(rows, f"SELECT e.* {asking}", chosen.values)) for _ in range(ROUNDS))
             found = len(queries.find(rows, query))
             whole = median(seconds(partial(queries.find, rows, query)) for _ in range(ROUNDS))
             listed = median(seconds(partial(queries.find, rows, query, sources=False)) for _ in range(ROUNDS))
-        took = f"SQL {1e3 * bare:7.2f} ms  events {1e3 * whole:7.2f} ms  without sources {1e3 * listed:7.2f} ms"
+        took = f"SQL {1e3 * bare:6.2f} ms  rows {1e3 * read:6.2f}  events {1e3 * listed:6.2f}  with sources {1e3 * whole:6.2f}"
         print(f"{name:34} {size:>9,} events  {found:5} found  {took}")
 
 
