@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diplocal.errors import StoreError
 from diplocal.store.address import Address
 from diplocal.store.failures import explained
-from diplocal.store.version import Found, Rows, demand_current, inspect
+from diplocal.store.version import CACHE, Found, Rows, demand_current, inspect
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -77,6 +77,7 @@ class Database:
                 return
             uri = f"{self.address.path.as_uri()}?mode=rw"
             with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)) as file:
+                file.execute(CACHE)
                 file.execute("BEGIN")
                 yield Rows(lambda sql, values: file.execute(sql, values).fetchall(), sqlite=True)
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from diplocal.errors import StoreError, UsageError
 from diplocal.store.address import Address
 from diplocal.store.schema import alembic_version, metadata
-from diplocal.store.version import REVISION, Found, Rows, demand_current, inspect
+from diplocal.store.version import CACHE, REVISION, Found, Rows, demand_current, inspect
 
 # one lock for all writers of a PostgreSQL database; the number is arbitrary but must never change
 _WRITE_LOCK = 0x6469706C
@@ -51,6 +51,7 @@ def _sqlite(address: Address, busy_seconds: int, foreign_keys: bool) -> Engine:
     def configure(connection: sqlite3.Connection, _record: object) -> None:
         _keep_log(connection, busy_seconds)
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(CACHE)
         connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
     @event.listens_for(engine, "begin")

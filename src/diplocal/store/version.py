@@ -15,6 +15,9 @@ REVISION = "0008"
 
 OWN_TABLES = frozenset({"documents", "claims", "claim_keys", "events", "revisions"})
 
+CACHE = "PRAGMA cache_size = -32768"
+"""How much of an SQLite file a connection keeps at hand, in KiB: a week of a million events lies on more than the usual 2 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
