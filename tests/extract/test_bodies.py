@@ -14,6 +14,8 @@ BODIES = [
     ("Russia, Turkey and Iran will hold talks on Syria in Astana on 24 November.", {"RU", "TR", "IR"}),
     ("On 24 November Chile and Peru will hold consultations in Lisbon.", {"CL", "PE"}),
     ("Iran and six world powers resume nuclear talks in Vienna on 24 November.", {"IR"}),
+    ("The negotiators of the six countries and Iran meet again in Vienna on 24 November.", {"IR"}),
+    ("The foreign ministers of five world powers and Iran will meet in Vienna on 24 November.", {"IR"}),
     ("Talks between Norway and Sweden will be held in Riga on 24 November.", {"NO", "SE"}),
     ("Delegations of Serbia and Kosovo meet in Brussels on 24 November.", {"RS", "XK"}),
     # groups by the body whose they are
@@ -24,6 +26,7 @@ BODIES = [
     # where it is, and whose somebody is, takes no part
     ("In Norway and Sweden, Minister Anna Berg will meet Minister Omar Diallo on 24 November.", set()),
     ("Minister Anna Berg will meet Minister Omar Diallo of Senegal in Oslo on 24 November.", set()),
+    ("Minister Anna Berg will give a lecture in Oslo on 24 November on six countries and Iran.", set()),
     ("Minister Anna Berg will open the conference on relations of Chile and Peru in Oslo on 24 November.", set()),
 ]
 

@@ -64,6 +64,10 @@ ONE_EVENT = {
         claim(CONFERENCE, DAY, "Bo Falk/SE", **SUMMIT),
         claim(CONFERENCE, DAY, "Jan Kerr/US", **SUMMIT),
     ),
+    "talks without a name, and the day on which they open": (
+        claim(CONFERENCE, days("2031-12-05", "2031-12-11"), at="Basel/CH", bodies=("PE",)),
+        claim(CONFERENCE, DAY, at="Basel/CH", bodies=("PE",)),
+    ),
     "a journey to a conference": (claim(VISIT, DAY, "Bo Falk/SE", **SUMMIT), claim(CONFERENCE, DAY, "Jan Kerr/US", **SUMMIT)),
     "a council, and talks of one who is there at that hour in that city": (
         claim(CONFERENCE, clock("2031-12-05T10:00"), "Bo Falk/EU", at="Basel/CH", name="EU Foreign Affairs Council"),
@@ -108,6 +112,10 @@ OTHER_EVENTS = {
     "two conferences of one city": (
         claim(CONFERENCE, DAY, "Bo Falk/SE", at="Basel/CH", name="G20 Foreign Ministers' Meeting"),
         claim(CONFERENCE, DAY, "Bo Falk/SE", at="Basel/CH", name="Quad Foreign Ministers' Meeting"),
+    ),
+    "talks without a name, and a day amid them": (
+        claim(CONFERENCE, days("2031-12-04", "2031-12-11"), at="Basel/CH", bodies=("PE",)),
+        claim(CONFERENCE, DAY, at="Basel/CH", bodies=("PE",)),
     ),
     "two rounds of one conference": (
         claim(CONFERENCE, DAY, at="Basel/CH", name="23rd Round of Talks"),

@@ -48,9 +48,10 @@ def bodies(reading: Reading, clause: Clause, offices: list[Mention], above: Matc
 
 
 def _party(reading: Reading, tokens: Tokens, tags: Tags, index: int, first: int) -> bool:
-    """Whether a country stands in "between A and B", "with A", "delegations of A and B"."""
+    """Whether a country stands in "between A and B", "with A", "delegations of A and B", "envoys of six powers and A"."""
     back = index - 1
-    while back >= first and (tokens.lows[back] in _JOINING or back in tags):
+    unnamed = reading.lexicon.people.unnamed_parties
+    while back >= first and (tokens.lows[back] in _JOINING or back in tags or tokens.lows[back] in unnamed):
         back -= 1
     if back < first:
         return False

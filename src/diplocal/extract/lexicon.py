@@ -42,6 +42,7 @@ class PeopleWords:
     address: frozenset[str]
     postnominals: frozenset[str]
     saints: frozenset[str]
+    unnamed_parties: frozenset[str]
     host_offices: frozenset[str]
     leading_heads: frozenset[str]
     receiving_verbs: frozenset[str]

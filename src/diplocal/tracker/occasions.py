@@ -59,7 +59,7 @@ def same_occasion(a: Claim, b: Claim, *, equal_days: bool) -> bool:
     """Whether two claims with dates that agree tell one occasion, even where nobody is named in both.
 
     Names that agree need the city or a body in common, or to be equal but for the acronym of a body that only one tells; without
-    a name on one side it takes city, body and days.
+    a name on one side it takes city, body and the days or the first of them.
     """
     if not (is_occasion(a) and is_occasion(b)) or names_differ(a, b):
         return False
@@ -68,4 +68,5 @@ def same_occasion(a: Claim, b: Claim, *, equal_days: bool) -> bool:
     if a.name and b.name:
         told = body or not (a.bodies and b.bodies)
         return city or body or occasion_name(a.name) == occasion_name(b.name) or (told and own_name(a) == own_name(b))
-    return city and body and equal_days and a.kind is b.kind
+    begun = a.when is not None and b.when is not None and a.when.first_day == b.when.first_day  # one tells only when it opens
+    return city and body and (equal_days or begun) and a.kind is b.kind
