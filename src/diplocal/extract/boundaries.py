@@ -49,6 +49,12 @@ def opening(reading: Reading, block: Block, first: int, timex: Timex) -> tuple[i
     return (begins if begins is not None else _reported_before(reading, block, first, at)), False
 
 
+def before_tail(reading: Reading, block: Block, timex: Timex, last: int) -> int:
+    """Where the clause of a sentence's last date ends: before ", hours after Y had said ...", or at tokens[last]."""
+    lows, (_, after) = reading.lows(block), reading.token_range(block, timex.start, timex.end)
+    return next((at for at, _, _ in reading.find("tails", block, after, last) if lows[at - 1] == ","), last)
+
+
 def parting(reading: Reading, block: Block, begin: int, low: int, high: int) -> int | None:
     """Where, between two dates at tokens[low:high], the clause of the second begins; None where nothing parts them."""
     cut = _boundary(_but_names(reading, block, low, high))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diplocal.extract.blocks import Block
-from diplocal.extract.boundaries import OFF, RELATIVE, TENSES, TRAILING, firm, opening, parting
+from diplocal.extract.boundaries import OFF, RELATIVE, TENSES, TRAILING, before_tail, firm, opening, parting
 from diplocal.extract.lexicon import PeopleWords
 from diplocal.extract.phrases import Hit
 from diplocal.extract.reading import Reading
@@ -60,7 +60,7 @@ def clauses(reading: Reading, block: Block, start: int, end: int, timexes: Seque
         cut = parting(reading, block, cuts[-1], low, high)
         cuts.append(high if cut is None else cut)
         relatives.append(cut is not None and not _HANGING.isdisjoint(tokens.lows[cut : cut + 3]))
-    cuts.append(last)
+    cuts.append(before_tail(reading, block, timexes[-1], last))
     return [
         make_clause(reading, block, *_inside_brackets(tokens, *part, timex), timex, relative=relative)
         for (begin, stop), timex, relative in zip(pairwise(cuts), timexes, relatives, strict=True)
