@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from diplocal.calendar import open_calendar
 
 Run = Callable[..., Any]
 PROGRAM = Path(sys.executable).with_name("diplocal")
@@ -268,12 +269,10 @@ def test_an_extraction_that_makes_no_sense_is_refused_alone(
         ("UPDATE claims SET record = '{'", ["reextract"], "(Input data was truncated)"),
     ],
 )
-def test_a_damaged_row_is_told(run: Run, home: Path, paper: str, server, damage: str, command: list[str], what: str) -> None:
-    if server:
-        pytest.skip("the row is damaged by SQLite's own driver")
+def test_a_damaged_row_is_told(run: Run, home: Path, paper: str, damage: str, command: list[str], what: str) -> None:
     run("ingest", paper)
-    with sqlite3.connect(next((home / "db").glob("*.sqlite3"))) as file:
-        file.execute(damage)
+    with open_calendar() as calendar, calendar.database.writing() as connection:
+        connection.exec_driver_sql(damage)
     done = run(*command)
     assert done.code > 0
     told = done.err + done.out

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from diplocal.extract import extract
-from diplocal.extract.reading import Reading
 from diplocal.model import Anchor, Document, Publisher
+
+from .naming import people, sure_names
 
 FOUND = [
     # topics in lists
@@ -94,11 +95,6 @@ NO_OFFICE = [
 ]
 
 
-def people(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    reading = Reading(Document(text, ""))
-    return [(m.name, m.office, m.country) for block in reading.blocks for m in reading.people(block)]
-
-
 @pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
 def test_people_are_found_with_office_and_country(text: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
     assert people(text) == expected
@@ -106,9 +102,7 @@ def test_people_are_found_with_office_and_country(text: str, expected: list[tupl
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_capitalised_words_that_name_nobody(text: str) -> None:
-    reading = Reading(Document(text, ""))
-    found = [m for block in reading.blocks for m in reading.people(block)]
-    assert [m.name for m in found if m.name and (m.titled or not m.short)] == []
+    assert sure_names(text) == []
 
 
 @pytest.mark.parametrize("text", NO_OFFICE)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diplocal.extract.reading import Reading
-from diplocal.model import Document
+from .naming import people, sure_names
 
 FOUND = [
     # offices before the name, with the country in every place that English puts it
@@ -204,11 +203,6 @@ NOBODY = [
 ]
 
 
-def people(text: str) -> list[tuple[str | None, str | None, str | None]]:
-    reading = Reading(Document(text, ""))
-    return [(m.name, m.office, m.country) for block in reading.blocks for m in reading.people(block)]
-
-
 @pytest.mark.parametrize(("text", "expected"), FOUND, ids=[text for text, _ in FOUND])
 def test_people_are_found_with_office_and_country(text: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
     assert people(text) == expected
@@ -216,9 +210,7 @@ def test_people_are_found_with_office_and_country(text: str, expected: list[tupl
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_capitalised_words_that_name_nobody(text: str) -> None:
-    reading = Reading(Document(text, ""))
-    found = [m for block in reading.blocks for m in reading.people(block)]
-    assert [m.name for m in found if m.name and (m.titled or not m.short)] == []
+    assert sure_names(text) == []
 
 
 def test_a_general_council_is_no_general() -> None:

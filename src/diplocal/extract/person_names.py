@@ -66,7 +66,7 @@ def _suffix(words: Wording, index: int) -> int | None:
 
 
 def _apostrophe(words: Wording, index: int) -> bool:
-    """Whether an apostrophe ends one word of a name that goes on ("Anyang’ Nyong’o"); after an s it is a genitive."""
+    """Whether an apostrophe ends one word of a name that goes on ("Adong’ Ng’ora"); after an s it is a genitive."""
     if words.lows[index] not in ("'", "’", "ʻ") or words.starts[index] != words.ends[index - 1]:
         return False
     return words.lows[index - 1][-1] not in "sxz" and index + 1 in words.capitals
@@ -91,7 +91,7 @@ def skip_titles(words: Wording, at: int) -> int:
 
 
 def is_honorific(words: Wording, index: int) -> bool:
-    """Whether a word is a form of address; "He" and "Tan" begin names too ("HE Tan Sri X", but "He Lifeng", "Tan See Leng")."""
+    """Whether a word is a form of address; "He" and "Tan" begin names too ("HE Tan Sri X", but "He Weiming", "Tan Mei Leng")."""
     low = words.lows[index].rstrip(".")
     if low in words.lexicon.paired_honorifics:
         return words.lows[index + 1].rstrip(".") in words.lexicon.honorifics

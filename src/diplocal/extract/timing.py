@@ -14,6 +14,7 @@ from diplocal.extract.clauses import Clause
 from diplocal.extract.context import Context
 from diplocal.model import Precision, When
 from diplocal.timex import Direction, Relation, Timex, TimexKind
+from diplocal.timex.periods import weekday_after
 
 LONGEST = timedelta(days=190)
 """Longer spans ("this year", "in 2013") name no time that a calendar could hold; half a year is one."""
@@ -163,16 +164,11 @@ def _within_programme(context: Context, found: Timex, direction: Direction) -> W
         return None
     if context.week is None and not WEEK_AHEAD <= start - context.anchor <= NEAR:
         return None
-    coming = _next(context.anchor, point.weekday)
-    same_week = context.week is None and coming - timedelta(days=coming.weekday()) == start - timedelta(days=start.weekday())
+    coming = weekday_after(context.anchor, point.weekday)
+    same_week = context.week is None and coming.isocalendar()[:2] == start.isocalendar()[:2]
     day = coming if same_week else start + timedelta(days=(point.weekday - start.weekday()) % 7)
     exact = When(day, day, Precision.DAY)
     return at_clock(exact, found) or exact
-
-
-def _next(day: date, weekday: int) -> date:
-    """The first day after `day` with this weekday."""
-    return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
 
 
 def moved(context: Context, clause: Clause, whens: list[When]) -> tuple[list[When], list[When]]:

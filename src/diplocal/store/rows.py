@@ -84,10 +84,10 @@ def event_from(
         form = _event(state)
         when, history = form.when(), tuple([past.state() for past in form.history])
         press = form.access()
+        if when is None:
+            raise ValueError("it has no date")
     except ValueError as error:
         raise _damaged(f"Event {uid}", error) from error
-    if when is None:
-        raise _damaged(f"Event {uid}", ValueError("it has no date"))
     return Event(
         uid=uid,
         sequence=sequence,

@@ -97,6 +97,11 @@ def part_of(whole: Range, unit: Unit, part: Part) -> Range:
     return months_from(first.year, first.month + index * months // parts, months // parts)
 
 
+def weekday_after(day: date, weekday: int) -> date:
+    """The first day after `day` with this weekday (0 is Monday)."""
+    return day + timedelta(days=(weekday - day.weekday() - 1) % 7 + 1)
+
+
 def choose(ranges: Sequence[Range], reference: date, direction: Direction, grace: timedelta = timedelta()) -> Range | None:
     """Of ranges in order of time, the one that a direction means.
 

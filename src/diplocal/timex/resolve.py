@@ -12,7 +12,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from diplocal.model import Precision, When
-from diplocal.timex.periods import Range, add, choose, days_of, months_from, numbered, part_of, period, week_of_month
+from diplocal.timex.periods import (
+    Range,
+    add,
+    choose,
+    days_of,
+    months_from,
+    numbered,
+    part_of,
+    period,
+    week_of_month,
+    weekday_after,
+)
 from diplocal.timex.symbols import Clock, Context, Direction, Part, Point, Span, Timex, TimexKind, Unit, coarse
 
 _GRACE = timedelta(days=60)
@@ -216,7 +227,7 @@ def _weekday(weekday: int, point: Point, context: Context) -> date | None:
     if point.unit is Unit.WEEK:
         return _weekday_of_week(weekday, point, base, context.direction)
     if point.shift is not None:
-        return base + ((weekday - base.weekday() - 1) % 7 + 1) * _DAY if point.shift > 0 else after - 7 * _DAY
+        return weekday_after(base, weekday) if point.shift > 0 else after - 7 * _DAY
     if point.number is not None:
         return after + 7 * point.number * _DAY
     direction = Direction.NEAREST if point.after_last else context.direction

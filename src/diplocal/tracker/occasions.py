@@ -11,8 +11,6 @@ _WORD = re.compile(r"\w+")
 _EMPTY = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with", "annual", "special", "regular"})
 _COMMON = frozenset({"meeting", "conference", "minister", "talk", "session", "event"})
 """Words that tell two occasions of one body apart no more than they make one of two."""
-_MINISTERIAL = frozenset({"ministerial"})
-"""Says no more than "ministers' meeting" where the other name says that."""
 _ALIKE = 0.5
 """More than this share of the other words of two names must be common to both."""
 
@@ -45,8 +43,9 @@ def same_name(a: str, b: str) -> bool:
         return False
     if x == y:
         return True
-    of_ministers = any(a >= _MINISTERIAL and "minister" in b for a, b in ((x, y), (y, x)))
-    x, y = (words - _COMMON - (_MINISTERIAL if of_ministers else frozenset()) for words in (x, y))
+    of_ministers = any("ministerial" in a and "minister" in b for a, b in ((x, y), (y, x)))
+    common = _COMMON | {"ministerial"} if of_ministers else _COMMON
+    x, y = x - common, y - common
     return bool(x and y) and (len(x & y) > _ALIKE * len(x | y) or x <= y or y <= x)
 
 
